@@ -1,0 +1,1 @@
+"""Handrail carries a concern from a first unease to a person who is safe."""

@@ -1,0 +1,1 @@
+"""Personal data lives here and nowhere else."""

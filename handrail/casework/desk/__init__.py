@@ -1,0 +1,1 @@
+"""The desk: every concern opened, assessed, answered and closed."""

@@ -1,0 +1,1 @@
+"""A concern passed to an organisation, and its acknowledgement."""

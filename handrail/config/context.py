@@ -1,0 +1,33 @@
+"""What every page may need to know of its surroundings."""
+
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from handrail.config.navigation import navigation_for
+from handrail.foundation.locality import current_locality
+
+EXIT_ADDRESS = "https://www.bbc.co.uk/weather"
+
+
+@cache
+def demonstration() -> bool:
+    """Whether this installation holds the made-up year."""
+    return settings.DEMONSTRATION_FILE.exists()
+
+
+def surroundings(request: HttpRequest) -> dict[str, Any]:
+    """Door, county, addresses and, on the staff door, where this person may go."""
+    locality = current_locality()
+    return {
+        "door": settings.DOOR,
+        "demonstration": demonstration(),
+        "locality_name": locality.name,
+        "partnership": locality.partnership,
+        "exit_address": EXIT_ADDRESS,
+        "public_address": settings.PUBLIC_ADDRESS,
+        "staff_address": settings.STAFF_ADDRESS,
+        "navigation": navigation_for(request) if settings.DOOR == "staff" else [],
+    }

@@ -1,0 +1,45 @@
+"""The staff door's navigation: only places that this person may enter."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+DESK = {"DESK_OFFICER", "COORDINATOR"}
+PARTNERS = {"PROFESSIONAL", "SUPPORT_WORKER", "OPERATIONS_LEAD"}
+BOARD = {"BOARD_MEMBER", "COORDINATOR", "ANALYST", "DESK_OFFICER"}
+PEOPLE = {"ORGANISATION_ADMINISTRATOR", "SYSTEM_ADMINISTRATOR", "COORDINATOR"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One entry: its label, the url name it leads to, and the roles that may go there (none named: everybody)."""
+
+    label: str
+    url_name: str
+    roles: frozenset[str]
+
+
+PLACES = (
+    Place("Inbox", "desk:inbox", frozenset(DESK)),
+    Place("Take a call", "desk:telephone_start", frozenset(DESK)),
+    Place("Sent to us", "referrals:inbox", frozenset(PARTNERS)),
+    Place("Board", "board:board", frozenset(BOARD)),
+    Place("Organisations", "directory:organisations", frozenset()),
+    Place("People", "people:people", frozenset(PEOPLE)),
+    Place("Trail", "audit:trail", frozenset({"DATA_PROTECTION_OFFICER"})),
+)
+
+
+def navigation_for(request: HttpRequest) -> list[tuple[str, str, bool]]:
+    """Label, address and whether one is there now, for each place this person may enter."""
+    person = getattr(request, "user", None)
+    if person is None or not person.is_authenticated:
+        return []
+    held = {str(role) for role in person.roles}
+    open_places = [place for place in PLACES if not place.roles or place.roles & held]
+    return [
+        (place.label, address, request.path.startswith(address))
+        for place in open_places
+        for address in [reverse(place.url_name)]
+    ]

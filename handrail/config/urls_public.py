@@ -1,0 +1,11 @@
+"""The public door's addresses."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("handrail.public.concerns.urls")),
+    path("", include("handrail.public.advice.urls")),
+]
+handler400 = "handrail.config.refusals.bad_request"
+handler404 = "handrail.config.refusals.not_found"
+handler500 = "handrail.config.refusals.failed"

@@ -1,0 +1,20 @@
+"""The staff door's addresses."""
+
+from django.urls import include, path
+
+from handrail.config import home
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("demonstration/", home.demonstration, name="demonstration"),
+    path("accounts/", include("allauth.urls")),
+    path("people/", include("handrail.foundation.people.urls")),
+    path("trail/", include("handrail.foundation.audit.urls")),
+    path("organisations/", include("handrail.partnership.directory.urls")),
+    path("concerns/", include("handrail.casework.desk.urls")),
+    path("referrals/", include("handrail.casework.referrals.urls")),
+    path("board/", include("handrail.insight.board.urls")),
+]
+handler400 = "handrail.config.refusals.bad_request"
+handler404 = "handrail.config.refusals.not_found"
+handler500 = "handrail.config.refusals.failed"

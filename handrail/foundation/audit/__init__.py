@@ -1,0 +1,1 @@
+"""The trail: every act and every reading, chained so that tampering shows."""

@@ -1,0 +1,1 @@
+"""Tells people that there is something to look at, and nothing more."""

@@ -1,0 +1,1 @@
+"""Who works in the partnership, for which organisation, in which role."""

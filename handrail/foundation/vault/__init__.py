@@ -1,0 +1,1 @@
+"""Keeps every key, and everything that is sealed, locked or found through a token."""

@@ -1,0 +1,1 @@
+"""The board's page: counts that are safe to show."""

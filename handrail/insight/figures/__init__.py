@@ -1,0 +1,1 @@
+"""Series of published counts, imported with their editions."""

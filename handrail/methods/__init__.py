@@ -1,0 +1,1 @@
+"""Statistics: pure, no Django, no clock."""

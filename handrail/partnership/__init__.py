@@ -1,0 +1,1 @@
+"""Staff's work that touches no victim's data."""

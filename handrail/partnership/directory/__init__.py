@@ -1,0 +1,1 @@
+"""The organisations of the partnership and how to reach them."""

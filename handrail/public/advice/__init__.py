@@ -1,0 +1,1 @@
+"""What anyone may read: whom to call now, the signs, what to do."""

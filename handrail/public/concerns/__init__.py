@@ -1,0 +1,1 @@
+"""Anyone tells of a concern, keeps a receipt, and follows it up."""

@@ -1,0 +1,1 @@
+"""Law and local facts: pure, no Django, no clock."""

@@ -1,0 +1,1 @@
+"""Reads a county's pack of facts into frozen dataclasses."""

@@ -1,0 +1,1 @@
+"""Opening hours and clocks that run in working time."""
