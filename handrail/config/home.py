@@ -3,12 +3,13 @@
 import json
 from typing import Any
 
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from handrail.config.navigation import navigation_for
+from handrail.foundation.vault.one_time_codes import code_at
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -29,5 +30,4 @@ def demonstration(request: HttpRequest) -> HttpResponse:
 
 def with_code(sign_in: dict[str, Any]) -> dict[str, Any]:
     """The sign-in with the one-time code of this half minute."""
-    counter = next(iter(yield_hotp_counters_from_time()))
-    return {**sign_in, "code": format_hotp_value(hotp_value(sign_in["totp_secret"], counter))}
+    return {**sign_in, "code": code_at(sign_in["totp_secret"], timezone.now())}

@@ -1,4 +1,4 @@
-"""Settings of both doors. What differs between the doors is in doors.py; what differs between places, in the environment.
+"""Settings of both doors: what differs between them is in doors.py; what differs between places, in the environment.
 
 docs/how-to/run-it-for-real.md lists every HANDRAIL_ variable that is read here.
 """
