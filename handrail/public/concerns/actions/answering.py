@@ -1,0 +1,32 @@
+"""What the desk does with a report: takes it in, says how far it has come, writes back."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from handrail.foundation.vault import receipts
+from handrail.public.concerns.models import Reply, SealedReport, Standing, Wording
+
+
+def mark_taken_in(reports: Iterable[SealedReport]) -> None:
+    """Say that the desk holds these now, and empty the sealed words: they live on under their subject's key."""
+    SealedReport.objects.filter(pk__in=[report.pk for report in reports]).update(taken_in=True, sealed=b"")
+
+
+@transaction.atomic
+def publish_standing(receipt_digest: str, code: str, *, at: datetime) -> None:
+    """Let whoever holds the receipt read how far their concern has come.
+
+    Raises:
+        ValueError: the code is none of `Wording`.
+    """
+    Standing.objects.update_or_create(
+        receipt_digest=receipt_digest, defaults={"words": Wording(code).value, "changed_at": at}
+    )
+
+
+def post_reply(receipt_digest: str, reply_key: bytes, text: str, *, at: datetime) -> None:
+    """Leave a message that only the receipt opens."""
+    sealed = receipts.seal_for_receipt(bytes(reply_key), text.encode())
+    Reply.objects.create(receipt_digest=receipt_digest, sealed=sealed, posted_at=at)

@@ -1,0 +1,118 @@
+"""Telling: what somebody said is sealed and kept, once, or it is said that it was not."""
+
+import hashlib
+import logging
+import time
+from datetime import datetime
+
+from django.db import Error, IntegrityError, OperationalError, connection, transaction
+
+from handrail.foundation.audit.actions import record
+from handrail.foundation.vault import receipts, sealing
+from handrail.public.concerns.models import Entry, Lane, Report, SealedReport
+
+log = logging.getLogger(__name__)
+
+# The sealed text is filled up to a multiple of this, so that its length tells little.
+PADDED_TO_BYTES = 512
+TRIES = 4
+SECONDS_BETWEEN_TRIES = 0.05
+# Past this a person is better told than kept waiting.
+SECONDS_FOR_ALL_TRIES = 8.0
+
+
+class NotKept(Exception):
+    """What was told could not be stored; nobody may be told that it was."""
+
+
+def submit(
+    report: Report, *, receipt: str, at: datetime, lane: str = Lane.NORMAL, entry: str = Entry.ONLINE
+) -> None:
+    """Seal a report for the desk and keep it. It is stored when this returns, and not before.
+
+    The same report with the same receipt is kept once, however often it is sent.
+
+    Raises:
+        NotAReceipt: the receipt is none.
+        NotKept: the database would not keep it.
+    """
+    receipt = receipts.read_receipt(receipt)
+    _keep(_sealed(report, receipt=receipt, at=at, lane=Lane(lane), entry=Entry(entry)), by=report.taken_by or "public")
+
+
+def add_to(
+    receipt: str, text: str, *, at: datetime, once: str = "", lane: str = Lane.NORMAL, taken_by: str = ""
+) -> None:
+    """Seal some more words for the concern with that receipt.
+
+    `once` marks one form: the same words with the same mark are kept once, with another mark again.
+
+    Raises:
+        NotAReceipt: the receipt is none.
+        NotKept: the database would not keep it.
+    """
+    receipt = receipts.read_receipt(receipt)
+    more = Report(account=text, taken_by=taken_by)
+    row = _sealed(more, receipt=receipt, at=at, lane=Lane(lane), entry=Entry.FOLLOW_UP, once=once)
+    _keep(row, by=taken_by or "public")
+
+
+def _sealed(
+    report: Report, *, receipt: str, at: datetime, lane: Lane, entry: Entry, once: str = ""
+) -> SealedReport:
+    told = report.to_json().encode()
+    return SealedReport(
+        receipt_digest=receipts.receipt_digest(receipt),
+        content_digest=_content_digest(told + once.encode(), receipt=receipt),
+        reply_key=receipts.reply_key(receipt),
+        sealed=sealing.seal_for_desk(told + b" " * (-len(told) % PADDED_TO_BYTES)),
+        arrived_at=at,
+        lane=lane.value,
+        entry=entry.value,
+        reporter_kind=report.reporter_kind,
+        district=report.district,
+        danger=report.danger,
+        child=report.child,
+        sharing=report.sharing,
+    )
+
+
+def _content_digest(told: bytes, *, receipt: str) -> str:
+    # Keyed by the receipt, which is kept nowhere: nobody can try guessed accounts against the digest.
+    return hashlib.blake2b(told, key=receipt.encode(), digest_size=32).hexdigest()
+
+
+def _keep(row: SealedReport, *, by: str) -> None:
+    started = time.monotonic()
+    for attempt in range(1, TRIES + 1):
+        try:
+            _store(row, by=by)
+        except Error as fault:
+            _forget_connection()
+            late = time.monotonic() - started > SECONDS_FOR_ALL_TRIES
+            if late or attempt == TRIES or not isinstance(fault, OperationalError):
+                log.error("A report was not kept: %s", type(fault).__name__)  # noqa: TRY400 — a traceback could quote
+                raise NotKept from None
+            time.sleep(SECONDS_BETWEEN_TRIES * attempt)
+        else:
+            return
+
+
+def _store(row: SealedReport, *, by: str) -> None:
+    """One transaction for the row and its line in the trail. It only inserts: the public role can do no more."""
+    with transaction.atomic():
+        try:
+            with transaction.atomic():
+                row.save(force_insert=True)
+        except IntegrityError as fault:
+            if "content_digest" not in str(fault):
+                raise
+            return  # the same telling is stored already
+        record("concerns.received", about=f"report:{row.pk}", by=by, at=row.arrived_at, entry=row.entry, lane=row.lane)
+
+
+def _forget_connection() -> None:
+    """Let the next try open a new connection: this one may have died with its server."""
+    if not connection.in_atomic_block:
+        connection.close()
+

@@ -1,0 +1,28 @@
+"""What was told, how it is kept until the desk takes it in, and what goes back to whoever told it."""
+
+from handrail.public.concerns.models.report import (
+    Danger,
+    HowKnown,
+    Known,
+    Report,
+    ReporterKind,
+    Sharing,
+    UnreadableReport,
+)
+from handrail.public.concerns.models.stored import Entry, Lane, Reply, SealedReport, Standing, Wording
+
+__all__ = [
+    "Danger",
+    "Entry",
+    "HowKnown",
+    "Known",
+    "Lane",
+    "Reply",
+    "Report",
+    "ReporterKind",
+    "SealedReport",
+    "Sharing",
+    "Standing",
+    "UnreadableReport",
+    "Wording",
+]

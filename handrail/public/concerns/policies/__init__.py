@@ -1,0 +1,1 @@
+"""When a report may go which way, whoever asks."""

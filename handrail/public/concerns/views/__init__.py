@@ -1,0 +1,1 @@
+"""Translates the web to one action or query."""
