@@ -1,5 +1,6 @@
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
@@ -66,15 +67,15 @@ class Migration(migrations.Migration):
                         max_length=16,
                     ),
                 ),
-                ("priority_reason", models.BinaryField(default=b"")),
                 ("opened_at", models.DateTimeField(blank=True, null=True)),
                 ("assessed_at", models.DateTimeField(blank=True, null=True)),
                 ("passed_on_at", models.DateTimeField(blank=True, null=True)),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
                 ("outcome", models.CharField(blank=True, max_length=60)),
-                ("closing_reason", models.BinaryField(default=b"")),
                 ("erased_at", models.DateTimeField(blank=True, null=True)),
                 ("open_by", models.DateTimeField()),
+                ("clock_from", models.DateTimeField()),
+                ("unread_since", models.DateTimeField(blank=True, null=True)),
                 ("next_due_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "next_due_kind",
@@ -264,6 +265,20 @@ class Migration(migrations.Migration):
             name="Note",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("note", "Note"),
+                            ("assessed", "Why this priority"),
+                            ("closed", "Why it was closed"),
+                            ("reopened", "Why it was opened again"),
+                            ("joined", "Why it was joined"),
+                        ],
+                        default="note",
+                        max_length=16,
+                    ),
+                ),
                 ("text", models.BinaryField()),
                 ("written_at", models.DateTimeField()),
                 (

@@ -1,7 +1,7 @@
 """The desk's file on one concern: what was told, what was decided, what was said."""
 
 from handrail.casework.desk.models.concern import Concern, ConcernStatus, DueKind, Lane, Priority, Tray
-from handrail.casework.desk.models.file import ConcernToken, Message, Note, TokenKind
+from handrail.casework.desk.models.file import ConcernToken, Message, Note, NoteKind, TokenKind
 from handrail.casework.desk.models.intake import ReferenceYear, Telling
 from handrail.casework.desk.models.joining import Joining, KeptApart
 
@@ -15,6 +15,7 @@ __all__ = [
     "Lane",
     "Message",
     "Note",
+    "NoteKind",
     "Priority",
     "ReferenceYear",
     "Telling",

@@ -55,8 +55,9 @@ class DueKind(models.TextChoices):
 class Concern(models.Model):
     """One worry about possible slavery, whoever told of it and however often they wrote again.
 
-    Lists are drawn from the coded columns alone. `urgency` is the sort key of every list, smallest first; its
-    meaning is in `policies.urgency`. What was told is not here but locked in `Telling`.
+    Lists are drawn from the coded columns alone. What was told is not here but locked in `Telling`; why something
+    was decided is locked in `Note`. Status, tray, urgency and what is due next follow from the other columns:
+    `policies.settle` works them out, and they are stored so that a list is one range of one index.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -80,7 +81,6 @@ class Concern(models.Model):
 
     status = models.CharField(max_length=16, choices=ConcernStatus, default=ConcernStatus.NEW)
     priority = models.CharField(max_length=16, choices=Priority, blank=True)
-    priority_reason = models.BinaryField(default=b"")
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -98,10 +98,11 @@ class Concern(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     outcome = models.CharField(max_length=60, blank=True)
-    closing_reason = models.BinaryField(default=b"")
     erased_at = models.DateTimeField(null=True, blank=True)
 
     open_by = models.DateTimeField()
+    clock_from = models.DateTimeField()
+    unread_since = models.DateTimeField(null=True, blank=True)
     next_due_at = models.DateTimeField(null=True, blank=True)
     next_due_kind = models.CharField(max_length=16, choices=DueKind, blank=True)
     additions_unread = models.PositiveSmallIntegerField(default=0)
@@ -110,16 +111,16 @@ class Concern(models.Model):
     urgency = models.BigIntegerField(default=0)
 
     class Privacy:
-        """Reasons are about people and are locked; the rest is codes, dates and keyed digests."""
+        """Codes, dates and keyed digests: what is personal is in the tellings, notes and messages."""
 
-        personal = frozenset({"priority_reason", "closing_reason"})
+        personal: frozenset[str] = frozenset()
         staff = frozenset({"assigned_to", "opened_by", "assessed_by", "closed_by"})
         plain = frozenset(
             {
                 "id", "reference", "subject", "receipt_digest", "reply_key", "arrived_at", "taken_in_at", "entry",
                 "lane", "reporter_kind", "district", "sharing", "danger", "child", "place_kind", "exploitation",
                 "campaign", "status", "priority", "opened_at", "assessed_at", "passed_on_at", "closed_at", "outcome",
-                "erased_at", "open_by", "next_due_at", "next_due_kind", "additions_unread", "joined_to", "tray",
+                "erased_at", "open_by", "clock_from", "unread_since", "next_due_at", "next_due_kind", "additions_unread", "joined_to", "tray",
                 "urgency",
             }
         )  # fmt: skip

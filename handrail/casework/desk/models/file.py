@@ -8,11 +8,22 @@ from django.db import models
 from handrail.casework.desk.models.concern import Concern
 
 
+class NoteKind(models.TextChoices):
+    """Whether a note stands by itself or says why something was done."""
+
+    NOTE = "note", "Note"
+    ASSESSED = "assessed", "Why this priority"
+    CLOSED = "closed", "Why it was closed"
+    REOPENED = "reopened", "Why it was opened again"
+    JOINED = "joined", "Why it was joined"
+
+
 class Note(models.Model):
     """Something a colleague wrote for colleagues. The reporter never sees it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="notes")
+    kind = models.CharField(max_length=16, choices=NoteKind, default=NoteKind.NOTE)
     text = models.BinaryField()
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
@@ -22,7 +33,7 @@ class Note(models.Model):
 
         personal = frozenset({"text"})
         staff = frozenset({"written_by"})
-        plain = frozenset({"id", "concern", "written_at"})
+        plain = frozenset({"id", "concern", "kind", "written_at"})
 
     class Meta:
         ordering = ["written_at", "id"]
