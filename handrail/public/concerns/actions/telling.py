@@ -25,9 +25,7 @@ class NotKept(Exception):
     """What was told could not be stored; nobody may be told that it was."""
 
 
-def submit(
-    report: Report, *, receipt: str, at: datetime, lane: str = Lane.NORMAL, entry: str = Entry.ONLINE
-) -> None:
+def submit(report: Report, *, receipt: str, at: datetime, lane: str = Lane.NORMAL, entry: str = Entry.ONLINE) -> None:
     """Seal a report for the desk and keep it. It is stored when this returns, and not before.
 
     The same report with the same receipt is kept once, however often it is sent.
@@ -57,9 +55,7 @@ def add_to(
     _keep(row, by=taken_by or "public")
 
 
-def _sealed(
-    report: Report, *, receipt: str, at: datetime, lane: Lane, entry: Entry, once: str = ""
-) -> SealedReport:
+def _sealed(report: Report, *, receipt: str, at: datetime, lane: Lane, entry: Entry, once: str = "") -> SealedReport:
     told = report.to_json().encode()
     return SealedReport(
         receipt_digest=receipts.receipt_digest(receipt),
@@ -115,4 +111,3 @@ def _forget_connection() -> None:
     """Let the next try open a new connection: this one may have died with its server."""
     if not connection.in_atomic_block:
         connection.close()
-
