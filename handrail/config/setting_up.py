@@ -1,0 +1,78 @@
+"""Make keys, databases, the locality's organisations, published figures and static files; safe to repeat."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import timezone
+
+from handrail.config import environment
+from handrail.foundation.locality import current_locality
+from handrail.foundation.vault.keys import make_keys
+
+
+def run(arguments: list[str]) -> None:
+    """The command `handrail setup`. Each step says what it did; a step that is done already does nothing."""
+    parser = argparse.ArgumentParser(prog="handrail setup", description=__doc__)
+    parser.add_argument(
+        "--only-keys", action="store_true", help="make the keys and stop, to put them where they belong"
+    )
+    only_keys = parser.parse_args(arguments).only_keys
+    tell(keys())
+    if only_keys:
+        return
+    # Settings refuse to load without keys, which the step before has made.
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "handrail.config.settings")
+    django.setup()
+    for step in (tables, organisations, published_figures, static_files):
+        tell(step())
+
+
+def tell(sentence: str) -> None:
+    """One line for each step, at once: the longest takes a while."""
+    sys.stdout.write(f"{sentence}\n")
+    sys.stdout.flush()
+
+
+def keys() -> str:
+    """Keys for both doors, unless they are there."""
+    folder = Path(environment.text("KEYS", str(environment.HOME / "keys")))
+    make_keys(folder)
+    return f"Keys are in {folder}. Keep a copy apart from every backup: without them nothing can be read."
+
+
+def tables() -> str:
+    """The tables of both databases, at the newest migration."""
+    for database in ("default", "keyring"):
+        call_command("migrate", database=database, interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    return "The databases are at the newest migration."
+
+
+def organisations() -> str:
+    """The organisations that the locality pack names, as rows that people can belong to."""
+    # Models can be imported only now, when the tables' settings are loaded.
+    from handrail.foundation.people.actions import bring_in_organisations
+
+    locality = current_locality()
+    bring_in_organisations(locality, at=timezone.now())
+    return f"{locality.name}: {len(locality.organisations)} organisations are known."
+
+
+def published_figures() -> str:
+    """The counts the partnership has published, from the pack; what was imported before is not doubled."""
+    folder = Path(settings.LOCALITIES) / settings.LOCALITY / "figures"
+    files = sorted(folder.glob("*.csv"))
+    for file in files:
+        call_command("figures", "import", str(file), verbosity=0)
+    return f"Published figures: {len(files)} files imported."
+
+
+def static_files() -> str:
+    """What browsers load besides pages, gathered and compressed once."""
+    call_command("collectstatic", interactive=False, verbosity=0)
+    return f"Static files are in {settings.STATIC_ROOT}."

@@ -1,0 +1,27 @@
+"""Do the work behind the pages: take in what arrived, send notices, until told to stop."""
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping
+
+from handrail.config import environment
+from handrail.config.supervising import Task, supervise
+from handrail.foundation.vault.keys import django_secret
+
+
+def run(arguments: list[str]) -> None:
+    """The command `handrail work`. Raises NoKeys when this user cannot read the staff door's keys."""
+    argparse.ArgumentParser(prog="handrail work", description=__doc__).parse_args(arguments)
+    django_secret(environment.text("KEYS", str(environment.HOME / "keys")), door="staff")
+    supervise(tasks(os.environ))
+
+
+def tasks(surroundings: Mapping[str, str]) -> list[Task]:
+    """The two processes that work behind the pages; both belong to the staff door."""
+    kept = {**surroundings, "HANDRAIL_DOOR": "staff"}
+    python = (sys.executable, "-m")
+    return [
+        Task("Taking in", (*python, "handrail.config.taking_in"), kept),
+        Task("Sending", (*python, "handrail.config.command", "db_worker", "--queue-name", "*", "-v", "0"), kept),
+    ]
