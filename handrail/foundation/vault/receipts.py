@@ -1,0 +1,129 @@
+"""The receipt a reporter takes away: the only key to the answers, said over a telephone without mistakes.
+
+Five groups of five: four random characters (20 bits) and a check character, 100 random bits in all. A group
+is a codeword over the field of 32 elements, in which each place has a factor of its own. So any one wrong
+character and any two swapped ones are noticed, and in which group; the group's number is mixed in, so that
+groups in the wrong order are noticed too. Alphabet: Crockford's, without I, L, O and U.
+"""
+
+import hashlib
+import hmac
+import re
+import secrets
+import unicodedata
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from nacl.public import PrivateKey
+
+from handrail.foundation.vault.failures import CannotOpen as CannotOpen
+from handrail.foundation.vault.keys import key
+from handrail.foundation.vault.sealing import open_with, seal_to
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+HEARD_AS = str.maketrans("OIL", "011")
+GROUPS = 5
+DATA = 4
+GROUP = DATA + 1
+# x^5 + x^2 + 1 cannot be divided, and doubling runs through all 31 elements that are not nought.
+FIELD = 0b100101
+SEPARATORS = re.compile(r"[\s\-‐‑‒–—―−_.,:;/·]+")
+
+
+class NotAReceipt(Exception):
+    """What was typed is no receipt; `sentence` says what is wrong and where, never what was typed."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def new_receipt() -> str:
+    """A fresh receipt, like `7K2MQ-4T9XH-…`. It is shown once and never stored."""
+    return "-".join(_complete([secrets.randbelow(32) for _ in range(DATA)], number) for number in range(GROUPS))
+
+
+def read_receipt(text: str) -> str:
+    """The receipt as we write it, from however it was typed.
+
+    Raises:
+        NotAReceipt: and says which group is wrong.
+    """
+    parts = [part for part in SEPARATORS.split(unicodedata.normalize("NFKC", text).upper().translate(HEARD_AS)) if part]
+    letters = "".join(parts)
+    _refuse_wrong_length(parts, letters)
+    groups = [letters[start : start + GROUP] for start in range(0, GROUPS * GROUP, GROUP)]
+    wrong = [number for number, group in enumerate(groups) if not _is_whole(group, number)]
+    if wrong:
+        raise NotAReceipt(
+            f"{_name_groups(wrong)} not right. Check {'it' if len(wrong) == 1 else 'them'} against your receipt."
+        )
+    return "-".join(groups)
+
+
+def receipt_digest(receipt: str) -> str:
+    """What a concern is found by: 64 hex characters, useless without our key. Raises NotAReceipt."""
+    return hmac.new(
+        key("receipt").secret, b"handrail.receipt\0" + read_receipt(receipt).encode(), hashlib.sha256
+    ).hexdigest()
+
+
+def reply_key(receipt: str) -> bytes:
+    """The public key that answers are sealed to; its other half exists only while the receipt is typed in."""
+    return bytes(_private(receipt).public_key)
+
+
+def seal_for_receipt(reply_key: bytes, plain: bytes) -> bytes:
+    """Seal an answer so that only the receipt opens it."""
+    return seal_to(reply_key, plain)
+
+
+def open_with_receipt(receipt: str, sealed: bytes) -> bytes:
+    """The answer. Raises NotAReceipt, or CannotOpen if it was sealed for another receipt or changed."""
+    return open_with(bytes(_private(receipt)), sealed)
+
+
+def _private(receipt: str) -> PrivateKey:
+    # 100 random bits need no slow derivation: guessing them is out of reach however fast one guess is.
+    stretch = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"handrail.reply-key.1")
+    return PrivateKey(stretch.derive(read_receipt(receipt).encode()))
+
+
+def _twice(element: int) -> int:
+    doubled = element << 1
+    return doubled ^ FIELD if doubled >= len(ALPHABET) else doubled
+
+
+def _remainder(elements: list[int], number: int) -> int:
+    """Nought for a whole group. Place i from the right weighs 2^i, so no two places weigh the same."""
+    total = number + 1
+    for element in elements:
+        total = _twice(total) ^ element
+    return total
+
+
+def _complete(elements: list[int], number: int) -> str:
+    check = _remainder([*elements, 0], number)
+    return "".join(ALPHABET[element] for element in [*elements, check])
+
+
+def _is_whole(group: str, number: int) -> bool:
+    return set(group) <= set(ALPHABET) and _remainder([ALPHABET.index(letter) for letter in group], number) == 0
+
+
+def _refuse_wrong_length(parts: list[str], letters: str) -> None:
+    if len(letters) == GROUPS * GROUP:
+        return
+    wrong = [number for number, part in enumerate(parts) if len(part) != GROUP]
+    if len(parts) == GROUPS:
+        raise NotAReceipt(f"{_name_groups(wrong)} not right. Each group has {GROUP} characters.")
+    raise NotAReceipt(
+        f"A receipt has {GROUPS * GROUP} letters and numbers, in {GROUPS} groups of {GROUP}. You typed {len(letters)}."
+    )
+
+
+def _name_groups(wrong: list[int]) -> str:
+    names = [str(number + 1) for number in wrong]
+    if len(names) == 1:
+        return f"Group {names[0]} of your receipt is"
+    return f"Groups {', '.join(names[:-1])} and {names[-1]} of your receipt are"

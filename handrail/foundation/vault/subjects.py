@@ -1,0 +1,131 @@
+"""Each person's records under a key of their own: delete the key, and every copy of the records is forgotten.
+
+No unwrapped key outlives one call: the keyring is asked each time, so that a person whom one process has
+forgotten is forgotten for all of them at once.
+"""
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from handrail.foundation.vault.boxes import open_box, shut
+from handrail.foundation.vault.failures import CannotOpen as CannotOpen
+from handrail.foundation.vault.failures import Forgotten as Forgotten
+from handrail.foundation.vault.keys import NoKeys, key, key_called
+from handrail.foundation.vault.models import Erasure, SubjectKey
+from handrail.foundation.vault.padding import fill_up, room_for_a_field, take_out
+
+KEY_BYTES = 32
+
+
+@dataclass(frozen=True)
+class Locked:
+    """One locked field: its bytes, whose it is, and its place ("app.Model:pk:field")."""
+
+    box: bytes = field(repr=False)
+    subject: UUID
+    place: str
+
+
+def new_subject(*, at: datetime) -> UUID:
+    """A person we shall keep something about: a fresh key under a fresh random name."""
+    subject, master = uuid4(), key("master")
+    wrapped = wrap(os.urandom(KEY_BYTES), subject=subject, master=master.secret)
+    SubjectKey.objects.create(subject=subject, wrapped=wrapped, master=master.id, made_at=at)
+    return subject
+
+
+def lock(plain: bytes, *, subject: UUID, place: str) -> bytes:
+    """Lock a field under the person's key, bound to its place, so that it opens nowhere else.
+
+    Raises:
+        Forgotten: nothing more can be kept about somebody who has been forgotten.
+        CannotOpen: there is no such person.
+    """
+    return shut(fill_up(plain, room=room_for_a_field), key=_key_of(subject), bound_to=_bound_to(subject, place))
+
+
+def unlock(box: bytes, *, subject: UUID, place: str) -> bytes:
+    """What was locked. Raises Forgotten, or CannotOpen if changed or taken from another place or person."""
+    return _open(Locked(bytes(box), subject, place), _key_of(subject))
+
+
+def unlock_many(fields: Sequence[Locked]) -> list[bytes | None]:
+    """What was locked, in order, with one question to the keyring; None where the person has been forgotten.
+
+    Raises:
+        CannotOpen: changed, taken from another place or person, or nobody's.
+    """
+    rows = SubjectKey.objects.in_bulk(list({locked.subject for locked in fields}))
+    opened: list[bytes | None] = []
+    for locked in fields:
+        try:
+            opened.append(_open(locked, _unwrapped(rows.get(locked.subject), locked.subject)))
+        except Forgotten:
+            opened.append(None)
+    return opened
+
+
+def lock_json(value: Any, *, subject: UUID, place: str) -> bytes:
+    """Lock anything JSON can say. Raises as lock."""
+    return lock(json.dumps(value, ensure_ascii=False, sort_keys=True).encode(), subject=subject, place=place)
+
+
+def unlock_json(box: bytes, *, subject: UUID, place: str) -> Any:
+    """What lock_json locked. Raises as unlock."""
+    return json.loads(unlock(box, subject=subject, place=place))
+
+
+def forget(subject: UUID, *, at: datetime) -> None:
+    """Delete the person's key, for good, and note in the ledger that it was done. Safe to repeat.
+
+    The ledger first: if the second step fails, it says what is still to be done (reforget does it).
+    """
+    Erasure.objects.get_or_create(subject=subject, defaults={"forgotten_at": at})
+    SubjectKey.objects.filter(subject=subject, forgotten_at=None).update(wrapped=None, forgotten_at=at)
+
+
+def is_forgotten(subject: UUID) -> bool:
+    """Whether this person has been forgotten, as the keyring or the ledger knows it."""
+    kept = SubjectKey.objects.filter(subject=subject)
+    return kept.filter(forgotten_at__isnull=False).exists() or Erasure.objects.filter(subject=subject).exists()
+
+
+def wrap(plain_key: bytes, *, subject: UUID, master: bytes) -> bytes:
+    """A person's key under the master key, bound to the person."""
+    return shut(plain_key, key=master, bound_to=b"handrail.subject-key\0" + subject.bytes)
+
+
+def unwrap(row: SubjectKey) -> bytes:
+    """A person's key in the clear. Raises Forgotten, CannotOpen."""
+    if row.wrapped is None:
+        raise Forgotten
+    try:
+        master = key_called("master", row.master)
+    except NoKeys as missing:
+        raise CannotOpen(missing.sentence) from None
+    return open_box(bytes(row.wrapped), key=master.secret, bound_to=b"handrail.subject-key\0" + row.subject.bytes)
+
+
+def _key_of(subject: UUID) -> bytes:
+    return _unwrapped(SubjectKey.objects.filter(subject=subject).first(), subject)
+
+
+def _unwrapped(row: SubjectKey | None, subject: UUID) -> bytes:
+    if row is not None:
+        return unwrap(row)
+    if Erasure.objects.filter(subject=subject).exists():
+        raise Forgotten
+    raise CannotOpen("There is no key for this record.")
+
+
+def _open(locked: Locked, own_key: bytes) -> bytes:
+    return take_out(open_box(locked.box, key=own_key, bound_to=_bound_to(locked.subject, locked.place)))
+
+
+def _bound_to(subject: UUID, place: str) -> bytes:
+    return b"handrail.field\0" + subject.bytes + place.encode()
