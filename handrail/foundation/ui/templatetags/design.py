@@ -1,0 +1,88 @@
+"""What templates may say: {% load design %}.
+
+Tags and filters
+    {% when moment %}            22 November 2026, 4:05pm
+    {% tag "Open" "green" %}     a coloured word (govuk-tag); the colour may be left out
+    {{ moment|day }}             22 November 2026 (a date or a datetime)
+    {{ moment|clock }}           4:05pm
+    {{ field|first_input }}      the id of a field's first input, for links from an error summary
+
+Components, each {% include "ui/<name>.html" with … only %}
+    error_summary  form          every error with a link to its field; first thing in the content block
+    warning        text
+    inset          text
+    panel          title, text   the green panel at the end of a journey
+    notification   text, kind    "success" or "important", across the top of a page
+    alert          text, kind    "information", "success", "warning" or "error" (staff door)
+    tag            text, colour
+    summary_list   rows          of {key, value, change (address), what (hidden words after "Change")}
+    sub_navigation label, items  tabs: of {label, url, current, count} (staff door)
+    pagination     page          a django.core.paginator Page, or whatever has the same six names (staff door)
+    timeline       entries       of {title, by, at, text} (staff door)
+    time_out       minutes, warn_minutes, stay, leave
+
+Layouts: {% extends "ui/public.html" %} and {% extends "ui/staff.html" %}, with the blocks
+    title, page_error, navigation, before_content, content, after_content.
+A wide table stands in <div class="handrail-scroll" tabindex="0" role="region" aria-label="…">, or has the class
+handrail-cards and a data-label on each cell, and becomes cards on a narrow screen.
+What somebody told us is shown in <div class="handrail-account">, which keeps its lines.
+"""
+
+from datetime import date, datetime
+
+from django import template
+from django.forms import BoundField, ChoiceWidget, MultiWidget
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from handrail.foundation.ui import wording
+
+register = template.Library()
+
+COLOURS = frozenset({"", "grey", "green", "teal", "blue", "red", "purple", "magenta", "orange", "yellow"})
+
+
+class NoSuchColour(Exception):
+    """The design system has no tag of this colour."""
+
+
+@register.simple_tag
+def when(moment: datetime | None) -> SafeString | str:
+    """A moment in words, readable by machines too; nothing for None."""
+    if moment is None:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), wording.when_words(moment))
+
+
+@register.simple_tag
+def tag(text: str, colour: str = "") -> SafeString:
+    """A coloured word. Raises NoSuchColour."""
+    if colour not in COLOURS:
+        raise NoSuchColour(colour)
+    return format_html('<strong class="govuk-tag{}">{}</strong>', f" govuk-tag--{colour}" if colour else "", text)
+
+
+@register.filter
+def day(moment: date | None) -> str:
+    """A day in words; nothing for None."""
+    if moment is None:
+        return ""
+    return wording.day_words(timezone.localtime(moment) if isinstance(moment, datetime) else moment)
+
+
+@register.filter
+def clock(moment: datetime | None) -> str:
+    """A time of day in words; nothing for None."""
+    return wording.clock_words(moment) if moment else ""
+
+
+@register.filter
+def first_input(field: BoundField) -> str:
+    """The id that an error summary leads to: the first of several inputs, or the only one."""
+    widget = field.field.widget
+    if isinstance(widget, MultiWidget):
+        return f"{field.auto_id}{widget.widgets_names[0]}"
+    if isinstance(widget, ChoiceWidget) and widget.use_fieldset:
+        return f"{field.auto_id}_0"
+    return str(field.id_for_label)

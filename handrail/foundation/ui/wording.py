@@ -1,0 +1,55 @@
+"""Days, hours and opening times as people say them. Times are of the current time zone (Europe/London)."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+from handrail.rules.worktime.opening import Opening
+
+
+def day_words(day: date) -> str:
+    """A day: "22 November 2026"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def clock_words(moment: datetime) -> str:
+    """A time of day: "8am", "4:05pm", "midday", "midnight"."""
+    local = timezone.localtime(moment)
+    if (local.hour, local.minute) in {(0, 0), (12, 0)}:
+        return "midday" if local.hour else "midnight"
+    minutes = f":{local:%M}" if local.minute else ""
+    return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
+
+
+def when_words(moment: datetime) -> str:
+    """A moment: "22 November 2026, 4:05pm"."""
+    return f"{day_words(timezone.localtime(moment))}, {clock_words(moment)}"
+
+
+def near_day_words(moment: datetime, *, at: datetime) -> str:
+    """Which day, seen from `at`: "today", "tomorrow", "on Monday", or "on Monday 28 December" a week ahead and more."""
+    day, today = timezone.localtime(moment).date(), timezone.localtime(at).date()
+    if day <= today:
+        return "today"
+    if day == today + timedelta(days=1):
+        return "tomorrow"
+    if day < today + timedelta(days=7):
+        return f"on {day:%A}"
+    return f"on {day:%A} {day.day} {day:%B}"
+
+
+def opening_words(opening: Opening, *, at: datetime) -> str:
+    """Open or shut, in a phrase: "open now until 5pm", "opens at 8am tomorrow"."""
+    if opening.open_now:
+        if opening.closes_at is None:
+            return "open now"
+        return f"open now until {closing_words(opening.closes_at, at=at)}"
+    if opening.opens_at is None:
+        return "closed"
+    return f"closed now, opens at {clock_words(opening.opens_at)} {near_day_words(opening.opens_at, at=at)}"
+
+
+def closing_words(closes: datetime, *, at: datetime) -> str:
+    """When it shuts. The day is named only if it is not the one that is running; midnight ends today."""
+    last_open_day = near_day_words(closes - timedelta(minutes=1), at=at)
+    return clock_words(closes) if last_open_day == "today" else f"{clock_words(closes)} {near_day_words(closes, at=at)}"
