@@ -100,7 +100,9 @@ class Person(AbstractBaseUser):
         ordering = ("name", "code")
         constraints = [
             models.CheckConstraint(condition=Q(email=Lower(F("email"))), name="person_email_in_lower_case"),
-            models.CheckConstraint(condition=Q(left_at=None) | Q(is_active=False), name="person_who_left_is_not_active"),
+            models.CheckConstraint(
+                condition=Q(left_at=None) | Q(is_active=False), name="person_who_left_is_not_active"
+            ),
         ]
         indexes = [models.Index(fields=("organisation", "is_active", "name"), name="person_of_organisation")]
 
@@ -188,7 +190,7 @@ class Invitation(models.Model):
     name = models.CharField(max_length=120)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="invitations")
     roles = models.JSONField(default=list)
-    invited_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    invited_by = models.CharField(max_length=40)
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)

@@ -14,7 +14,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "account_login"
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
-    # Length before symbols, and nothing that is on every attacker's list: NCSC, "Password policy" (2018, reviewed 2024).
+    # Length before symbols, and nothing that is on every attacker's list (NCSC, "Password policy").
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
@@ -49,6 +49,8 @@ ACCOUNT_LOGIN_TIMEOUT = 15 * 60
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = _ADDRESS.partition(":")[0]
+# Behind our own proxy the caller's address is the last one that the proxy has written down; it is kept only to count.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if os.environ.get("HANDRAIL_BEHIND_PROXY", "no") in {"yes", "true", "on", "1"} else 0
 ACCOUNT_RATE_LIMITS = {
     # Per account ("key") as well as per address, so that many addresses cannot share out one account's guesses.
     # A whole office may sit behind one address: the per-address limits are wide, the per-account ones narrow.
@@ -76,6 +78,10 @@ MFA_PASSKEY_SIGNUP_ENABLED = False
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TRUST_ENABLED = False
 MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "handrail.foundation.people.forms.SecondFactorForm",
+    "reauthenticate": "handrail.foundation.people.forms.SecondFactorAgainForm",
+}
 # Browsers offer passkeys only over TLS, or on the machine itself.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _ADDRESS.startswith(("http://127.0.0.1", "http://localhost"))
 
@@ -90,7 +96,10 @@ SOCIALACCOUNT_ONLY = False
 
 
 def single_sign_on() -> list[dict[str, Any]]:
-    """The one OpenID Connect provider that HANDRAIL_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET and _NAME describe, if so."""
+    """The one OpenID Connect provider that the environment describes, or none.
+
+    HANDRAIL_OIDC_ISSUER, HANDRAIL_OIDC_CLIENT_ID, HANDRAIL_OIDC_CLIENT_SECRET, HANDRAIL_OIDC_NAME.
+    """
     issuer = os.environ.get("HANDRAIL_OIDC_ISSUER", "")
     if not issuer:
         return []
