@@ -76,6 +76,8 @@ class Migration(migrations.Migration):
                 ("open_by", models.DateTimeField()),
                 ("clock_from", models.DateTimeField()),
                 ("unread_since", models.DateTimeField(blank=True, null=True)),
+                ("minutes_to_open", models.PositiveIntegerField(blank=True, null=True)),
+                ("minutes_to_assess", models.PositiveIntegerField(blank=True, null=True)),
                 ("next_due_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "next_due_kind",

@@ -57,7 +57,8 @@ class Concern(models.Model):
 
     Lists are drawn from the coded columns alone. What was told is not here but locked in `Telling`; why something
     was decided is locked in `Note`. Status, tray, urgency and what is due next follow from the other columns:
-    `policies.settle` works them out, and they are stored so that a list is one range of one index.
+    `policies.settle` works them out, and they are stored so that a list is one range of one index. The minutes it
+    took to open and to assess it are minutes of desk hours.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -103,6 +104,8 @@ class Concern(models.Model):
     open_by = models.DateTimeField()
     clock_from = models.DateTimeField()
     unread_since = models.DateTimeField(null=True, blank=True)
+    minutes_to_open = models.PositiveIntegerField(null=True, blank=True)
+    minutes_to_assess = models.PositiveIntegerField(null=True, blank=True)
     next_due_at = models.DateTimeField(null=True, blank=True)
     next_due_kind = models.CharField(max_length=16, choices=DueKind, blank=True)
     additions_unread = models.PositiveSmallIntegerField(default=0)
@@ -113,14 +116,16 @@ class Concern(models.Model):
     class Privacy:
         """Codes, dates and keyed digests: what is personal is in the tellings, notes and messages."""
 
-        personal: frozenset[str] = frozenset()
+        personal = frozenset({"receipt_digest"})
         staff = frozenset({"assigned_to", "opened_by", "assessed_by", "closed_by"})
         plain = frozenset(
             {
-                "id", "reference", "subject", "receipt_digest", "reply_key", "arrived_at", "taken_in_at", "entry",
+                "id", "reference", "subject", "reply_key", "arrived_at", "taken_in_at", "entry",
                 "lane", "reporter_kind", "district", "sharing", "danger", "child", "place_kind", "exploitation",
                 "campaign", "status", "priority", "opened_at", "assessed_at", "passed_on_at", "closed_at", "outcome",
-                "erased_at", "open_by", "clock_from", "unread_since", "next_due_at", "next_due_kind", "additions_unread", "joined_to", "tray",
+                "erased_at", "open_by", "clock_from", "unread_since", "minutes_to_open", "minutes_to_assess",
+                "next_due_at", "next_due_kind",
+                "additions_unread", "joined_to", "tray",
                 "urgency",
             }
         )  # fmt: skip

@@ -1,0 +1,44 @@
+"""What every action at the desk begins and ends with: hold the concern, change it, settle it, tell its reporter."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from handrail.casework.desk.models import Concern, Note, NoteKind
+from handrail.casework.desk.policies import SETTLED, settle
+from handrail.foundation.people.models import Person
+from handrail.foundation.vault import subjects
+from handrail.public.concerns.actions import publish_standing
+from handrail.public.concerns.models import Wording
+
+
+def hold(concern_id: UUID) -> Concern:
+    """The concern as it stands now, held until the transaction ends. Raises Concern.DoesNotExist."""
+    return Concern.objects.select_for_update().get(pk=concern_id)
+
+
+def hold_both(one: UUID, other: UUID) -> tuple[Concern, Concern]:
+    """Two concerns, held in an order that does not depend on who is named first. Raises Concern.DoesNotExist."""
+    held = {each: hold(each) for each in sorted({one, other})}
+    return held[one], held[other]
+
+
+def keep(concern: Concern, columns: Iterable[str]) -> None:
+    """Store the columns that were changed and all that follows from them."""
+    settle(concern)
+    concern.save(update_fields=[*columns, *SETTLED])
+
+
+def write_note(concern: Concern, text: str, *, kind: NoteKind, by: Person, at: datetime) -> Note:
+    """Lock a note into the concern's file."""
+    note = Note(concern=concern, kind=kind, written_by=by, written_at=at)
+    note.text = subjects.lock(text.encode(), subject=concern.subject, place=note.place())
+    note.save(force_insert=True)
+    return note
+
+
+def tell_standing(concern: Concern, standing: Wording, *, at: datetime) -> None:
+    """Let everybody who told us of this read how far it has come, also those whose concern was joined to it."""
+    joined = Concern.objects.filter(joined_to=concern, erased_at=None).values_list("receipt_digest", flat=True)
+    for receipt_digest in (concern.receipt_digest, *joined):
+        publish_standing(receipt_digest, standing.value, at=at)
