@@ -2,8 +2,10 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 Word = str | int | bool | None
 
@@ -38,3 +40,67 @@ def line(seq: int, *, at: datetime, act: str, about: str, by: str, detail: Mappi
     """What a link is made of: every field, in one unmistakable form."""
     when = at.astimezone(UTC).isoformat(timespec="microseconds")
     return json.dumps([seq, when, act, about, by, detail, previous], sort_keys=True, ensure_ascii=False).encode()
+
+
+# The database itself refuses. On SQLite, INSERT OR REPLACE would remove a line without asking the DELETE trigger,
+# so a line may only be added after the last one.
+REFUSALS = {
+    "sqlite": (
+        "CREATE TRIGGER audit_trail_no_update BEFORE UPDATE ON audit_trailentry "
+        "BEGIN SELECT RAISE(ABORT, 'the trail is never changed'); END",
+        "CREATE TRIGGER audit_trail_no_delete BEFORE DELETE ON audit_trailentry "
+        "BEGIN SELECT RAISE(ABORT, 'nothing is removed from the trail'); END",
+        "CREATE TRIGGER audit_trail_at_the_end BEFORE INSERT ON audit_trailentry "
+        "WHEN NEW.seq <> 1 + (SELECT COALESCE(MAX(seq), 0) FROM audit_trailentry) "
+        "BEGIN SELECT RAISE(ABORT, 'the trail grows at its end only'); END",
+    ),
+    "postgresql": (
+        "CREATE FUNCTION audit_trail_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "RAISE EXCEPTION 'the trail is never changed, and nothing is removed from it'; END $$",
+        "CREATE TRIGGER audit_trail_no_change BEFORE UPDATE OR DELETE ON audit_trailentry "
+        "FOR EACH ROW EXECUTE FUNCTION audit_trail_refuse()",
+        "CREATE TRIGGER audit_trail_no_truncate BEFORE TRUNCATE ON audit_trailentry "
+        "FOR EACH STATEMENT EXECUTE FUNCTION audit_trail_refuse()",
+    ),
+}
+NO_REFUSALS = {
+    "sqlite": (
+        "DROP TRIGGER IF EXISTS audit_trail_no_update",
+        "DROP TRIGGER IF EXISTS audit_trail_no_delete",
+        "DROP TRIGGER IF EXISTS audit_trail_at_the_end",
+    ),
+    "postgresql": (
+        "DROP TRIGGER IF EXISTS audit_trail_no_change ON audit_trailentry",
+        "DROP TRIGGER IF EXISTS audit_trail_no_truncate ON audit_trailentry",
+        "DROP FUNCTION IF EXISTS audit_trail_refuse()",
+    ),
+}
+GUARDS = {
+    "sqlite": "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_trailentry'",
+    "postgresql": "SELECT count(*) FROM pg_trigger WHERE tgrelid = 'audit_trailentry'::regclass"
+    " AND NOT tgisinternal AND tgenabled IN ('O', 'A')",
+}
+GUARDS_EXPECTED = {"sqlite": 3, "postgresql": 2}
+
+
+def put_up_guards(connection: BaseDatabaseWrapper) -> None:
+    """Make the database refuse every change to the trail. Safe to repeat."""
+    _run(connection, NO_REFUSALS[connection.vendor] + REFUSALS[connection.vendor])
+
+
+def take_down_guards(connection: BaseDatabaseWrapper) -> None:
+    """Let the trail be emptied. Only for a database that holds nothing real: see the command `flush`."""
+    _run(connection, NO_REFUSALS[connection.vendor])
+
+
+def guards_stand(connection: BaseDatabaseWrapper) -> bool:
+    """Whether the database refuses changes to the trail at this moment."""
+    with connection.cursor() as cursor:
+        cursor.execute(GUARDS[connection.vendor])
+        return bool(cursor.fetchone()[0] == GUARDS_EXPECTED[connection.vendor])
+
+
+def _run(connection: BaseDatabaseWrapper, statements: Sequence[str]) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
