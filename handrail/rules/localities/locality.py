@@ -1,0 +1,280 @@
+"""What a county's pack says, as frozen dataclasses that other rooms read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from handrail.rules.localities.hours import Hours
+
+
+class NoSuchLimit(Exception):
+    """The county has not set this number for that day."""
+
+
+class NoSuchEntry(Exception):
+    """The pack has no entry with that code."""
+
+
+class Answer(StrEnum):
+    """Whether something holds, as far as anybody has checked."""
+
+    YES = "yes"
+    NO = "no"
+    UNVERIFIED = "unverified"
+
+
+class OrganisationKind(StrEnum):
+    """What sort of body an organisation is."""
+
+    POLICE = "police"
+    COUNTY_COUNCIL = "county_council"
+    DISTRICT_COUNCIL = "district_council"
+    NHS = "nhs"
+    FIRE = "fire"
+    CHARITY = "charity"
+    HOME_OFFICE = "home_office"
+    HELPLINE = "helpline"
+    GOVERNMENT = "government"
+    BUSINESS = "business"
+    HOUSING = "housing"
+    OTHER = "other"
+
+
+class Audience(StrEnum):
+    """Whom a channel or a group of signs is for."""
+
+    PUBLIC = "public"
+    PROFESSIONAL = "professional"
+    WORKER = "worker"
+    CHILD = "child"
+    DRIVER = "driver"
+    PARTNER = "partner"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """Where an entry comes from, when somebody last held it against that, and whether it has been confirmed."""
+
+    source: str
+    checked_on: date
+    verified: bool
+
+
+@dataclass(frozen=True)
+class PostcodeArea:
+    """The first half of a postcode in a district; shared when part of it lies in another district or county."""
+
+    outward: str
+    shared: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class District(Checked):
+    """A district or borough of the county."""
+
+    code: str
+    name: str
+    towns: tuple[str, ...]
+    postcodes: tuple[PostcodeArea, ...]
+    switchboard: str
+    switchboard_display: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organisation(Checked):
+    """A body that the partnership works with, and its role under the law."""
+
+    code: str
+    name: str
+    kind: OrganisationKind
+    first_responder: Answer
+    section_52: Answer
+    district: str
+    can_receive: bool
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Channel(Checked):
+    """A way to reach help. `telephone` is E.164; hours of None mean that nobody has confirmed them."""
+
+    code: str
+    name: str
+    organisation: str
+    purpose: str
+    audience: frozenset[Audience]
+    telephone: str
+    telephone_display: str
+    text_number: str
+    email: str
+    web: str
+    hours: Hours | None = field(hash=False)
+    hours_in_words: str
+    always_open: bool
+    confidential: bool
+    languages: str
+    order: int
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sign(Checked):
+    """One thing that somebody may notice, in plain words. Never proof, never a score."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignGroup:
+    """Signs that belong together, and whom they are for."""
+
+    code: str
+    name: str
+    audience: frozenset[Audience]
+    signs: tuple[Sign, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodedWord(Checked):
+    """One entry of a list of codes: what is stored, and what people read."""
+
+    code: str
+    label: str
+    hint: str
+    group: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limit(Checked):
+    """A number that a law, guidance or the county sets, and the day from which it holds."""
+
+    code: str
+    starts: date
+    value: int
+    unit: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Locality:
+    """Everything local: one county's pack together with the national pack beneath it."""
+
+    code: str
+    name: str
+    partnership: str
+    parent: str
+    timezone: ZoneInfo
+    made_up: bool
+    desk_organisation: str
+    desk_hours: Hours = field(hash=False)
+    desk_cut_off: time
+    child_guardians_cover: bool
+    districts: tuple[District, ...]
+    organisations: tuple[Organisation, ...]
+    channels: tuple[Channel, ...]
+    sign_groups: tuple[SignGroup, ...]
+    lists: Mapping[str, tuple[CodedWord, ...]] = field(hash=False)
+    limits: tuple[Limit, ...]
+    bank_holidays: frozenset[date]
+
+    @property
+    def place_kinds(self) -> tuple[CodedWord, ...]:
+        """Kinds of place in which somebody may be exploited."""
+        return self.lists["place_kinds"]
+
+    @property
+    def exploitation_kinds(self) -> tuple[CodedWord, ...]:
+        """The Home Office's categories of exploitation; a concern may have several."""
+        return self.lists["exploitation_kinds"]
+
+    @property
+    def exploitation_types(self) -> tuple[CodedWord, ...]:
+        """The 17 finer types of Home Office Research Report 93; `group` is the category of each."""
+        return self.lists["exploitation_types"]
+
+    @property
+    def reporter_kinds(self) -> tuple[CodedWord, ...]:
+        """Who may tell of a concern."""
+        return self.lists["reporter_kinds"]
+
+    @property
+    def how_known(self) -> tuple[CodedWord, ...]:
+        """How somebody came to know what they tell."""
+        return self.lists["how_known"]
+
+    @property
+    def decline_reasons(self) -> tuple[CodedWord, ...]:
+        """Why an organisation may say no to a referral."""
+        return self.lists["decline_reasons"]
+
+    @property
+    def return_reasons(self) -> tuple[CodedWord, ...]:
+        """Why an organisation may give back a referral that it had accepted."""
+        return self.lists["return_reasons"]
+
+    @property
+    def outcomes(self) -> tuple[CodedWord, ...]:
+        """How a concern may close. None of them says what somebody is."""
+        return self.lists["outcomes"]
+
+    @property
+    def standing_words(self) -> tuple[CodedWord, ...]:
+        """What a reporter reads about where their concern has got to."""
+        return self.lists["standing_words"]
+
+    @property
+    def languages(self) -> tuple[CodedWord, ...]:
+        """Languages in which somebody may want to be spoken to."""
+        return self.lists["languages"]
+
+    @property
+    def first_responders(self) -> tuple[CodedWord, ...]:
+        """Kinds of body that may refer to the National Referral Mechanism."""
+        return self.lists["first_responders"]
+
+    @property
+    def section_52_bodies(self) -> tuple[CodedWord, ...]:
+        """Kinds of body that must notify under section 52 of the Modern Slavery Act 2015."""
+        return self.lists["section_52_bodies"]
+
+    def limit(self, code: str, *, on: date) -> int:
+        """The number that holds on that day. Raises NoSuchLimit."""
+        held = [one for one in self.limits if one.code == code and one.starts <= on]
+        if not held:
+            raise NoSuchLimit(f"{self.name} has set no {code} for {on}.")
+        return max(held, key=lambda one: one.starts).value
+
+    def word(self, list_name: str, code: str) -> CodedWord:
+        """The entry with that code in a list of codes. Raises NoSuchEntry."""
+        return one_with(code, self.lists.get(list_name, ()))
+
+    def district(self, code: str) -> District:
+        """The district with that code. Raises NoSuchEntry."""
+        return one_with(code, self.districts)
+
+    def organisation(self, code: str) -> Organisation:
+        """The organisation with that code. Raises NoSuchEntry."""
+        return one_with(code, self.organisations)
+
+    def channel(self, code: str) -> Channel:
+        """The channel with that code. Raises NoSuchEntry."""
+        return one_with(code, self.channels)
+
+    def channels_for(self, audience: Audience | str) -> tuple[Channel, ...]:
+        """The channels for an audience, in the order in which they should be offered."""
+        return tuple(one for one in self.channels if audience in one.audience)
+
+
+Entry = TypeVar("Entry", District, Organisation, Channel, CodedWord)
+
+
+def one_with(code: str, entries: tuple[Entry, ...]) -> Entry:
+    """The entry with that code. Raises NoSuchEntry."""
+    for entry in entries:
+        if entry.code == code:
+            return entry
+    raise NoSuchEntry(f"There is no {code} in the pack.")

@@ -1,0 +1,159 @@
+"""Reads a county's pack, with the national pack beneath it, or refuses it with every fault it has."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from handrail.rules.localities import sections
+from handrail.rules.localities.faults import Fault, Faults, PackFault
+from handrail.rules.localities.locality import (
+    Channel,
+    CodedWord,
+    District,
+    Limit,
+    Locality,
+    Organisation,
+    Sign,
+    SignGroup,
+)
+from handrail.rules.localities.rows import Pack, rows_of
+from handrail.rules.localities.settings import FILE, Settings, check_settings, read_settings
+
+__all__ = ["Fault", "PackFault", "read"]
+
+FILES = frozenset(
+    {
+        *("README.md", FILE, "sources.csv", "districts.csv", "postcodes.csv", "organisations.csv"),
+        *("channels.csv", "sign_groups.csv", "signs.csv", "limits.csv", "bank_holidays.csv"),
+        *("figures/published.csv", "figures/README.md"),
+        *(f"codes/{name}.csv" for name in sections.CODE_LISTS),
+    }
+)
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Layer:
+    """What one folder says, over what its parent says."""
+
+    sources: Mapping[str, str]
+    lists: Mapping[str, Mapping[str, CodedWord]]
+    districts: Mapping[str, District]
+    organisations: Mapping[str, Organisation]
+    channels: Mapping[str, Channel]
+    groups: Mapping[str, SignGroup]
+    signs: Mapping[str, tuple[str, Sign]]
+    limits: Mapping[tuple[str, date], Limit]
+    bank_holidays: frozenset[date]
+
+
+NOTHING = Layer({}, {}, {}, {}, {}, {}, {}, {}, frozenset())
+
+
+def read(folder: Path) -> Locality:
+    """The locality in that folder. Raises PackFault, which names file, line and reason of every fault at once.
+
+    Where the county and its parent have an entry with one code, the county's holds.
+    """
+    faults = Faults()
+    pack = Pack(folder, faults)
+    settings = read_settings(pack)
+    beneath = read_parent(pack, settings) if settings.parent else NOTHING
+    layer = read_layer(pack, beneath)
+    check_settings(pack, layer.organisations)
+    if settings.parent and not layer.districts:
+        faults.add(pack.name_of(folder / "districts.csv"), 1, "A county needs at least one district.")
+    faults.refuse_if_any()
+    return locality_of(settings, layer)
+
+
+def read_parent(pack: Pack, settings: Settings) -> Layer:
+    """The pack that the county names as its parent, which lies in the folder beside it."""
+    folder = pack.folder.parent / settings.parent
+    if not folder.is_dir() or folder == pack.folder:
+        pack.faults.add(
+            pack.name_of(pack.folder / FILE), 1, f'There is no parent folder "{settings.parent}" beside this one.'
+        )
+        return NOTHING
+    parent = Pack(folder, pack.faults)
+    read_settings(parent)
+    layer = read_layer(parent, NOTHING)
+    check_settings(parent, layer.organisations)
+    return layer
+
+
+def read_layer(pack: Pack, beneath: Layer) -> Layer:
+    """Everything in the pack's files, laid over what is beneath."""
+    refuse_strange_files(pack)
+    pack.sources = over(beneath.sources, sections.read_sources(pack))
+    districts = over(beneath.districts, sections.read_districts(pack))
+    organisations = over(
+        beneath.organisations,
+        sections.by_code(
+            rows_of(pack, "organisations.csv", sections.ORGANISATION_COLUMNS),
+            lambda row: sections.read_organisation(row, districts),
+        ),
+    )
+    groups = over(beneath.groups, sections.read_sign_groups(pack))
+    return Layer(
+        sources=pack.sources,
+        lists={
+            name: over(beneath.lists.get(name, {}), sections.read_words(pack, name)) for name in sections.CODE_LISTS
+        },
+        districts=districts,
+        organisations=organisations,
+        channels=over(
+            beneath.channels,
+            sections.by_code(
+                rows_of(pack, "channels.csv", sections.CHANNEL_COLUMNS),
+                lambda row: sections.read_channel(row, organisations),
+            ),
+        ),
+        groups=groups,
+        signs=over(beneath.signs, sections.read_signs(pack, groups)),
+        limits=over(beneath.limits, sections.read_limits(pack)),
+        bank_holidays=beneath.bank_holidays | sections.read_bank_holidays(pack),
+    )
+
+
+def refuse_strange_files(pack: Pack) -> None:
+    """Note files that nothing reads: a name typed wrongly would otherwise be silently ignored."""
+    for path in sorted(pack.folder.rglob("*")):
+        if path.is_file() and path.relative_to(pack.folder).as_posix() not in FILES:
+            pack.faults.add(pack.name_of(path), 1, "A pack has no file of this name.")
+
+
+def over(beneath: Mapping[Key, Value], above: Mapping[Key, Value]) -> dict[Key, Value]:
+    """The two together; what is above holds where both have a key."""
+    return {**beneath, **above}
+
+
+def locality_of(settings: Settings, layer: Layer) -> Locality:
+    """The locality that the settings and the files together make."""
+    return Locality(
+        code=settings.code,
+        name=settings.name,
+        partnership=settings.partnership,
+        parent=settings.parent,
+        timezone=settings.timezone,
+        made_up=settings.made_up,
+        desk_organisation=settings.desk_organisation,
+        desk_hours=settings.desk_hours,
+        desk_cut_off=settings.desk_cut_off,
+        child_guardians_cover=settings.child_guardians_cover,
+        districts=tuple(layer.districts.values()),
+        organisations=tuple(layer.organisations.values()),
+        channels=tuple(sorted(layer.channels.values(), key=lambda channel: (channel.order, channel.code))),
+        sign_groups=tuple(with_signs(group, layer.signs) for group in layer.groups.values()),
+        lists={name: tuple(words.values()) for name, words in layer.lists.items()},
+        limits=tuple(layer.limits.values()),
+        bank_holidays=layer.bank_holidays,
+    )
+
+
+def with_signs(group: SignGroup, signs: Mapping[str, tuple[str, Sign]]) -> SignGroup:
+    """The group with the signs that belong to it."""
+    return replace(group, signs=tuple(sign for code, sign in signs.values() if code == group.code))

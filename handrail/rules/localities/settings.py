@@ -1,0 +1,145 @@
+"""Reads locality.toml: who the county is, what lies beneath it, and when its desk is open."""
+
+import re
+import tomllib
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from handrail.rules.localities.hours import ALWAYS, BadHours, Hours, read_hours
+from handrail.rules.localities.rows import Pack
+
+FILE = "locality.toml"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What locality.toml says."""
+
+    code: str
+    name: str
+    partnership: str
+    parent: str
+    timezone: ZoneInfo
+    made_up: bool
+    desk_organisation: str
+    desk_hours: Hours
+    desk_cut_off: time
+    child_guardians_cover: bool
+
+
+class Toml:
+    """A TOML file that notes a fault, and where, for each value that is missing or wrong."""
+
+    def __init__(self, pack: Pack, file: str) -> None:
+        self.pack = pack
+        self.name = pack.name_of(pack.folder / file)
+        self.text = ""
+        self.tables: dict[str, Any] = {}
+        self.load(pack.folder / file)
+
+    def load(self, path: Path) -> None:
+        """Read the file, or note why it cannot be read."""
+        try:
+            self.text = path.read_text("utf-8")
+            self.tables = tomllib.loads(self.text)
+        except FileNotFoundError:
+            self.pack.faults.add(self.name, 1, "The file is missing.")
+        except UnicodeDecodeError:
+            self.pack.faults.add(self.name, 1, "The file is not written in UTF-8.")
+        except tomllib.TOMLDecodeError as unreadable:
+            at_line = re.search(r"at line (\d+)", str(unreadable))
+            line = int(at_line[1]) if at_line else self.text.count("\n") + 1
+            self.pack.faults.add(self.name, line, f"The file is not TOML: {unreadable}.")
+
+    def refuse(self, table: str, key: str, reason: str) -> None:
+        """Note what is wrong with a key, at its line or at the line of its table."""
+        if self.tables:  # a file that could not be read has been reported already
+            self.pack.faults.add(self.name, self.line_of(table, key), reason)
+
+    def line_of(self, table: str, key: str) -> int:
+        """The line of a key in a table ("" is the top of the file), or of the table, or the first."""
+        current, table_line = "", 1
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            if header := re.match(r"\s*\[+([^\]]+)\]", line):
+                current = header[1].strip()
+                table_line = number if current == table else table_line
+            elif current == table and re.match(rf"\s*{re.escape(key)}\s*=", line):
+                return number
+        return table_line
+
+    def value(self, table: str, key: str, kind: type, said: str) -> Any:
+        """The value of a key, of that kind, or None after noting that it should be what is said."""
+        held = self.tables.get(table, {}) if table else self.tables
+        value = held.get(key) if isinstance(held, dict) else None
+        if type(value) is kind and value != "":
+            return value
+        self.refuse(table, key, f'"{key}" must be {said}.')
+        return None
+
+    def checked(self, table: str) -> None:
+        """Note what is wrong with a table's source, checked date and mark."""
+        source = self.value(table, "source", str, "the code of a source") or ""
+        if source and source.split(" ")[0] not in self.pack.sources:
+            self.refuse(table, "source", f'"{source}" is not in sources.csv of this pack or its parent.')
+        self.value(table, "checked_on", date, "a date like 2026-11-22")
+        self.value(table, "verified", bool, "true or false")
+
+
+def read_settings(pack: Pack) -> Settings:
+    """What locality.toml says; faults are noted in the pack."""
+    toml = Toml(pack, FILE)
+    county = bool(toml.tables.get("parent"))
+    pack.made_up = bool(toml.tables.get("made_up", False))
+    code = toml.value("", "code", str, "the name of the folder") or ""
+    if code and code != pack.folder.name:
+        toml.refuse("", "code", f'"{code}" must be the name of the folder, "{pack.folder.name}".')
+    return Settings(
+        code=code,
+        name=toml.value("", "name", str, "a name") or "",
+        partnership=(toml.value("", "partnership", str, "the partnership's full name") or "") if county else "",
+        parent=toml.tables.get("parent", ""),
+        timezone=read_timezone(toml),
+        made_up=pack.made_up,
+        desk_organisation=(toml.value("desk", "organisation", str, "the code of an organisation") or "")
+        if county
+        else "",
+        desk_hours=read_desk_hours(toml) if county else ALWAYS,
+        desk_cut_off=(toml.value("desk", "cut_off", time, "a time like 16:00:00") or time()) if county else time(),
+        child_guardians_cover=bool(toml.value("child_guardians", "cover", bool, "true or false")) if county else False,
+    )
+
+
+def check_settings(pack: Pack, organisations: Collection[str]) -> None:
+    """Note what is wrong in locality.toml with the codes of sources and organisations, once those are known."""
+    toml = Toml(pack, FILE)
+    if not toml.tables.get("parent"):
+        toml.checked("")
+        return
+    for table in ("", "desk", "child_guardians"):
+        toml.checked(table)
+    desk = toml.tables.get("desk", {}).get("organisation")
+    if desk and desk not in organisations:
+        toml.refuse("desk", "organisation", f'"{desk}" is not an organisation of this pack or its parent.')
+
+
+def read_timezone(toml: Toml) -> ZoneInfo:
+    """The time zone that the file names."""
+    name = toml.value("", "timezone", str, "a time zone like Europe/London") or "UTC"
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        toml.refuse("", "timezone", f'"{name}" is not a time zone.')
+        return ZoneInfo("UTC")
+
+
+def read_desk_hours(toml: Toml) -> Hours:
+    """The hours in which the partnership's desk is staffed."""
+    try:
+        return read_hours(toml.value("desk", "hours", str, "hours like mon-fri 09:00-17:00") or "always")
+    except BadHours as refusal:
+        toml.refuse("desk", "hours", str(refusal))
+        return ALWAYS
