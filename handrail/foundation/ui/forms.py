@@ -37,14 +37,18 @@ class DateParts(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        parts = {name: forms.TextInput() for name in ("day", "month", "year")}
+        parts: dict[str, forms.Widget | type[forms.Widget]] = {
+            "day": forms.TextInput(),
+            "month": forms.TextInput(),
+            "year": forms.TextInput(),
+        }
         super().__init__(widgets=parts, attrs=attrs)
 
     def decompress(self, value: date | None) -> list[str]:
         """The three parts of a date."""
         return [str(value.day), str(value.month), str(value.year)] if value else ["", "", ""]
 
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:  # noqa: ARG002 — Django passes it
         """Only when no part came at all."""
         return all(f"{name}_{part}" not in data for part in ("day", "month", "year"))
 

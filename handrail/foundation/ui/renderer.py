@@ -1,7 +1,7 @@
 """Renders every Django form in GOV.UK markup: settings.FORM_RENDERER names this class.
 
-The templates are in templates/django/forms. A form may set `heading = "field_name"`: that field's label is then the
-page's <h1>, as on a page that asks one question. See forms.py for dates in three parts and options with hints.
+The templates are in templates/django/forms. A form may set `heading_field = "account"`: the label of that field is
+then the page's <h1>, as on a page that asks one question. See forms.py for dates in three parts and options with hints.
 """
 
 from pathlib import Path

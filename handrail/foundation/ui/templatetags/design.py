@@ -31,12 +31,14 @@ What somebody told us is shown in <div class="handrail-account">, which keeps it
 from datetime import date, datetime
 
 from django import template
-from django.forms import BoundField, ChoiceWidget, MultiWidget
+from django.forms import BoundField, MultiWidget
+from django.forms.widgets import ChoiceWidget
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from handrail.foundation.ui import wording
+from handrail.foundation.ui.forms import DateParts
 
 register = template.Library()
 
@@ -81,8 +83,8 @@ def clock(moment: datetime | None) -> str:
 def first_input(field: BoundField) -> str:
     """The id that an error summary leads to: the first of several inputs, or the only one."""
     widget = field.field.widget
-    if isinstance(widget, MultiWidget):
-        return f"{field.auto_id}{widget.widgets_names[0]}"
-    if isinstance(widget, ChoiceWidget) and widget.use_fieldset:
+    if isinstance(widget, DateParts):
+        return f"{field.auto_id}_day"
+    if isinstance(widget, MultiWidget) or (isinstance(widget, ChoiceWidget) and widget.use_fieldset):
         return f"{field.auto_id}_0"
     return str(field.id_for_label)

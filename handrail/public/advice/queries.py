@@ -1,0 +1,146 @@
+"""Whom to turn to, and whether anybody is there now."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from handrail.foundation.ui.wording import opening_words
+from handrail.rules.localities.locality import Audience, Channel, Locality, NoSuchEntry, SignGroup
+from handrail.rules.worktime.opening import Opening, opening
+
+# Named in the red box on every page, so in no list.
+EMERGENCY = frozenset({"emergency-999", "emergency-text-relay"})
+
+# Groups of channels and of signs. An entry stands in the first group that it fits.
+GROUP_HEADINGS = (
+    (Audience.PUBLIC, "For anyone"),
+    (Audience.WORKER, "If you are worried about your own work"),
+    (Audience.CHILD, "If you are under 18, or worried about a child"),
+    (Audience.DRIVER, "For drivers"),
+    (Audience.PROFESSIONAL, "For professionals"),
+    (Audience.PARTNER, "For organisations in the partnership"),
+)
+
+
+@dataclass(frozen=True)
+class Way:
+    """A channel as it is at one moment. `opening` is None when nobody has confirmed its hours."""
+
+    channel: Channel
+    opening: Opening | None
+    opening_words: str
+
+    @property
+    def open_now(self) -> bool:
+        """Whether we know that somebody is there now."""
+        return self.opening is not None and self.opening.open_now
+
+    @property
+    def unchecked_since(self) -> date | None:
+        """The day since which nobody has confirmed this entry; None when it is confirmed."""
+        return None if self.channel.verified else self.channel.checked_on
+
+
+@dataclass(frozen=True)
+class WaysForSomebody:
+    """The channels of one audience, under a heading."""
+
+    code: str
+    heading: str
+    ways: tuple[Way, ...]
+
+
+def way(channel: Channel, *, locality: Locality, at: datetime) -> Way:
+    """That channel at that moment. Always open beats hours; hours not known are not guessed."""
+    if channel.always_open:
+        return Way(channel, Opening(open_now=True), "open now, day and night")
+    if channel.hours is None:
+        return Way(channel, None, "we do not know when this is open")
+    found = opening(channel.hours, holidays=locality.bank_holidays, at=at, timezone=locality.timezone)
+    return Way(channel, found, opening_words(found, at=at))
+
+
+def ways_for(audience: Audience, *, locality: Locality, at: datetime) -> tuple[Way, ...]:
+    """The ways to help for an audience, in the pack's order; 999 stands apart on every page."""
+    channels = without_emergency(locality.channels_for(audience))
+    return tuple(way(channel, locality=locality, at=at) for channel in channels)
+
+
+def first_to_call(*, locality: Locality, at: datetime, at_most: int) -> tuple[Way, ...]:
+    """The first few that anybody may telephone."""
+    ways = ways_for(Audience.PUBLIC, locality=locality, at=at)
+    return tuple(one for one in ways if one.channel.telephone)[:at_most]
+
+
+def all_ways(*, locality: Locality, at: datetime) -> list[WaysForSomebody]:
+    """Every channel once, grouped by whom it is for; groups without one are left out."""
+    groups, placed = [], set[str]()
+    for audience, heading in GROUP_HEADINGS:
+        ways = tuple(one for one in ways_for(audience, locality=locality, at=at) if one.channel.code not in placed)
+        placed |= {one.channel.code for one in ways}
+        if ways:
+            groups.append(WaysForSomebody(audience.value, heading, ways))
+    return groups
+
+
+def without_emergency(channels: Iterable[Channel]) -> list[Channel]:
+    """The channels that are not 999."""
+    return [channel for channel in channels if channel.code not in EMERGENCY]
+
+
+def victim_care_centre(*, locality: Locality, at: datetime) -> Way | None:
+    """The county's own victim care centre, if its pack names one as such."""
+    return way_called("beacon-victim-care", locality=locality, at=at)
+
+
+def way_called(code: str, *, locality: Locality, at: datetime) -> Way | None:
+    """The channel with that code, if the pack has it."""
+    try:
+        return way(locality.channel(code), locality=locality, at=at)
+    except NoSuchEntry:
+        return None
+
+
+def desk_words(*, locality: Locality, at: datetime) -> str:
+    """Whether somebody at the desk is reading what comes in, in a phrase."""
+    return opening_words(
+        opening(locality.desk_hours, holidays=locality.bank_holidays, at=at, timezone=locality.timezone), at=at
+    )
+
+
+@dataclass(frozen=True)
+class SignsForSomebody:
+    """The groups of signs for one audience, under a heading."""
+
+    heading: str
+    groups: tuple[SignGroup, ...]
+
+
+SIGN_HEADINGS = (
+    (Audience.PUBLIC, "What anyone may notice"),
+    (Audience.DRIVER, "For taxi and private-hire drivers"),
+    (Audience.PROFESSIONAL, "For professionals"),
+)
+
+
+def signs_by_audience(*, locality: Locality) -> list[SignsForSomebody]:
+    """Every group of signs once. Those for the person themselves stand on a page of their own."""
+    headed, placed = [], set[str]()
+    for audience, heading in SIGN_HEADINGS:
+        groups = tuple(
+            group for group in locality.sign_groups if audience in group.audience and group.code not in placed
+        )
+        placed |= {group.code for group in groups}
+        if groups:
+            headed.append(SignsForSomebody(heading, groups))
+    return headed
+
+
+def signs_to_oneself(*, locality: Locality) -> SignGroup | None:
+    """The signs written to the person it is happening to, if the pack has them."""
+    return sign_group("yourself", locality=locality)
+
+
+def sign_group(code: str, *, locality: Locality) -> SignGroup | None:
+    """The group of signs with that code, if there is one."""
+    return next((group for group in locality.sign_groups if group.code == code), None)
