@@ -7,6 +7,8 @@ from typing import Protocol
 from handrail.foundation.people.models import Person, Role
 
 INVITATION_LASTS = timedelta(days=7)
+# Where a session keeps that the organisation's own sign-on has asked for a second factor, and of whom.
+PROVIDED = "second_factor_provided"
 
 # Roles that reach past one organisation: an organisation's administrator cannot give them.
 RESERVED_ROLES = frozenset(

@@ -2,10 +2,13 @@
 
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
+from django.contrib.sessions.backends.base import SessionBase
 from django.db.models import Q, QuerySet
 
 from handrail.foundation.people.models import Invitation, Organisation, Person, Role
 from handrail.foundation.people.permissions import EVERYWHERE, why_not_see_people
+from handrail.foundation.people.policies import PROVIDED
 from handrail.foundation.permission import require
 
 
@@ -67,3 +70,14 @@ def successors_of(person: Person) -> QuerySet[Person]:
 
 def _with_roles() -> QuerySet[Person]:
     return Person.objects.select_related("organisation").prefetch_related("roles_held")
+
+
+def second_factors_of(person: Person) -> int:
+    """How many second factors a person has set up; recovery codes are no factor by themselves."""
+    kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    return Authenticator.objects.filter(user_id=person.pk, type__in=kinds).count()
+
+
+def session_has_second_factor(session: SessionBase, person: Person) -> bool:
+    """Whether this person has a second factor: one of ours, or one their organisation asked for at this sign-in."""
+    return session.get(PROVIDED) == person.code or second_factors_of(person) > 0

@@ -115,5 +115,6 @@ def single_sign_on() -> list[dict[str, Any]]:
 
 
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": single_sign_on()}}
-# What the provider's amr or acr claim says when it has asked for a second factor itself. Empty: ours is asked for.
-OIDC_SECOND_FACTOR_WORDS = frozenset(os.environ.get("HANDRAIL_OIDC_SECOND_FACTOR", "mfa").split(","))
+# What the provider's amr or acr claim says when it has asked for a second factor itself (RFC 8176 has "mfa"); without
+# one of these words, ours is asked for.
+OIDC_SECOND_FACTOR_WORDS = frozenset(filter(None, os.environ.get("HANDRAIL_OIDC_SECOND_FACTOR", "mfa").split(",")))

@@ -23,7 +23,7 @@ TOKEN_BYTES = 24
 
 
 class InvitationClosed(Exception):
-    """This link opens nothing: it was used, withdrawn, is too old, or was never sent."""
+    """The link opens nothing: it was used, withdrawn, is too old, or was never sent."""
 
 
 class AlreadyHere(Exception):
@@ -97,7 +97,7 @@ def accept_invitation(*, token: str, password: str, at: datetime) -> Person:
     """
     invitation = read_invitation(token, at=at)
     used = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None).update(accepted_at=at)
-    if not used or Person.objects.filter(email=invitation.email).exists():
+    if not used or Person.objects.filter(email=invitation.email, is_active=True).exists():
         raise InvitationClosed
     newcomer = Newcomer(
         invitation.email, invitation.name, invitation.organisation, frozenset(map(Role, invitation.roles))
@@ -108,18 +108,22 @@ def accept_invitation(*, token: str, password: str, at: datetime) -> Person:
 
 
 def make_person(newcomer: Newcomer, *, password: str, by: str, at: datetime) -> Person:
-    """Store a person with their roles; inside the caller's transaction."""
-    person = Person(email=newcomer.email, name=newcomer.name, organisation=newcomer.organisation, joined_at=at)
+    """Store a person with their roles; inside the caller's transaction. Somebody who had left is themselves again."""
+    person = Person.objects.filter(email=newcomer.email).first() or Person(email=newcomer.email)
+    person.name, person.organisation = newcomer.name, newcomer.organisation
+    person.is_active, person.joined_at, person.left_at = True, at, None
     person.set_password(password)
     person.save()
     # The link reached this address: that is all that allauth would ask before it lets a password be reset.
-    EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=True)
+    EmailAddress.objects.update_or_create(
+        user=person, defaults={"email": person.email, "primary": True, "verified": True}
+    )
     write_roles(person, newcomer.roles, by=by, at=at)
     return person
 
 
 def _open_invitation(newcomer: Newcomer, *, by: str, at: datetime) -> tuple[Invitation, str]:
-    if Person.objects.filter(email=newcomer.email).exists():
+    if Person.objects.filter(email=newcomer.email, is_active=True).exists():
         raise AlreadyHere
     Invitation.objects.filter(email=newcomer.email, accepted_at=None, withdrawn_at=None).update(withdrawn_at=at)
     token = secrets.token_urlsafe(TOKEN_BYTES)

@@ -1,0 +1,16 @@
+"""Addresses of the pages about people, under people/ on the staff door."""
+
+from django.urls import path
+
+from handrail.foundation.people import views
+
+app_name = "people"
+urlpatterns = [
+    path("", views.people, name="people"),
+    path("account/", views.account, name="account"),
+    path("invite/", views.invite, name="invite"),
+    path("join/<str:token>/", views.accept_invitation, name="accept_invitation"),
+    path("invitations/<str:code>/withdraw/", views.withdraw_invitation, name="withdraw_invitation"),
+    path("<str:code>/roles/", views.give_roles, name="give_roles"),
+    path("<str:code>/leave/", views.leave, name="leave"),
+]
