@@ -1,0 +1,89 @@
+"""The desk's side: send a concern, take it back, and look after what is overdue or came back."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from handrail.casework.desk.models import Concern
+from handrail.casework.desk.queries import concern_for
+from handrail.casework.referrals import actions, permissions, queries
+from handrail.casework.referrals.forms import SendForm
+from handrail.casework.referrals.views import words
+from handrail.casework.referrals.views.answering import seen
+from handrail.casework.referrals.views.asking import number_of, person_of
+from handrail.casework.referrals.views.reading import filters
+from handrail.foundation.permission import NotAllowed
+
+WATCHED = {"overdue": "Overdue", "refused": "Came back to the desk"}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def concern_referrals(request: HttpRequest, concern_id: UUID) -> HttpResponse:
+    """The referrals of a concern, and the form that sends it to another organisation."""
+    at, by = timezone.now(), person_of(request)
+    concern = concern_of(by, concern_id)
+    form = SendForm(request.POST or None, concern=concern, organisations=queries.organisations_to_offer(concern))
+    if form.is_valid():
+        try:
+            sent = actions.send(concern, by=by, at=at, **form.sending)
+        except NotAllowed as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, f"{concern.reference} has been sent to {sent.to_name}.")
+            return redirect("referrals:concern_referrals", concern_id)
+    return render(
+        request,
+        "referrals/concern_referrals.html",
+        {
+            "concern": concern,
+            "tabs": tabs_of(concern, current="referrals:concern_referrals"),
+            "lines": words.lines_of(queries.referrals_of(concern, by), at=at),
+            "form": form,
+            "why_not_pass_on": permissions.why_not_pass_on(concern, by=by),
+        },
+    )
+
+
+def concern_of(by: object, concern_id: UUID) -> Concern:
+    """The concern, or no such page. Raises NotAllowed for whoever does not work at the desk."""
+    try:
+        return concern_for(by, concern_id)
+    except Concern.DoesNotExist:
+        raise Http404 from None
+
+
+@require_safe
+def watch(request: HttpRequest) -> HttpResponse:
+    """Referrals that are overdue, and those that were declined or returned."""
+    at, by = timezone.now(), person_of(request)
+    show = request.GET.get("show", "overdue")
+    page = queries.desk_watch(by, show=show, at=at, page=number_of(request))
+    counts = queries.desk_watch_counts(by, at=at)
+    tabs = [
+        {**tab, "count": counts[code]}
+        for code, tab in zip(WATCHED, filters("referrals:watch", WATCHED, show), strict=True)
+    ]
+    context = {"filters": tabs, "show": show, "page": page, "lines": words.lines_of(page, at=at)}
+    return render(request, "referrals/watch.html", context)
+
+
+@require_POST
+def withdraw(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    """Take a referral back."""
+    by = person_of(request)
+    referral = actions.withdraw(seen(referral_id, by).pk, by=by, at=timezone.now())
+    messages.success(request, f"Withdrawn. {referral.to_name} can no longer read what was shared.")
+    return redirect("referrals:concern_referrals", referral.concern_id)
+
+
+@require_POST
+def review(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    """Say that the desk has dealt with a referral that came back."""
+    by = person_of(request)
+    referral = actions.review(seen(referral_id, by).pk, by=by, at=timezone.now())
+    messages.success(request, f"{referral.concern.reference}: dealt with.")
+    return redirect("referrals:watch")

@@ -1,0 +1,206 @@
+"""Codes and values of a referral as words for a page."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from handrail.casework.desk.models import Priority
+from handrail.casework.referrals.models import Override, Referral, ReferralStatus, Section
+from handrail.casework.referrals.policies import lateness_in_words, overdue
+from handrail.casework.referrals.queries import SharedPart
+from handrail.foundation.locality import current_locality
+from handrail.rules.localities.locality import CodedWord
+
+COLOURS: Mapping[str, str] = {
+    ReferralStatus.SENT: "blue",
+    ReferralStatus.OPENED: "teal",
+    ReferralStatus.ACCEPTED: "green",
+    ReferralStatus.DECLINED: "orange",
+    ReferralStatus.RETURNED: "orange",
+    ReferralStatus.DONE: "grey",
+    ReferralStatus.WITHDRAWN: "grey",
+}
+PRIORITY_COLOURS: Mapping[str, str] = {Priority.IMMEDIATE: "red", Priority.HIGH: "orange"}
+LABELS = {
+    "account": "What was told",
+    "signs": "Signs that were ticked",
+    "happened_on": "Day",
+    "happened_text": "When, in their words",
+    "still_happening": "Still happening",
+    "place_kind": "Kind of place",
+    "address": "Address",
+    "place_description": "Description of the place",
+    "postcode": "Postcode",
+    "district": "District",
+    "people_text": "The people",
+    "people_count": "How many people",
+    "languages": "Languages",
+    "names": "Names",
+    "vehicles": "Vehicles",
+    "telephones": "Telephone numbers",
+    "businesses": "Businesses",
+    "how_known": "How it is known",
+    "how_known_text": "How it is known, in their words",
+    "name": "Name of who told us",
+    "reporter_kind": "Who told us",
+    "organisation": "Their organisation",
+    "reporter_role": "Their role",
+    "safe_contact": "Safe contact",
+}
+ANSWERS = {"yes": "Yes", "no": "No", "unknown": "Not known", "unsure": "Not sure", "": "Not known"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One referral in a list."""
+
+    referral: Referral
+    status: str
+    colour: str
+    priority: str
+    priority_colour: str
+    district: str
+    lateness: str
+    late: bool
+    reason: str
+
+    @property
+    def owed(self) -> str:
+        """What the organisation owes next."""
+        return "To be done" if self.referral.status == ReferralStatus.ACCEPTED else "Answer"
+
+
+def lines_of(referrals: Iterable[Referral], *, at: datetime) -> list[Line]:
+    """The lines of a list."""
+    return [line_of(referral, at=at) for referral in referrals]
+
+
+def line_of(referral: Referral, *, at: datetime) -> Line:
+    """One line, in words."""
+    return Line(
+        referral=referral,
+        status=ReferralStatus(referral.status).label,
+        colour=COLOURS[referral.status],
+        priority=Priority(referral.priority).label,
+        priority_colour=PRIORITY_COLOURS.get(referral.priority, ""),
+        district=district_name(referral.concern.district),
+        lateness=lateness_in_words(referral, at=at),
+        late=overdue(referral, at=at),
+        reason=reason_label(referral),
+    )
+
+
+def district_name(code: object) -> str:
+    """The district's name, or that it is not known."""
+    names = {district.code: district.name for district in current_locality().districts}
+    return names.get(str(code), "Not known")
+
+
+def reason_label(referral: Referral) -> str:
+    """The coded reason for which it came back, in the county's words."""
+    locality = current_locality()
+    declined = referral.status == ReferralStatus.DECLINED
+    return label_in(locality.decline_reasons if declined else locality.return_reasons)(referral.reason)
+
+
+def label_in(words: Iterable[CodedWord]) -> Callable[[object], str]:
+    """A function from a code to its label; a code that the county no longer has stays as it is."""
+    labels = {word.code: word.label for word in words}
+    return lambda code: labels.get(str(code), str(code))
+
+
+def facts_of(referral: Referral, *, at: datetime) -> list[dict[str, str]]:
+    """What anybody who may know of a referral may know: references, codes and names of organisations."""
+    concern = referral.concern
+    facts = {
+        "Concern": concern.reference,
+        "From": referral.from_name,
+        "To": referral.to_name,
+        "Priority": Priority(referral.priority).label,
+        "District": district_name(concern.district),
+        "Anyone in danger now": ANSWERS.get(concern.danger, concern.danger),
+        "A child may be involved": ANSWERS.get(concern.child, concern.child),
+        "Next": lateness_in_words(referral, at=at),
+        "Reason": reason_label(referral),
+    }
+    return [{"key": key, "value": value} for key, value in facts.items() if value]
+
+
+def ended_facts_of(referral: Referral) -> list[dict[str, str]]:
+    """The coded line that is left when a referral has ended."""
+    facts = {
+        "Concern": referral.concern.reference,
+        "From": referral.from_name,
+        "To": referral.to_name,
+        "Outcome": ReferralStatus(referral.status).label,
+        "Reason": reason_label(referral),
+    }
+    return [{"key": key, "value": value} for key, value in facts.items() if value]
+
+
+def section_labels(referral: Referral) -> list[str]:
+    """The names of the sections that were shared."""
+    return [str(Section(code).label) for code in referral.sections]
+
+
+def override_label(referral: Referral) -> str:
+    """The exception under which the reporter was named, if one was used."""
+    return str(Override(referral.override).label) if referral.override else ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A shared section, ready to be shown."""
+
+    title: str
+    rows: list[dict[str, str]]
+
+
+def parts_in_words(parts: Iterable[SharedPart]) -> list[Part]:
+    """The shared sections; a field in which nothing was told is left out."""
+    return [Part(str(part.section.label), rows_of(part)) for part in parts]
+
+
+def rows_of(part: SharedPart) -> list[dict[str, str]]:
+    """Label and words of each field in which something was told."""
+    spoken = ((LABELS[name], in_words(name, value)) for name, value in part.values.items())
+    return [{"key": label, "value": words} for label, words in spoken if words]
+
+
+def in_words(name: str, value: object) -> str:
+    """A field's value as a person reads it; empty when nothing was told."""
+    if value in ("", None, [], {}):
+        return ""
+    return SPOKEN.get(name, str)(value)
+
+
+def signs_in_words(codes: object) -> str:
+    """The signs that were ticked, one a line."""
+    words = {sign.code: sign.words for group in current_locality().sign_groups for sign in group.signs}
+    return "\n".join(words.get(code, code) for code in codes) if isinstance(codes, list) else ""
+
+
+def safe_contact_in_words(told: object) -> str:
+    """How, when and with which words somebody may be reached. What is not known is said to be unsafe."""
+    if not isinstance(told, Mapping) or told.get("channel") not in {"phone", "text", "email"}:
+        return "Do not contact them."
+    sentences = {
+        "By": told["channel"],
+        "At": told.get("address"),
+        "When": told.get("times"),
+        "Voicemail": {"yes": "safe to leave one", "no": "never"}.get(str(told.get("voicemail_ok")), "not known: never"),
+        "Say": told.get("say"),
+    }
+    return "\n".join(f"{key}: {value}" for key, value in sentences.items() if value)
+
+
+SPOKEN: Mapping[str, Callable[[object], str]] = {
+    "signs": signs_in_words,
+    "still_happening": lambda code: ANSWERS.get(str(code), str(code)),
+    "district": district_name,
+    "safe_contact": safe_contact_in_words,
+    "place_kind": lambda code: label_in(current_locality().place_kinds)(code),
+    "how_known": lambda code: label_in(current_locality().how_known)(code),
+    "reporter_kind": lambda code: label_in(current_locality().reporter_kinds)(code),
+    "languages": lambda code: label_in(current_locality().languages)(code),
+}
