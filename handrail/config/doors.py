@@ -25,6 +25,7 @@ STAFF_ROOMS = (
     "allauth.mfa",
     "django_tasks",
     "django_tasks_db",
+    "handrail.config",
     "handrail.foundation.notices",
     "handrail.foundation.people",
     "handrail.partnership.directory",

@@ -1,0 +1,1 @@
+"""A made-up year, carried through the real actions and marked as made up on every page."""

@@ -1,0 +1,79 @@
+"""Loads a made-up year of concerns, marked as made up on every page."""
+
+import json
+from argparse import ArgumentParser
+from random import Random
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from handrail.casework.desk.models import Concern
+from handrail.config.demonstration.cast import call_the_cast
+from handrail.config.demonstration.course import Carrier, play
+from handrail.config.demonstration.quiet import send_nothing
+from handrail.config.demonstration.scenes import read_script
+from handrail.config.demonstration.year import DAYS, Year, draw_year
+from handrail.foundation.locality import current_locality
+
+
+class Command(BaseCommand):
+    """`handrail demo`: a made-up year, carried through the real actions."""
+
+    help = "Loads a made-up year of concerns into an empty installation, and makes a sign-in for every role."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """How many, and which throw of the dice."""
+        parser.add_argument("--concerns", type=int, default=2000, help="how many concerns (default 2000)")
+        parser.add_argument("--seed", type=int, default=1807, help="another seed makes another year")
+        parser.add_argument("--json", action="store_true", help="say what was made as JSON")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Refuse to mix with anything real; then draw the year and carry it."""
+        if settings.DEMONSTRATION_FILE.exists():
+            self.stdout.write("The made-up year is loaded already.")
+            return
+        if Concern.objects.exists():
+            raise CommandError("There are concerns here already: a made-up year is never mixed with real ones.")
+        self.load(how_many=options["concerns"], seed=options["seed"], as_json=options["json"])
+
+    def load(self, *, how_many: int, seed: int, as_json: bool) -> None:
+        """Draw, carry, and write down the sign-ins and the truth."""
+        ends, script = timezone.now(), read_script()
+        year = draw_year(script, current_locality(), how_many=how_many, ends=ends, seed=seed)
+        # The page says that this is made up before the first made-up concern can be seen.
+        settings.DEMONSTRATION_FILE.write_text(json.dumps({"sign_ins": []}))
+        cast = call_the_cast(at=ends)
+        dice = Random(seed + 1)  # noqa: S311 — made-up people, not keys
+        carrier = Carrier(dice, cast, {scene.code: scene for scene in script.scenes})
+        with send_nothing():
+            play([carrier.carry(drawn) for drawn in year.drawn], until=ends, progress=self.tell_progress(year, as_json))
+        self.write_truth(year, carrier)
+        cast.write(settings.DEMONSTRATION_FILE)
+        self.report(how_many, as_json)
+
+    def tell_progress(self, year: Year, quiet: bool) -> Any:
+        """Say, month by month of the made-up year, how far it has come."""
+        said = set[str]()
+        began = year.drawn[0].at
+
+        def tell(at: Any) -> None:
+            month = f"{at:%B %Y}"
+            if month not in said and not quiet:
+                said.add(month)
+                share = min(100, round(100 * (at - began).days / DAYS))
+                self.stdout.write(f"  {month} ({share} %)")
+                self.stdout.flush()
+
+        return tell
+
+    def write_truth(self, year: Year, carrier: Carrier) -> None:
+        """Which concerns belong together, for whoever tests how well that is found."""
+        truth = [{**vars(network), "concerns": carrier.truth.get(network.code, [])} for network in year.networks]
+        (settings.HOME / "demonstration-truth.json").write_text(json.dumps(truth, indent=1))
+
+    def report(self, how_many: int, as_json: bool) -> None:
+        """Say what was made."""
+        words = json.dumps({"concerns": how_many}) if as_json else f"A made-up year of {how_many} concerns is loaded."
+        self.stdout.write(words)
