@@ -72,7 +72,7 @@ def open_additions(concern_id: UUID, *, by: Person, at: datetime) -> Concern:
 def open_telling(telling: Telling, *, at: datetime) -> Report:
     """Open one sealed box, keep its words under the subject's key instead, and make it findable."""
     subject = telling.concern.subject
-    report = opened(subjects.unlock(telling.sealed, subject=subject, place=telling.place("sealed")))
+    report = opened(subjects.unlock(bytes(telling.sealed), subject=subject, place=telling.place("sealed")))
     words = report.to_json().encode()
     telling.contents = subjects.lock(words, subject=subject, place=telling.place("contents"))
     telling.sealed, telling.read_at = b"", at

@@ -6,7 +6,7 @@ from django.db import IntegrityError, OperationalError, transaction
 
 from handrail.casework.desk.actions.keeping import hold, keep
 from handrail.casework.desk.models import Concern, ReferenceYear, Telling
-from handrail.casework.desk.policies import settle, time_to_open
+from handrail.casework.desk.policies import due_at, pace_to_open, settle
 from handrail.foundation.audit.actions import record
 from handrail.foundation.locality import current_locality
 from handrail.foundation.vault import subjects
@@ -99,7 +99,7 @@ def copy_codes(report: SealedReport, concern: Concern) -> None:
     for column in CODES:
         setattr(concern, column, getattr(report, column))
     concern.clock_from = report.arrived_at
-    concern.open_by = time_to_open(report.arrived_at, danger=report.danger, child=report.child)
+    concern.open_by = due_at(pace_to_open(danger=report.danger, child=report.child), start=report.arrived_at)
 
 
 def file_telling(report: SealedReport, concern: Concern, *, first: bool) -> None:

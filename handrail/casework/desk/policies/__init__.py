@@ -1,6 +1,13 @@
 """When a concern may change and where it stands, whoever asks."""
 
-from handrail.casework.desk.policies.clocks import desk_minutes_between, is_urgent, is_urgent_as_told, time_to_open
+from handrail.casework.desk.policies.clocks import (
+    Pace,
+    desk_minutes_between,
+    due_at,
+    is_urgent,
+    is_urgent_as_told,
+    pace_to_open,
+)
 from handrail.casework.desk.policies.identifiers import Identifier, identifiers_of, identifiers_typed
 from handrail.casework.desk.policies.joining import CARRIED, carry_forward
 from handrail.casework.desk.policies.standing import (
@@ -13,6 +20,14 @@ from handrail.casework.desk.policies.standing import (
 )
 from handrail.casework.desk.policies.steps import SHARING_PERMITS, NextStep, next_steps
 from handrail.casework.desk.policies.tabs import TABS, Tab
+from handrail.casework.desk.policies.words import (
+    DueWords,
+    district_name,
+    due_in_words,
+    sign_words,
+    span_in_words,
+    word_for,
+)
 
 __all__ = [
     "CARRIED",
@@ -20,19 +35,27 @@ __all__ = [
     "SHARING_PERMITS",
     "TABS",
     "TRANSITIONS",
+    "DueWords",
     "Identifier",
     "NextStep",
+    "Pace",
     "Tab",
     "carry_forward",
     "desk_minutes_between",
+    "district_name",
+    "due_at",
+    "due_in_words",
     "identifiers_of",
     "identifiers_typed",
     "is_urgent",
     "is_urgent_as_told",
     "lowest_priority",
     "next_steps",
+    "pace_to_open",
     "settle",
+    "sign_words",
+    "span_in_words",
     "status_of",
-    "time_to_open",
     "why_not_at",
+    "word_for",
 ]

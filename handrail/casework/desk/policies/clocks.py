@@ -1,5 +1,10 @@
-"""By when the desk owes a concern something: round the clock when it is urgent, else in desk hours."""
+"""By when the desk owes a concern something: round the clock when it is urgent, else in desk hours.
 
+The numbers are the county's (limits.csv). What it asks of an organisation that is sent a concern, the desk asks of
+itself once it has assessed one: the same minutes to pass it on or close it.
+"""
+
+from dataclasses import dataclass
 from datetime import datetime
 
 from handrail.casework.desk.models import Concern, DueKind, Priority
@@ -7,13 +12,13 @@ from handrail.foundation.locality import current_locality
 from handrail.public.concerns.models import Danger, Known
 from handrail.rules.worktime import clock
 
-LIMITS = {
-    # what is owed: (the county's limit in desk hours, its limit round the clock)
-    DueKind.OPEN: ("open_minutes", "open_urgent_minutes"),
-    DueKind.READ: ("open_minutes", "open_urgent_minutes"),
-    DueKind.ASSESS: ("assess_minutes", "assess_urgent_minutes"),
-    DueKind.DECIDE: ("decide_minutes", "decide_urgent_minutes"),
-}
+
+@dataclass(frozen=True)
+class Pace:
+    """Which of the county's limits holds, and whether its minutes run round the clock."""
+
+    limit: str
+    round_the_clock: bool
 
 
 def is_urgent_as_told(*, danger: str, child: str) -> bool:
@@ -28,17 +33,29 @@ def is_urgent(concern: Concern) -> bool:
     return is_urgent_as_told(danger=concern.danger, child=concern.child)
 
 
-def time_to_open(arrived_at: datetime, *, danger: str, child: str) -> datetime:
-    """By when what arrived then must be opened. Raises NoSuchLimit if the county sets no limit for that day."""
-    return time_for(DueKind.OPEN, start=arrived_at, urgent=is_urgent_as_told(danger=danger, child=child))
+def pace_to_open(*, danger: str, child: str) -> Pace:
+    """How soon what was told must be read: danger first, then a child, then desk hours."""
+    if danger != Danger.NO:
+        return Pace(f"open_minutes_danger_{danger}", round_the_clock=True)
+    if child == Known.YES:
+        return Pace("open_minutes_child", round_the_clock=True)
+    return Pace("open_minutes_danger_no", round_the_clock=False)
 
 
-def time_for(kind: DueKind, *, start: datetime, urgent: bool) -> datetime:
-    """By when something owed from a moment on must be done. Raises NoSuchLimit."""
+def pace_of(kind: DueKind, concern: Concern) -> Pace:
+    """How soon the desk owes this to this concern."""
+    if kind in {DueKind.OPEN, DueKind.READ}:
+        return pace_to_open(danger=concern.danger, child=concern.child)
+    if kind == DueKind.ASSESS:
+        return Pace("assess_minutes", round_the_clock=is_urgent(concern))
+    return Pace(f"acknowledge_minutes_{concern.priority}", round_the_clock=is_urgent(concern))
+
+
+def due_at(pace: Pace, *, start: datetime) -> datetime:
+    """When that pace runs out, from a moment on. Raises NoSuchLimit if the county sets no such limit for that day."""
     locality = current_locality()
-    day = start.astimezone(locality.timezone).date()
-    minutes = locality.limit(LIMITS[kind][urgent], on=day)
-    if urgent:
+    minutes = locality.limit(pace.limit, on=start.astimezone(locality.timezone).date())
+    if pace.round_the_clock:
         return clock.due_after(start, minutes=minutes)
     return clock.due(
         start,

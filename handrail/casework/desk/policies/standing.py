@@ -7,7 +7,7 @@ give a concern a status that its dates deny.
 from datetime import datetime
 
 from handrail.casework.desk.models import Concern, ConcernStatus, DueKind, Lane, Priority, Tray
-from handrail.casework.desk.policies.clocks import is_urgent, time_for
+from handrail.casework.desk.policies.clocks import due_at, pace_of
 from handrail.public.concerns.models import Danger, Known
 
 TRANSITIONS = {
@@ -76,8 +76,7 @@ def settle(concern: Concern) -> None:
     """Work out what follows from the concern's facts; the caller saves the columns in SETTLED."""
     concern.status = status_of(concern)
     concern.tray = tray_of(concern)
-    kind, due_at = owed(concern)
-    concern.next_due_kind, concern.next_due_at = kind, due_at
+    concern.next_due_kind, concern.next_due_at = owed(concern)
     concern.urgency = urgency_of(concern)
 
 
@@ -112,19 +111,25 @@ def owed(concern: Concern) -> tuple[str, datetime | None]:
     if concern.status == ConcernStatus.NEW:
         return DueKind.OPEN, concern.open_by
     if concern.additions_unread and concern.unread_since is not None:
-        return DueKind.READ, time_for(DueKind.READ, start=concern.unread_since, urgent=is_urgent(concern))
-    kind = {ConcernStatus.OPEN: DueKind.ASSESS, ConcernStatus.ASSESSED: DueKind.DECIDE}.get(
-        ConcernStatus(concern.status)
-    )
-    return ("", None) if kind is None else (kind, time_for(kind, start=concern.clock_from, urgent=is_urgent(concern)))
+        return owed_from(DueKind.READ, concern, concern.unread_since)
+    if concern.status == ConcernStatus.OPEN:
+        return owed_from(DueKind.ASSESS, concern, concern.clock_from)
+    if concern.status == ConcernStatus.ASSESSED:
+        return owed_from(DueKind.DECIDE, concern, concern.clock_from)
+    return "", None
+
+
+def owed_from(kind: DueKind, concern: Concern, start: datetime) -> tuple[DueKind, datetime]:
+    """That kind of debt, and when it falls due if its clock started then."""
+    return kind, due_at(pace_of(kind, concern), start=start)
 
 
 def urgency_of(concern: Concern) -> int:
     """The sort key of every list, smallest first: by class, then by due time; the closed ones latest first."""
     if concern.closed_at is not None and not concern.additions_unread:
         return -int(concern.closed_at.timestamp())
-    due_at = concern.next_due_at or concern.clock_from
-    return class_of(concern) * CLASS + int(due_at.timestamp())
+    soonest = concern.next_due_at or concern.clock_from
+    return class_of(concern) * CLASS + int(soonest.timestamp())
 
 
 def class_of(concern: Concern) -> int:

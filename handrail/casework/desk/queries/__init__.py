@@ -1,0 +1,26 @@
+"""Questions about concerns. Each takes the person who asks, and answers only what that person may see."""
+
+from handrail.casework.desk.queries.counting import CodedRow, coded_rows
+from handrail.casework.desk.queries.file import ConcernFile, Entry, JoinedRow, concern_for, file_of
+from handrail.casework.desk.queries.inbox import PAGE_SIZE, Filters, Inbox, InboxPage, InboxRow, inbox
+from handrail.casework.desk.queries.searching import concern_called, search
+from handrail.casework.desk.queries.telling import account_of
+
+__all__ = [
+    "PAGE_SIZE",
+    "CodedRow",
+    "ConcernFile",
+    "Entry",
+    "Filters",
+    "Inbox",
+    "InboxPage",
+    "InboxRow",
+    "JoinedRow",
+    "account_of",
+    "coded_rows",
+    "concern_called",
+    "concern_for",
+    "file_of",
+    "inbox",
+    "search",
+]

@@ -1,0 +1,86 @@
+"""What figures are counted from: one row of codes for each concern, and nothing of what was told."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from handrail.casework.desk.models import Concern
+from handrail.casework.desk.permissions import why_not_count
+from handrail.foundation.locality import current_locality
+from handrail.foundation.people.models import Person
+from handrail.foundation.permission import require
+
+AS_THEY_ARE = (
+    *("reporter_kind", "district", "place_kind", "status", "outcome", "entry", "lane"),
+    *("danger", "child", "priority", "campaign", "minutes_to_open", "minutes_to_assess"),
+)
+COLUMNS = (*AS_THEY_ARE, "arrived_at", "exploitation", "opened_at", "closed_at", "joined_to_id")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodedRow:
+    """One concern in codes. Minutes are minutes of desk hours, and elapsed ones round the clock.
+
+    `joined` marks a second report of something that is counted already: leave it out when concerns are counted,
+    and keep it when reports are.
+    """
+
+    arrived_on: date
+    month: date
+    reporter_kind: str
+    district: str
+    place_kind: str
+    exploitation: tuple[str, ...]
+    status: str
+    outcome: str
+    entry: str
+    lane: str
+    danger: str
+    child: str
+    priority: str
+    campaign: str
+    minutes_to_open: int | None
+    elapsed_minutes_to_open: int | None
+    minutes_to_assess: int | None
+    closed_on: date | None
+    joined: bool
+
+
+def coded_rows(*, first: date, last: date, by: Person) -> list[CodedRow]:
+    """The concerns that arrived from the first day to the last, both included, in the county's own days.
+
+    Raises NotAllowed: only those who may see figures may have the rows they are counted from.
+    """
+    require(why_not_count(by=by))
+    begin, end = midnight(first), midnight(last + timedelta(days=1))
+    found = Concern.objects.filter(arrived_at__gte=begin, arrived_at__lt=end).order_by("arrived_at", "id")
+    return [coded(row) for row in found.values(*COLUMNS).iterator(chunk_size=5_000)]
+
+
+def midnight(day: date) -> datetime:
+    """The moment at which a day of the county begins."""
+    return datetime.combine(day, time(), current_locality().timezone)
+
+
+def coded(row: dict[str, Any]) -> CodedRow:
+    """One concern in codes."""
+    arrived_on = local_day(row["arrived_at"])
+    return CodedRow(
+        arrived_on=arrived_on,
+        month=arrived_on.replace(day=1),
+        exploitation=tuple(row["exploitation"]),
+        elapsed_minutes_to_open=elapsed_minutes(row["arrived_at"], row["opened_at"]),
+        closed_on=local_day(row["closed_at"]) if row["closed_at"] else None,
+        joined=row["joined_to_id"] is not None,
+        **{name: row[name] for name in AS_THEY_ARE},
+    )
+
+
+def local_day(moment: datetime) -> date:
+    """The county's day on which a moment falls."""
+    return moment.astimezone(current_locality().timezone).date()
+
+
+def elapsed_minutes(start: datetime, end: datetime | None) -> int | None:
+    """Whole minutes round the clock; None while it has not ended."""
+    return None if end is None else int((end - start).total_seconds() // 60)
