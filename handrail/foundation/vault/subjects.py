@@ -12,12 +12,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import connections, transaction
+
 from handrail.foundation.vault.boxes import open_box, shut
 from handrail.foundation.vault.failures import CannotOpen as CannotOpen
 from handrail.foundation.vault.failures import Forgotten as Forgotten
 from handrail.foundation.vault.keys import NoKeys, key, key_called
 from handrail.foundation.vault.models import Erasure, SubjectKey
 from handrail.foundation.vault.padding import fill_up, room_for_a_field, take_out
+from handrail.foundation.vault.router import KEYRING
 
 KEY_BYTES = 32
 
@@ -83,10 +86,22 @@ def unlock_json(box: bytes, *, subject: UUID, place: str) -> Any:
 def forget(subject: UUID, *, at: datetime) -> None:
     """Delete the person's key, for good, and note in the ledger that it was done. Safe to repeat.
 
-    The ledger first: if the second step fails, it says what is still to be done (reforget does it).
+    The ledger first: if the second step fails, it says what is still to be done (actions.erase_again does it).
     """
     Erasure.objects.get_or_create(subject=subject, defaults={"forgotten_at": at})
-    SubjectKey.objects.filter(subject=subject, forgotten_at=None).update(wrapped=None, forgotten_at=at)
+    with transaction.atomic(using=KEYRING):
+        SubjectKey.objects.filter(subject=subject, forgotten_at=None).update(wrapped=None, forgotten_at=at)
+        transaction.on_commit(wipe_what_is_left, using=KEYRING)
+
+
+def wipe_what_is_left() -> None:
+    """Remove deleted keys from the keyring's files too: a database keeps old bytes until it is told not to."""
+    connection = connections[KEYRING]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            cursor.execute(f"VACUUM {connection.ops.quote_name(SubjectKey._meta.db_table)}")
 
 
 def is_forgotten(subject: UUID) -> bool:
