@@ -13,8 +13,6 @@ from handrail.public.concerns.models import Entry, Lane, Report, SealedReport
 
 log = logging.getLogger(__name__)
 
-# The sealed text is filled up to a multiple of this, so that its length tells little.
-PADDED_TO_BYTES = 512
 TRIES = 4
 SECONDS_BETWEEN_TRIES = 0.05
 # Past this a person is better told than kept waiting.
@@ -61,7 +59,7 @@ def _sealed(report: Report, *, receipt: str, at: datetime, lane: Lane, entry: En
         receipt_digest=receipts.receipt_digest(receipt),
         content_digest=_content_digest(told + once.encode(), receipt=receipt),
         reply_key=receipts.reply_key(receipt),
-        sealed=sealing.seal_for_desk(told + b" " * (-len(told) % PADDED_TO_BYTES)),
+        sealed=sealing.seal_for_desk(told),
         arrived_at=at,
         lane=lane.value,
         entry=entry.value,

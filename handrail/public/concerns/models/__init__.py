@@ -1,8 +1,8 @@
 """What was told, how it is kept until the desk takes it in, and what goes back to whoever told it."""
 
+from handrail.public.concerns.models.draft import Draft, NotADraft, Question, Typed
 from handrail.public.concerns.models.report import (
     Danger,
-    HowKnown,
     Known,
     Report,
     ReporterKind,
@@ -13,16 +13,19 @@ from handrail.public.concerns.models.stored import Entry, Lane, Reply, SealedRep
 
 __all__ = [
     "Danger",
+    "Draft",
     "Entry",
-    "HowKnown",
     "Known",
     "Lane",
+    "NotADraft",
+    "Question",
     "Reply",
     "Report",
     "ReporterKind",
     "SealedReport",
     "Sharing",
     "Standing",
+    "Typed",
     "UnreadableReport",
     "Wording",
 ]

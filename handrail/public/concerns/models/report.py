@@ -45,17 +45,6 @@ class Sharing(TextChoices):
     ANONYMOUS = "anonymous", "I do not want to give my name"
 
 
-class HowKnown(TextChoices):
-    """How whoever told us came to know it."""
-
-    SAW = "saw", "I saw or heard it myself"
-    TOLD = "told", "The person told me"
-    OTHERS = "others", "Somebody else told me"
-    WORK = "work", "I came across it in my work"
-    LIVED = "lived", "It is happening to me"
-    OTHER = "other", "Another way"
-
-
 @dataclass(frozen=True, kw_only=True)
 class Report:
     """One telling. Codes are those of the county's pack; empty text and `unknown` both mean: not said.

@@ -1,1 +1,6 @@
 """Translates the web to one action or query."""
+
+from handrail.public.concerns.views.following import FollowUp
+from handrail.public.concerns.views.journey import ReportJourney
+
+__all__ = ["FollowUp", "ReportJourney"]
