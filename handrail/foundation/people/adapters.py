@@ -20,7 +20,7 @@ from handrail.foundation.notices.actions import tell_staff
 from handrail.foundation.people.actions.leaving import end_other_sessions
 from handrail.foundation.people.actions.signing_in import note_failed_sign_in, note_locked_out, note_sign_in_act
 from handrail.foundation.people.models import Person
-from handrail.foundation.people.policies import PROVIDED
+from handrail.foundation.people.policies import PROVIDED, SEEN, STARTED
 from handrail.foundation.people.queries import second_factors_of
 from handrail.foundation.vault import sealing
 
@@ -89,6 +89,7 @@ class OnlyByInvitation(DefaultAccountAdapter):  # type: ignore[misc]
         """Sign in, and end the person's other sessions."""
         end_other_sessions(user)
         super().login(request, user)
+        request.session[STARTED] = request.session[SEEN] = timezone.now().timestamp()
 
     def post_login(self, request: HttpRequest, user: Person, **options: Any) -> HttpResponse:
         """Write down who signed in and how."""

@@ -1,6 +1,7 @@
 """What may be typed about people, and the forms of the second factor."""
 
 import hashlib
+from typing import Any
 
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
@@ -67,8 +68,8 @@ class RolesForm(forms.Form):
         error_messages={"required": "Choose at least one role."},
     )
 
-    def __init__(self, *args: object, by: Person, person: Person | None = None, **options: object) -> None:
-        super().__init__(*args, **options)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, by: Person, person: Person | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
         givable = [role for role in Role if why_not_give_role(role, by=by) is None]
         held = person.roles if person else frozenset()
         self.kept = held - set(givable)
@@ -107,7 +108,7 @@ class InviteForm(RolesForm):
 
     field_order = ("name", "email", "organisation", "roles")
 
-    def __init__(self, *args: object, by: Person, **options: object) -> None:
+    def __init__(self, *args: Any, by: Person, **options: Any) -> None:
         super().__init__(*args, by=by, **options)
         field = self.fields["organisation"]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 — declared above; tells the type checker
@@ -133,8 +134,8 @@ class AcceptForm(forms.Form):
         max_length=200,
     )
 
-    def __init__(self, *args: object, newcomer: Person, **options: object) -> None:
-        super().__init__(*args, **options)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, newcomer: Person, **options: Any) -> None:
+        super().__init__(*args, **options)
         self.newcomer = newcomer
 
     def clean_password(self) -> str:
@@ -151,10 +152,18 @@ class AcceptForm(forms.Form):
         return again
 
 
+class Colleague(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A choice among people, by name."""
+
+    def label_from_instance(self, obj: Person) -> str:
+        """Their name; a person's own words for themselves are only a reference."""
+        return obj.name
+
+
 class LeaveForm(forms.Form):
     """To whom the work of somebody who leaves is handed over."""
 
-    successor = forms.ModelChoiceField(
+    successor = Colleague(
         label="Who takes over their work?",
         queryset=Person.objects.none(),
         required=False,
@@ -163,12 +172,11 @@ class LeaveForm(forms.Form):
         error_messages={"invalid_choice": "Choose somebody from the list."},
     )
 
-    def __init__(self, *args: object, person: Person, **options: object) -> None:
-        super().__init__(*args, **options)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, person: Person, **options: Any) -> None:
+        super().__init__(*args, **options)
         field = self.fields["successor"]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 — declared above; tells the type checker
         field.queryset = successors_of(person)
-        field.label_from_instance = lambda successor: successor.name  # type: ignore[method-assign,attr-defined]
 
 
 class SearchForm(forms.Form):

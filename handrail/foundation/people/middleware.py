@@ -6,11 +6,12 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import logout
+from django.contrib.auth import get_user, logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 
+from handrail.foundation.people.policies import SEEN, STARTED
 from handrail.foundation.people.queries import second_factors_of, session_has_second_factor
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -60,7 +61,6 @@ WITH_SECOND_FACTOR = frozenset(
     }
 )
 ALLAUTHS = ("account_", "mfa_", "socialaccount_", "openid_connect_")
-STARTED, SEEN = "session_started", "session_seen"
 # How exactly the last sign of life is kept: a page is not worth a write to the database each time.
 SEEN_TO = timedelta(minutes=1)
 
@@ -70,6 +70,9 @@ def require_second_factor(get_response: Answer) -> Answer:
 
     def answer(request: HttpRequest) -> HttpResponse:
         page = _page(request)
+        # Every page below asks who is there: a plain person instead of Django's lazy one, which database routers and
+        # isinstance checks do not recognise.
+        request.user = get_user(request)
         if page in BEFORE_SIGN_IN:
             return get_response(request)
         if not request.user.is_authenticated:

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -90,7 +90,7 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     session_seal = models.CharField(max_length=32, default=new_seal, editable=False)
 
-    objects: ClassVar[BaseUserManager["Person"]] = BaseUserManager()
+    objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -154,7 +154,7 @@ class Person(AbstractBaseUser):
         for secret in settings.SECRET_KEY_FALLBACKS:
             yield self._sealed(secret)
 
-    def _sealed(self, secret: str | None) -> str:
+    def _sealed(self, secret: str | bytes | None) -> str:
         salt = "handrail.foundation.people.session"
         return salted_hmac(salt, f"{self.password}:{self.session_seal}", secret=secret, algorithm="sha256").hexdigest()
 

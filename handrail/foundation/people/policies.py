@@ -9,6 +9,8 @@ from handrail.foundation.people.models import Person, Role
 INVITATION_LASTS = timedelta(days=7)
 # Where a session keeps that the organisation's own sign-on has asked for a second factor, and of whom.
 PROVIDED = "second_factor_provided"
+# When a session began, and when it last asked for a page (seconds since 1970).
+STARTED, SEEN = "session_started", "session_seen"
 
 # Roles that reach past one organisation: an organisation's administrator cannot give them.
 RESERVED_ROLES = frozenset(

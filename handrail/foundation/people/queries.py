@@ -75,7 +75,7 @@ def _with_roles() -> QuerySet[Person]:
 def second_factors_of(person: Person) -> int:
     """How many second factors a person has set up; recovery codes are no factor by themselves."""
     kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-    return Authenticator.objects.filter(user_id=person.pk, type__in=kinds).count()
+    return int(Authenticator.objects.filter(user_id=person.pk, type__in=kinds).count())
 
 
 def session_has_second_factor(session: SessionBase, person: Person) -> bool:

@@ -88,7 +88,9 @@ def _letter(notice: Notice, *, at: datetime) -> Letter | Refused:
     if notice.subject is None:
         return _staff_letter(notice)
     try:
-        kept = subjects.unlock_json(notice.safe_contact or b"", subject=notice.subject, place=locked_place(notice.pk))
+        kept = subjects.unlock_json(
+            bytes(notice.safe_contact or b""), subject=notice.subject, place=locked_place(notice.pk)
+        )
     except subjects.Forgotten:
         return Refused(NoticeState.DROPPED, "forgotten")
     return _reporter_letter(notice, SafeContact.from_json(kept), at=at)

@@ -24,9 +24,7 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
         newcomer = Person(email=invitation.email, name=invitation.name)
         form = AcceptForm(request.POST or None, newcomer=newcomer)
         if form.is_valid():
-            person = actions.accept_invitation(
-                token=token, password=form.cleaned_data["password"], at=timezone.now()
-            )
+            person = actions.accept_invitation(token=token, password=form.cleaned_data["password"], at=timezone.now())
             return _sign_in_at_once(request, person)
     except InvitationClosed:
         return render(request, "people/invitation_closed.html", status=410)

@@ -1,0 +1,55 @@
+"""Words that the directory's templates use: {% load directory %}."""
+
+from datetime import datetime
+
+from django import template
+
+from handrail.foundation.ui.wording import opening_words
+from handrail.partnership.directory.queries import Reach
+from handrail.rules.localities.locality import Answer, OrganisationKind
+
+register = template.Library()
+
+KINDS = {
+    OrganisationKind.POLICE: "Police",
+    OrganisationKind.COUNTY_COUNCIL: "County council",
+    OrganisationKind.DISTRICT_COUNCIL: "District council",
+    OrganisationKind.NHS: "NHS",
+    OrganisationKind.FIRE: "Fire and rescue",
+    OrganisationKind.CHARITY: "Charity",
+    OrganisationKind.HOME_OFFICE: "Home Office",
+    OrganisationKind.HELPLINE: "Helpline",
+    OrganisationKind.GOVERNMENT: "Government",
+    OrganisationKind.BUSINESS: "Business",
+    OrganisationKind.HOUSING: "Housing",
+    OrganisationKind.OTHER: "Other",
+}
+ANSWERS = {Answer.YES: "Yes", Answer.NO: "No", Answer.UNVERIFIED: "Not confirmed"}
+
+
+@register.simple_tag
+def open_words(reach: Reach, at: datetime) -> str:
+    """Open now, or when it opens; says so when nobody has confirmed the hours."""
+    if reach.opening is not None:
+        return opening_words(reach.opening, at=at).capitalize()
+    return reach.channel.hours_in_words or "Hours not confirmed"
+
+
+@register.filter
+def open_colour(reach: Reach) -> str:
+    """Green when open, grey when shut, yellow when nobody knows."""
+    if reach.opening is None:
+        return "yellow"
+    return "green" if reach.opening.open_now else "grey"
+
+
+@register.filter
+def kind_words(kind: OrganisationKind) -> str:
+    """What sort of body it is."""
+    return KINDS[kind]
+
+
+@register.filter
+def answer_words(answer: Answer) -> str:
+    """Yes, no, or not confirmed."""
+    return ANSWERS[answer]
