@@ -61,6 +61,9 @@ def read(folder: Path) -> Locality:
     faults = Faults()
     pack = Pack(folder, faults)
     settings = read_settings(pack)
+    if settings.adrift:
+        # Without knowing what lies beneath, nearly every other line would look wrong.
+        faults.refuse_if_any()
     beneath = read_parent(pack, settings) if settings.parent else NOTHING
     layer = read_layer(pack, beneath)
     check_settings(pack, layer.organisations)
@@ -73,11 +76,6 @@ def read(folder: Path) -> Locality:
 def read_parent(pack: Pack, settings: Settings) -> Layer:
     """The pack that the county names as its parent, which lies in the folder beside it."""
     folder = pack.folder.parent / settings.parent
-    if not folder.is_dir() or folder == pack.folder:
-        pack.faults.add(
-            pack.name_of(pack.folder / FILE), 1, f'There is no parent folder "{settings.parent}" beside this one.'
-        )
-        return NOTHING
     parent = Pack(folder, pack.faults)
     read_settings(parent)
     layer = read_layer(parent, NOTHING)

@@ -1,5 +1,6 @@
 """Turns each file of a pack into entries: what a file's columns are called and what they mean."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import Protocol, TypeVar
@@ -133,13 +134,14 @@ def read_postcode_areas(pack: Pack, districts: Collection[str]) -> dict[str, lis
     """Postcode areas by district. One that is named for two districts must be marked as shared by both."""
     areas: dict[str, list[PostcodeArea]] = {}
     rows = list(rows_of(pack, "postcodes.csv", POSTCODE_COLUMNS))
-    outwards = [row.cells["outward"].strip() for row in rows]
+    named = {(row.cells["outward"].strip(), row.cells["district"].strip()) for row in rows}
+    times = Counter(outward for outward, _ in named)
     for row in rows:
         row.checked()
         area = PostcodeArea(row.text("outward"), row.yes("shared"))
         if not is_outward(area.outward):
             row.refuse(f'"{area.outward}" is not the first half of a postcode.')
-        if outwards.count(area.outward) > 1 and not area.shared:
+        if times[area.outward] > 1 and not area.shared:
             row.refuse(f"{area.outward} is named for more than one district: it must be marked as shared.")
         held = areas.setdefault(row.code("district", of=districts), [])
         if area.outward in {one.outward for one in held}:
@@ -167,7 +169,7 @@ def read_channel(row: Row, organisations: Collection[str]) -> Channel:
     """One way to reach help. It must have a number, an address or a page."""
     telephone, text_number, hours = row.telephone("telephone"), row.telephone("text_number"), row.hours("hours")
     email, web = row.text("email", needed=False), row.text("web", needed=False)
-    if not any((telephone.number, text_number.number, email, web)):
+    if not any(row.cells[way].strip() for way in ("telephone", "text_number", "email", "web")):
         row.refuse("There is no telephone, text number, email or web address.")
     if email and "@" not in email:
         row.refuse(f'"{email}" is not an email address.')

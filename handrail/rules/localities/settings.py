@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
@@ -13,12 +13,20 @@ from handrail.rules.localities.hours import ALWAYS, BadHours, Hours, read_hours
 from handrail.rules.localities.rows import Pack
 
 FILE = "locality.toml"
+CHECKED = frozenset({"source", "checked_on", "verified"})
+NATION_KEYS = {"": CHECKED | {"code", "name", "timezone", "made_up"}}
+COUNTY_KEYS = {
+    "": NATION_KEYS[""] | {"partnership", "parent", "desk", "child_guardians"},
+    "desk": CHECKED | {"organisation", "hours", "cut_off"},
+    "child_guardians": CHECKED | {"cover"},
+}
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What locality.toml says."""
+    """What locality.toml says. Adrift: it does not say, or not rightly, what lies beneath."""
 
+    adrift: bool
     code: str
     name: str
     partnership: str
@@ -66,19 +74,31 @@ class Toml:
         for number, line in enumerate(self.text.splitlines(), start=1):
             if header := re.match(r"\s*\[+([^\]]+)\]", line):
                 current = header[1].strip()
-                table_line = number if current == table else table_line
+                if current == (table or key):
+                    table_line = number
             elif current == table and re.match(rf"\s*{re.escape(key)}\s*=", line):
                 return number
         return table_line
 
     def value(self, table: str, key: str, kind: type, said: str) -> Any:
         """The value of a key, of that kind, or None after noting that it should be what is said."""
-        held = self.tables.get(table, {}) if table else self.tables
-        value = held.get(key) if isinstance(held, dict) else None
+        value = self.table(table).get(key)
         if type(value) is kind and value != "":
             return value
         self.refuse(table, key, f'"{key}" must be {said}.')
         return None
+
+    def table(self, name: str) -> dict[str, Any]:
+        """A table of the file; "" is the file itself, and one that is missing is empty."""
+        held = self.tables.get(name, {}) if name else self.tables
+        return held if isinstance(held, dict) else {}
+
+    def refuse_strange_keys(self, known: Mapping[str, frozenset[str]]) -> None:
+        """Note keys that nothing reads: one typed wrongly would otherwise be silently ignored."""
+        for table, keys in known.items():
+            for key in self.table(table):
+                if key not in keys:
+                    self.refuse(table, key, f'Nothing reads "{key}" here.')
 
     def checked(self, table: str) -> None:
         """Note what is wrong with a table's source, checked date and mark."""
@@ -92,16 +112,19 @@ class Toml:
 def read_settings(pack: Pack) -> Settings:
     """What locality.toml says; faults are noted in the pack."""
     toml = Toml(pack, FILE)
-    county = bool(toml.tables.get("parent"))
+    county = "parent" in toml.tables
+    toml.refuse_strange_keys(COUNTY_KEYS if county else NATION_KEYS)
     pack.made_up = bool(toml.tables.get("made_up", False))
     code = toml.value("", "code", str, "the name of the folder") or ""
     if code and code != pack.folder.name:
         toml.refuse("", "code", f'"{code}" must be the name of the folder, "{pack.folder.name}".')
+    parent = read_parent_code(toml) if county else ""
     return Settings(
+        adrift=not toml.tables or (county and not parent),
         code=code,
         name=toml.value("", "name", str, "a name") or "",
         partnership=(toml.value("", "partnership", str, "the partnership's full name") or "") if county else "",
-        parent=toml.tables.get("parent", ""),
+        parent=parent,
         timezone=read_timezone(toml),
         made_up=pack.made_up,
         desk_organisation=(toml.value("desk", "organisation", str, "the code of an organisation") or "")
@@ -116,14 +139,24 @@ def read_settings(pack: Pack) -> Settings:
 def check_settings(pack: Pack, organisations: Collection[str]) -> None:
     """Note what is wrong in locality.toml with the codes of sources and organisations, once those are known."""
     toml = Toml(pack, FILE)
-    if not toml.tables.get("parent"):
-        toml.checked("")
+    toml.checked("")
+    if "parent" not in toml.tables:
         return
-    for table in ("", "desk", "child_guardians"):
-        toml.checked(table)
-    desk = toml.tables.get("desk", {}).get("organisation")
+    toml.checked("desk")
+    toml.checked("child_guardians")
+    desk = toml.table("desk").get("organisation")
     if desk and desk not in organisations:
         toml.refuse("desk", "organisation", f'"{desk}" is not an organisation of this pack or its parent.')
+
+
+def read_parent_code(toml: Toml) -> str:
+    """The name of the folder beside this one that lies beneath it; "" when there is none."""
+    parent = toml.value("", "parent", str, "the name of the folder of the parent") or ""
+    folders = toml.pack.folder.parent
+    if parent and (parent == toml.pack.folder.name or not (folders / parent).is_dir()):
+        toml.refuse("", "parent", f'There is no parent folder "{parent}" beside this one.')
+        return ""
+    return parent
 
 
 def read_timezone(toml: Toml) -> ZoneInfo:
