@@ -38,7 +38,8 @@ DEMONSTRATION_FILE = HOME / "demonstration.json"
 # --- where things are kept --------------------------------------------------------------------------------
 SQLITE_OPTIONS: dict[str, Any] = {
     "transaction_mode": "IMMEDIATE",
-    "timeout": 30,
+    # Seconds to wait for another writer; then the reporter is told that nothing was kept, and what to do.
+    "timeout": 10,
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
         "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000"
@@ -53,6 +54,8 @@ def database(name: str, default_file: str) -> dict[str, Any]:
     if "sqlite" in str(kept["ENGINE"]):
         kept["OPTIONS"] = {**SQLITE_OPTIONS}
         kept["CONN_MAX_AGE"] = None
+    else:
+        kept.setdefault("OPTIONS", {})["options"] = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
     return kept
 
 

@@ -42,9 +42,10 @@ def test_migrations_are_complete() -> None:
 def test_a_key_that_points_to_another_room_leaves_no_way_back(model: type[models.Model]) -> None:
     for field in model._meta.local_fields:
         target = field.related_model
-        if isinstance(field, models.ForeignKey) and isinstance(target, type):
-            if target._meta.app_label != model._meta.app_label:
-                assert field.remote_field.related_name == "+", f"{model._meta.label}.{field.name}"
+        if not isinstance(field, models.ForeignKey) or not isinstance(target, type):
+            continue
+        if target._meta.app_label != model._meta.app_label:
+            assert field.remote_field.related_name == "+", f"{model._meta.label}.{field.name}"
 
 
 @pytest.mark.parametrize("decision", DECISIONS, ids=lambda path: path.name)
@@ -69,8 +70,12 @@ def test_the_walls_stand() -> None:
 
 
 def test_no_file_names_a_package_registry() -> None:
-    listed = subprocess.run(["git", "ls-files"], cwd=PROJECT, capture_output=True, text=True, check=True).stdout.split("\n")
-    hosts = re.compile("|".join(["pypi" + r"\.org", "npmjs" + r"\.(org|com)", "pythonhosted" + r"\.org", "debian" + r"\.org"]))
+    listed = subprocess.run(["git", "ls-files"], cwd=PROJECT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
+    hosts = re.compile(
+        "|".join(["pypi" + r"\.org", "npmjs" + r"\.(org|com)", "pythonhosted" + r"\.org", "debian" + r"\.org"])
+    )
     for name in filter(None, listed):
         path = PROJECT / name
         if path.is_file():

@@ -1,0 +1,133 @@
+"""Builds what tests stand on, through the real actions: people, concerns told and opened, referrals sent."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from handrail.casework.desk import actions as desk
+from handrail.casework.desk.models import Concern
+from handrail.casework.referrals import actions as referrals
+from handrail.casework.referrals.models import Referral
+from handrail.foundation.locality import current_locality
+from handrail.foundation.people.actions import bring_in_organisations, make_demonstration_person
+from handrail.foundation.people.models import Organisation, Person, Role
+from handrail.foundation.vault import receipts
+from handrail.public.concerns.actions import submit
+from handrail.public.concerns.models import Report
+
+NOON = datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
+PASSWORD = "correct horse battery"
+SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+EVERYTHING = ("account", "where", "people", "identifiers", "how_known")
+_numbers = count(1)
+
+
+def organisations() -> list[Organisation]:
+    """The made-up county's organisations that concerns may be sent to."""
+    bring_in_organisations(current_locality(), at=NOON)
+    return list(Organisation.objects.filter(can_receive=True, active=True).order_by("code"))
+
+
+def person(*roles: Role, at_work: Organisation, name: str = "") -> Person:
+    """Somebody who works here, with a second factor set up."""
+    number = next(_numbers)
+    return make_demonstration_person(
+        email=f"person-{number}@work.example",
+        name=name or f"Person {number}",
+        organisation=at_work,
+        roles=roles,
+        password=PASSWORD,
+        totp_secret=SECRET,
+        at=NOON,
+    )
+
+
+def report(**told: Any) -> Report:
+    """Something told, complete enough to be sent."""
+    return Report(**{"reporter_kind": "public", "account": "Men sleep behind the car wash.", "danger": "no", **told})
+
+
+def tell(*, at: datetime = NOON, lane: str = "normal", entry: str = "online", **told: Any) -> str:
+    """Tell of a concern, and keep the receipt."""
+    receipt = receipts.new_receipt()
+    submit(report(**told), receipt=receipt, at=at, lane=lane, entry=entry)
+    return receipt
+
+
+def concern(*, at: datetime = NOON, **told: Any) -> Concern:
+    """A concern that the desk has taken in and nobody has opened."""
+    receipt = tell(at=at, **told)
+    desk.take_in(at=at + timedelta(minutes=1))
+    return Concern.objects.get(receipt_digest=receipts.receipt_digest(receipt))
+
+
+@dataclass
+class Office:
+    """A desk with a coordinator, and two partner organisations of which one knows nothing of the other's."""
+
+    home: Organisation = field(init=False)
+    theirs: Organisation = field(init=False)
+    others: Organisation = field(init=False)
+    officer: Person = field(init=False)
+    worker: Person = field(init=False)
+    at: datetime = NOON
+
+    def __post_init__(self) -> None:
+        self.theirs, self.others, self.home = organisations()[:3]
+        self.officer = person(Role.DESK_OFFICER, at_work=self.home)
+        self.worker = person(Role.PROFESSIONAL, at_work=self.theirs)
+
+    def later(self, minutes: int = 5) -> datetime:
+        """The next moment of this office's clock."""
+        self.at += timedelta(minutes=minutes)
+        return self.at
+
+    def opened(self, **told: Any) -> Concern:
+        """A concern that has been opened."""
+        return desk.open_concern(concern(at=self.later(), **told).pk, by=self.officer, at=self.later())
+
+    def assessed(self, **told: Any) -> Concern:
+        """A concern that has been opened and assessed."""
+        kept = self.opened(**told)
+        return desk.assess(
+            kept,
+            danger=kept.danger,
+            child=kept.child,
+            priority="high",
+            reason="Several signs together.",
+            exploitation=("labour",),
+            by=self.officer,
+            at=self.later(),
+        )
+
+    def closed(self, **told: Any) -> Concern:
+        """A concern that has been closed."""
+        return desk.close_concern(
+            self.assessed(**told), outcome="information_kept", reason="Nothing more.", by=self.officer, at=self.later()
+        )
+
+    def sent(self, **told: Any) -> Referral:
+        """A referral that has been sent and not opened."""
+        return referrals.send(
+            self.assessed(**told),
+            to=self.theirs,
+            sections=EVERYTHING,
+            message="Please look at this.",
+            by=self.officer,
+            at=self.later(),
+        )
+
+    def sent_and_opened(self, **told: Any) -> Referral:
+        """A referral that somebody there has read."""
+        referral = self.sent(**told)
+        return referrals.open_referral(referral.pk, by=self.worker, at=self.later()).referral
+
+    def accepted(self, **told: Any) -> Referral:
+        """A referral that has been taken on."""
+        return referrals.accept(self.sent_and_opened(**told).pk, by=self.worker, at=self.later())
+
+    def declined(self, **told: Any) -> Referral:
+        """A referral that has come back."""
+        referral = self.sent_and_opened(**told)
+        return referrals.decline(referral.pk, reason="not_our_role", by=self.worker, at=self.later())

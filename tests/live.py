@@ -1,0 +1,208 @@
+"""A whole installation of its own, with real doors as processes, and reporters who walk through them."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+import psycopg
+
+HANDRAIL = Path(sys.executable).with_name("handrail")
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+SHOWN_RECEIPT = re.compile(r'handrail-receipt">\s*([0-9A-Z-]+)\s*<')
+
+
+def free_port() -> int:
+    """A port that nothing listens on now."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+@dataclass
+class Installation:
+    """A home with keys and databases, on SQLite or, where HANDRAIL_TEST_DATABASE names a server, on PostgreSQL."""
+
+    home: Path
+    locality: str = "exampleshire"
+    made: list[str] = field(default_factory=list)
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """What its processes are told."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("HANDRAIL_", "DJANGO_"))}
+        kept |= {"HANDRAIL_HOME": str(self.home), "HANDRAIL_LOCALITY": self.locality, "HANDRAIL_LOG_LEVEL": "ERROR"}
+        for name, address in zip(("HANDRAIL_DATABASE", "HANDRAIL_KEYRING"), self.made, strict=False):
+            kept[name] = address
+        return {**kept, **more}
+
+    def run(self, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+        """One `handrail` command, to its end."""
+        return subprocess.run(
+            [HANDRAIL, *arguments], env=self.environment(**more), capture_output=True, text=True, check=False
+        )
+
+    def set_up(self) -> None:
+        """Make the databases and all that `handrail setup` makes."""
+        if server := os.environ.get("HANDRAIL_TEST_DATABASE"):
+            self.made = [make_database(server) for _ in range(2)]
+        done = self.run("setup")
+        assert done.returncode == 0, done.stderr + done.stdout
+
+    def tear_down(self) -> None:
+        """Drop what was made on a server."""
+        for address in self.made:
+            drop_database(address)
+
+    @contextmanager
+    def door(self, door: str = "public", *, workers: int = 2, **more: str) -> Iterator["Door"]:
+        """One door, open until the block ends."""
+        opened = Door(self, door, free_port(), workers, more)
+        opened.open()
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+@dataclass
+class Door:
+    """A running door: its own process group, so that killing it kills all of it."""
+
+    installation: Installation
+    name: str
+    port: int
+    workers: int
+    more: dict[str, str]
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def open(self) -> None:
+        """Start it and wait until it answers."""
+        self.process = subprocess.Popen(
+            [HANDRAIL, "serve", "--door", self.name, "--port", str(self.port), "--workers", str(self.workers)],
+            env=self.installation.environment(**self.more),
+            start_new_session=True,
+            stdout=subprocess.DEVNULL,
+            stderr=self.log.open("ab"),
+        )
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            with suppress(httpx.TransportError):
+                httpx.get(self.address + "/", timeout=5)
+                return
+            time.sleep(0.05)
+        raise AssertionError(self.log.read_text())
+
+    @property
+    def log(self) -> Path:
+        """Everything it says."""
+        return self.installation.home / f"{self.name}.log"
+
+    def kill(self) -> None:
+        """SIGKILL for every process of it, as a power cut would."""
+        assert self.process is not None
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def close(self) -> None:
+        """Ask it to finish."""
+        assert self.process is not None
+        if self.process.poll() is None:
+            self.process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(20)
+        self.kill()
+
+
+class NotAcknowledged(Exception):
+    """The door did not say that it kept the report."""
+
+
+class Reporter:
+    """Walks through the report as a browser without JavaScript does."""
+
+    def __init__(self, address: str, *, timeout: float = 60) -> None:
+        self.browser = httpx.Client(base_url=address, timeout=timeout, headers={"Origin": address})
+        self.page = httpx.Response(200)
+        self.path = "/tell-us/"
+
+    def __enter__(self) -> "Reporter":
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.browser.close()
+
+    def go(self, path: str) -> httpx.Response:
+        """Open a page, following where it leads."""
+        self.path, self.page = path, self.browser.get(path)
+        return self._follow()
+
+    def send_form(self, **typed: str) -> httpx.Response:
+        """Fill in the form of this page and send it, following where it leads."""
+        token = TOKEN.search(self.page.text)
+        assert token is not None, f"{self.path} has no form: {self.page.status_code}"
+        self.page = self.browser.post(self.path, data={"csrfmiddlewaretoken": token[1], **typed})
+        return self._follow()
+
+    def answer(self, account: str) -> None:
+        """Begin, say what was seen, skip the rest, and stop before sending."""
+        self.go("/tell-us/")
+        self.send_form()
+        while not self.path.startswith("/tell-us/check-your-answers/"):
+            page = self.path.rstrip("/").rpartition("/")[2]
+            told = {"danger": {"danger": "no"}, "what-happened": {"account": account}}.get(page, {"skip": "skip"})
+            before = self.path
+            self.send_form(**told)
+            assert self.path != before, self.page.text
+
+    def send(self) -> str:
+        """Send what was answered. Returns the receipt; raises NotAcknowledged when none was given."""
+        try:
+            self.send_form()
+        except httpx.TransportError as fault:
+            raise NotAcknowledged from fault
+        shown = SHOWN_RECEIPT.search(self.page.text)
+        if self.page.status_code != 200 or shown is None:
+            raise NotAcknowledged(self.page.status_code)
+        return shown[1]
+
+    def tell(self, account: str) -> str:
+        """The whole way."""
+        self.answer(account)
+        return self.send()
+
+    def _follow(self) -> httpx.Response:
+        while self.page.is_redirect:
+            self.path = self.page.headers["Location"]
+            self.page = self.browser.get(self.path)
+        return self.page
+
+
+def make_database(server: str) -> str:
+    """A new, empty database on the same server."""
+    name = f"handrail_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return urlsplit(server)._replace(path=f"/{name}").geturl()
+
+
+def drop_database(address: str) -> None:
+    """Drop a database that `make_database` made, whoever is still connected."""
+    name = urlsplit(address).path.lstrip("/")
+    with psycopg.connect(os.environ["HANDRAIL_TEST_DATABASE"], autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
