@@ -39,14 +39,20 @@ def near_day_words(moment: datetime, *, at: datetime) -> str:
 
 
 def opening_words(opening: Opening, *, at: datetime) -> str:
-    """Open or shut, in a phrase: "open now until 5pm", "opens at 8am tomorrow"."""
+    """Open or shut, in a phrase: "open now until 5pm", "closed now, opens at 8am tomorrow"."""
+    change = change_words(opening, at=at)
     if opening.open_now:
-        if opening.closes_at is None:
-            return "open now"
-        return f"open now until {closing_words(opening.closes_at, at=at)}"
-    if opening.opens_at is None:
-        return "closed"
-    return f"closed now, opens at {clock_words(opening.opens_at)} {near_day_words(opening.opens_at, at=at)}"
+        return f"open now {change}".strip()
+    return f"closed now, {change}" if change else "closed"
+
+
+def change_words(opening: Opening, *, at: datetime) -> str:
+    """What changes next: "until 5pm", "opens at 8am tomorrow"; nothing when nothing does."""
+    if opening.closes_at is not None:
+        return f"until {closing_words(opening.closes_at, at=at)}"
+    if opening.opens_at is not None:
+        return f"opens at {clock_words(opening.opens_at)} {near_day_words(opening.opens_at, at=at)}"
+    return ""
 
 
 def closing_words(closes: datetime, *, at: datetime) -> str:

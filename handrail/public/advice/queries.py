@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from handrail.foundation.ui.wording import opening_words
-from handrail.rules.localities.locality import Audience, Channel, Locality, NoSuchEntry, SignGroup
+from handrail.foundation.ui.wording import change_words, opening_words
+from handrail.rules.localities.locality import Audience, Channel, Locality, SignGroup
 from handrail.rules.worktime.opening import Opening, opening
 
 # Named in the red box on every page, so in no list.
@@ -24,11 +24,14 @@ GROUP_HEADINGS = (
 
 @dataclass(frozen=True)
 class Way:
-    """A channel as it is at one moment. `opening` is None when nobody has confirmed its hours."""
+    """A channel as it is at one moment. `opening` is None when nobody has confirmed its hours.
+
+    `change`: what is to be said after "open now" or "closed now".
+    """
 
     channel: Channel
     opening: Opening | None
-    opening_words: str
+    change: str
 
     @property
     def open_now(self) -> bool:
@@ -53,11 +56,11 @@ class WaysForSomebody:
 def way(channel: Channel, *, locality: Locality, at: datetime) -> Way:
     """That channel at that moment. Always open beats hours; hours not known are not guessed."""
     if channel.always_open:
-        return Way(channel, Opening(open_now=True), "open now, day and night")
+        return Way(channel, Opening(open_now=True), "day and night")
     if channel.hours is None:
-        return Way(channel, None, "we do not know when this is open")
+        return Way(channel, None, "")
     found = opening(channel.hours, holidays=locality.bank_holidays, at=at, timezone=locality.timezone)
-    return Way(channel, found, opening_words(found, at=at))
+    return Way(channel, found, change_words(found, at=at))
 
 
 def ways_for(audience: Audience, *, locality: Locality, at: datetime) -> tuple[Way, ...]:
@@ -86,19 +89,6 @@ def all_ways(*, locality: Locality, at: datetime) -> list[WaysForSomebody]:
 def without_emergency(channels: Iterable[Channel]) -> list[Channel]:
     """The channels that are not 999."""
     return [channel for channel in channels if channel.code not in EMERGENCY]
-
-
-def victim_care_centre(*, locality: Locality, at: datetime) -> Way | None:
-    """The county's own victim care centre, if its pack names one as such."""
-    return way_called("beacon-victim-care", locality=locality, at=at)
-
-
-def way_called(code: str, *, locality: Locality, at: datetime) -> Way | None:
-    """The channel with that code, if the pack has it."""
-    try:
-        return way(locality.channel(code), locality=locality, at=at)
-    except NoSuchEntry:
-        return None
 
 
 def desk_words(*, locality: Locality, at: datetime) -> str:

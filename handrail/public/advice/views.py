@@ -14,7 +14,7 @@ from handrail.public.advice import queries
 from handrail.rules.localities.locality import Audience
 
 NEUTRAL_PAGE = "https://www.bbc.co.uk/weather"
-FIRST_WAYS = 4
+FIRST_WAYS = 6
 
 
 def page(request: HttpRequest, name: str, said: dict[str, Any] | None = None) -> HttpResponse:
@@ -56,11 +56,8 @@ def sign_group(request: HttpRequest, code: str) -> HttpResponse:
 def professionals(request: HttpRequest) -> HttpResponse:
     """What somebody does who meets a person at work, in order."""
     locality, at = current_locality(), timezone.now()
-    said = {
-        "ways": queries.ways_for(Audience.PROFESSIONAL, locality=locality, at=at),
-        "care_centre": queries.victim_care_centre(locality=locality, at=at),
-    }
-    return page(request, "professionals", said)
+    ways = queries.ways_for(Audience.PROFESSIONAL, locality=locality, at=at)
+    return page(request, "professionals", {"ways": ways})
 
 
 @require_safe
