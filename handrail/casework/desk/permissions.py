@@ -111,8 +111,8 @@ def why_not_add_note(concern: Concern, *, by: Person) -> str | None:
 
 
 def why_not_message_back(concern: Concern, *, by: Person) -> str | None:
-    """Say why this person may not write to the reporter, if so."""
-    if reason := why_not_work_on(concern, "write to the reporter", by=by):
+    """Say why this person may not write to the reporter, if so. The reporter of a joined concern waits too."""
+    if reason := why_not_read(concern, by=by):
         return reason
     return None if concern.reply_key else "Nobody holds a receipt for this concern, so that nobody could read it."
 
@@ -145,14 +145,21 @@ def why_not_leave_quarantine(concern: Concern, *, by: Person) -> str | None:
     return None
 
 
+def why_not_join_any(duplicate: Concern, *, by: Person) -> str | None:
+    """Say why this person may not join this concern to any other, if so."""
+    if reason := why_not_work_on(duplicate, "join", by=by):
+        return reason
+    if Concern.objects.filter(joined_to=duplicate).exists():
+        return "Others are joined to this concern. Join it the other way round, or separate them first."
+    return None
+
+
 def why_not_join(duplicate: Concern, *, to: Concern, by: Person) -> str | None:
     """Say why this person may not join the one to the other, if so."""
     if duplicate.pk == to.pk:
         return "A concern cannot be joined to itself."
-    if reason := why_not_work_on(duplicate, "join", by=by) or why_not_work_on(to, "be joined to", by=by):
+    if reason := why_not_join_any(duplicate, by=by) or why_not_work_on(to, "be joined to", by=by):
         return reason
-    if Concern.objects.filter(joined_to=duplicate).exists():
-        return "Others are joined to this concern. Join it the other way round, or separate them first."
     return why_not_join_although_kept_apart(duplicate, to, by=by)
 
 

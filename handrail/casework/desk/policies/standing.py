@@ -28,7 +28,6 @@ ALLOWED_AT = {
     "assess": {*WORKED_ON, ConcernStatus.PASSED_ON},
     "assign": {ConcernStatus.NEW, *WORKED_ON, ConcernStatus.PASSED_ON},
     "pass on": {ConcernStatus.ASSESSED, ConcernStatus.PASSED_ON},
-    "write to the reporter": {*WORKED_ON, ConcernStatus.PASSED_ON, ConcernStatus.CLOSED},
     "join": WORKED_ON,
     "be joined to": {*WORKED_ON, ConcernStatus.PASSED_ON},
     "close": WORKED_ON,

@@ -1,5 +1,6 @@
 """Questions about concerns. Each takes the person who asks, and answers only what that person may see."""
 
+from handrail.casework.desk.queries.colleagues import desk_colleagues
 from handrail.casework.desk.queries.counting import CodedRow, coded_rows
 from handrail.casework.desk.queries.file import ConcernFile, Entry, JoinedRow, concern_for, file_of
 from handrail.casework.desk.queries.inbox import PAGE_SIZE, Filters, Inbox, InboxPage, InboxRow, inbox
@@ -20,6 +21,7 @@ __all__ = [
     "coded_rows",
     "concern_called",
     "concern_for",
+    "desk_colleagues",
     "file_of",
     "inbox",
     "search",
