@@ -25,7 +25,7 @@ from handrail.casework.referrals.permissions import (
     why_not_withdraw,
     works_at_desk,
 )
-from handrail.casework.referrals.policies import acknowledge_due, doing_due, next_due, part_of, why_not_reason
+from handrail.casework.referrals.policies import acknowledge_by, do_by, next_due, part_of, why_not_reason
 from handrail.casework.referrals.queries import Contents, contents_of, live_referral, visible_to
 from handrail.foundation.audit.actions import record
 from handrail.foundation.locality import current_locality
@@ -92,7 +92,6 @@ def why_not_send_twice(concern: Concern, *, to: Organisation) -> str | None:
 
 def new_referral(concern: Concern, *, to: Organisation, sections: Sequence[str], by: Person, at: datetime) -> Referral:
     """A referral not stored yet, with names stamped as they are now and its clock set."""
-    locality = current_locality()
     referral = Referral(
         concern=concern,
         from_organisation_id=by.organisation_id,
@@ -104,8 +103,8 @@ def new_referral(concern: Concern, *, to: Organisation, sections: Sequence[str],
         sections=list(dict.fromkeys(sections)),
         sent_at=at,
         sent_by=by,
-        acknowledge_by=acknowledge_due(concern.priority, at=at, locality=locality),
-        do_by=doing_due(concern.priority, at=at, locality=locality),
+        acknowledge_by=acknowledge_by(concern.priority, at=at),
+        do_by=do_by(concern.priority, at=at),
     )
     referral.due_at = next_due(referral)
     return referral

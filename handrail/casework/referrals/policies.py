@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from handrail.casework.desk.models import Concern, Priority
+from handrail.casework.desk.policies import Pace, due_at, span_in_words
 from handrail.casework.referrals.models import LIVE, Override, Referral, ReferralStatus, Section
 from handrail.public.concerns.models import Report, ReporterKind, Sharing
-from handrail.rules.localities.locality import CodedWord, Locality
-from handrail.rules.worktime import clock
+from handrail.rules.localities.locality import CodedWord
 
 TRANSITIONS: dict[ReferralStatus, set[ReferralStatus]] = {
     ReferralStatus.SENT: {ReferralStatus.OPENED, ReferralStatus.WITHDRAWN},
@@ -107,29 +107,19 @@ def why_not_reason(reason: str, allowed: Iterable[CodedWord]) -> str | None:
     return None if reason in {word.code for word in allowed} else "Choose a reason from the list."
 
 
-def acknowledge_due(priority: str, *, at: datetime, locality: Locality) -> datetime:
-    """When the organisation must have answered: the county's minutes for this priority."""
-    return due_by("acknowledge", priority, at=at, locality=locality)
+def acknowledge_by(priority: str, *, at: datetime) -> datetime:
+    """When the organisation must have answered: the county's minutes for this priority. Raises NoSuchLimit."""
+    return due_at(pace("acknowledge", priority), start=at)
 
 
-def doing_due(priority: str, *, at: datetime, locality: Locality) -> datetime:
-    """When the organisation must have done its part: the county's minutes for this priority."""
-    return due_by("done", priority, at=at, locality=locality)
+def do_by(priority: str, *, at: datetime) -> datetime:
+    """When the organisation must have done its part: the county's minutes for this priority. Raises NoSuchLimit."""
+    return due_at(pace("done", priority), start=at)
 
 
-def due_by(what: str, priority: str, *, at: datetime, locality: Locality) -> datetime:
-    """Immediate runs round the clock; every other priority in the desk's working time. Raises NoSuchLimit."""
-    on = at.astimezone(locality.timezone).date()
-    minutes = locality.limit(f"referral_{what}_minutes_{priority}", on=on)
-    if priority == Priority.IMMEDIATE:
-        return clock.due_after(at, minutes=minutes)
-    return clock.due(
-        at,
-        working_minutes=minutes,
-        hours=locality.desk_hours,
-        holidays=locality.bank_holidays,
-        timezone=locality.timezone,
-    )
+def pace(what: str, priority: str) -> Pace:
+    """Which limit holds. Immediate runs round the clock; every other priority in the desk's working time."""
+    return Pace(f"referral_{what}_minutes_{priority}", round_the_clock=priority == Priority.IMMEDIATE)
 
 
 def next_due(referral: Referral) -> datetime | None:
@@ -150,13 +140,3 @@ def lateness_in_words(referral: Referral, *, at: datetime) -> str:
         return ""
     late = at - referral.due_at
     return f"Overdue by {span_in_words(late)}" if late > timedelta() else f"Due in {span_in_words(-late)}"
-
-
-def span_in_words(span: timedelta) -> str:
-    """A length of time in its largest whole unit, as a person would say it."""
-    minutes = int(span.total_seconds() // 60)
-    for unit, size in (("day", 24 * 60), ("hour", 60), ("minute", 1)):
-        if minutes >= size:
-            number = minutes // size
-            return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
-    return "less than a minute"

@@ -12,7 +12,7 @@ class PublishedCount(models.Model):
 
     series = models.CharField(max_length=120)
     source = models.CharField(max_length=300)
-    unit = models.CharField(max_length=60)
+    unit = models.CharField(max_length=120)
     first = models.DateField()
     last = models.DateField()
     count = models.PositiveIntegerField()

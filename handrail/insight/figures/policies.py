@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 HEADER = ("series", "source", "unit", "from", "to", "count", "edition")
-LONGEST = {"series": 120, "source": 300, "unit": 60, "edition": 40}
+LONGEST = {"series": 120, "source": 300, "unit": 120, "edition": 40}
 LARGEST = 2_000_000_000
 
 
@@ -36,6 +36,16 @@ class Count:
     def days(self) -> int:
         """The length of the period."""
         return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True)
+class Series:
+    """One published series: what is counted, who says so, and its periods in order."""
+
+    name: str
+    source: str
+    unit: str
+    counts: Sequence[Count]
 
 
 @dataclass(frozen=True)
@@ -167,8 +177,6 @@ def disagreements(rows: Iterable[Row], known: Sequence[Count]) -> list[str]:
 def why_not_beside(count: Count, known: Sequence[Count]) -> str | None:
     """Say why this count does not fit those of its series that are known, if so."""
     for other in known:
-        if other.unit != count.unit:
-            return f"unit: this series is counted in {other.unit}."
         if other.edition != count.edition or not overlap_in_time(count, other):
             continue
         if (other.first, other.last) != (count.first, count.last):

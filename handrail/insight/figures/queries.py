@@ -1,21 +1,10 @@
 """Questions about published figures. Everybody who may see the board may see them: they are public."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from handrail.insight.figures.models import PublishedCount
-from handrail.insight.figures.policies import Count, newest
-
-
-@dataclass(frozen=True)
-class Series:
-    """One published series: what is counted, who says so, and its periods in order."""
-
-    name: str
-    source: str
-    unit: str
-    counts: Sequence[Count]
+from handrail.insight.figures.policies import Count, Series, newest
 
 
 def known_counts(series: Sequence[str] | None = None) -> list[Count]:

@@ -11,11 +11,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from handrail.casework.desk.views.who import person_of
 from handrail.casework.referrals import actions, permissions, queries
 from handrail.casework.referrals.forms import DoneForm, RefuseForm
 from handrail.casework.referrals.models import Referral
 from handrail.casework.referrals.views import words
-from handrail.casework.referrals.views.asking import person_of
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
@@ -73,9 +73,7 @@ def answer(
     require(why_not(referral, by=by))
     if form.is_valid():
         act(referral_id, by=by, at=at, **form.cleaned_data)
-        messages.success(
-            request, f"Done. You no longer have access to what was shared in {referral.concern.reference}."
-        )
+        messages.success(request, f"The desk has your answer. {referral.concern.reference} has ended for you.")
         return redirect("referrals:referral", referral_id)
     context = {"form": form, "label": label, "referral": referral, "line": words.line_of(referral, at=at)}
     return render(request, "referrals/answer.html", context)

@@ -3,19 +3,20 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handrail.casework.desk.models import Concern
-from handrail.casework.desk.queries import concern_for
+from handrail.casework.desk.views.concern import tabs_of
+from handrail.casework.desk.views.who import concern_or_404, person_of
 from handrail.casework.referrals import actions, permissions, queries
 from handrail.casework.referrals.forms import SendForm
 from handrail.casework.referrals.views import words
 from handrail.casework.referrals.views.answering import seen
-from handrail.casework.referrals.views.asking import number_of, person_of
-from handrail.casework.referrals.views.reading import filters
+from handrail.casework.referrals.views.reading import filters, number_of
 from handrail.foundation.permission import NotAllowed
 
 WATCHED = {"overdue": "Overdue", "refused": "Came back to the desk"}
@@ -25,7 +26,7 @@ WATCHED = {"overdue": "Overdue", "refused": "Came back to the desk"}
 def concern_referrals(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     """The referrals of a concern, and the form that sends it to another organisation."""
     at, by = timezone.now(), person_of(request)
-    concern = concern_of(by, concern_id)
+    concern = concern_or_404(request, concern_id)
     form = SendForm(request.POST or None, concern=concern, organisations=queries.organisations_to_offer(concern))
     if form.is_valid():
         try:
@@ -40,7 +41,7 @@ def concern_referrals(request: HttpRequest, concern_id: UUID) -> HttpResponse:
         "referrals/concern_referrals.html",
         {
             "concern": concern,
-            "tabs": tabs_of(concern, current="referrals:concern_referrals"),
+            "tabs": tabs_here(concern),
             "lines": words.lines_of(queries.referrals_of(concern, by), at=at),
             "form": form,
             "why_not_pass_on": permissions.why_not_pass_on(concern, by=by),
@@ -48,12 +49,10 @@ def concern_referrals(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     )
 
 
-def concern_of(by: object, concern_id: UUID) -> Concern:
-    """The concern, or no such page. Raises NotAllowed for whoever does not work at the desk."""
-    try:
-        return concern_for(by, concern_id)
-    except Concern.DoesNotExist:
-        raise Http404 from None
+def tabs_here(concern: Concern) -> list[dict[str, object]]:
+    """The tabs of the concern's page, with this one as the current one."""
+    address = reverse("referrals:concern_referrals", args=[concern.pk])
+    return [{**tab, "current": tab["url"] == address} for tab in tabs_of(concern)]
 
 
 @require_safe

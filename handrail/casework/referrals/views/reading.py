@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from handrail.casework.desk.views.who import person_of
 from handrail.casework.referrals import actions, permissions, queries
 from handrail.casework.referrals.models import Referral
 from handrail.casework.referrals.views import words
-from handrail.casework.referrals.views.asking import number_of, person_of
+from handrail.foundation.people.models import Person
 
 SHOWN = {"live": "To answer or do", "overdue": "Overdue", "ended": "Ended"}
 
@@ -33,6 +34,12 @@ def inbox(request: HttpRequest) -> HttpResponse:
             "lines": words.lines_of(page, at=at),
         },
     )
+
+
+def number_of(request: HttpRequest) -> int:
+    """The page of a list that is asked for; the first if it is no number."""
+    asked = request.GET.get("page", "1")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
 
 
 def filters(url_name: str, choices: dict[str, str], current: str) -> list[dict[str, object]]:
@@ -71,7 +78,7 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     )
 
 
-def answers(one: Referral, by: object) -> list[dict[str, object]]:
+def answers(one: Referral, by: Person) -> list[dict[str, object]]:
     """What the organisation may answer; each with the sentence that says why not, if so. None for anybody else."""
     if not one.live or not permissions.receives(one, by=by):
         return []
@@ -80,9 +87,9 @@ def answers(one: Referral, by: object) -> list[dict[str, object]]:
             "label": label,
             "url": reverse(f"referrals:{verb}", args=[one.pk]),
             "at_once": verb == "accept",
-            "why_not": why,
+            "why_not": no,
         }
-        for label, verb, why in (
+        for label, verb, no in (
             ("Accept", "accept", permissions.why_not_accept(one, by=by)),
             ("Decline", "decline", permissions.why_not_decline(one, by=by)),
             ("Return for more information", "return_", permissions.why_not_return(one, by=by)),

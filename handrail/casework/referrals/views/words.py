@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handrail.casework.desk.models import Priority
+from handrail.casework.desk.policies import district_name, sign_words, word_for
 from handrail.casework.referrals.models import Override, Referral, ReferralStatus, Section
 from handrail.casework.referrals.policies import lateness_in_words, overdue
 from handrail.casework.referrals.queries import SharedPart
-from handrail.foundation.locality import current_locality
-from handrail.rules.localities.locality import CodedWord
 
 COLOURS: Mapping[str, str] = {
     ReferralStatus.SENT: "blue",
@@ -83,30 +82,20 @@ def line_of(referral: Referral, *, at: datetime) -> Line:
         colour=COLOURS[referral.status],
         priority=Priority(referral.priority).label,
         priority_colour=PRIORITY_COLOURS.get(referral.priority, ""),
-        district=district_name(referral.concern.district),
+        district=district_name(referral.concern.district) or "Not known",
         lateness=lateness_in_words(referral, at=at),
         late=overdue(referral, at=at),
         reason=reason_label(referral),
     )
 
 
-def district_name(code: object) -> str:
-    """The district's name, or that it is not known."""
-    names = {district.code: district.name for district in current_locality().districts}
-    return names.get(str(code), "Not known")
-
-
 def reason_label(referral: Referral) -> str:
     """The coded reason for which it came back, in the county's words."""
-    locality = current_locality()
-    declined = referral.status == ReferralStatus.DECLINED
-    return label_in(locality.decline_reasons if declined else locality.return_reasons)(referral.reason)
-
-
-def label_in(words: Iterable[CodedWord]) -> Callable[[object], str]:
-    """A function from a code to its label; a code that the county no longer has stays as it is."""
-    labels = {word.code: word.label for word in words}
-    return lambda code: labels.get(str(code), str(code))
+    if not referral.reason:
+        return ""
+    return word_for(
+        "decline_reasons" if referral.status == ReferralStatus.DECLINED else "return_reasons", referral.reason
+    )
 
 
 def facts_of(referral: Referral, *, at: datetime) -> list[dict[str, str]]:
@@ -117,7 +106,7 @@ def facts_of(referral: Referral, *, at: datetime) -> list[dict[str, str]]:
         "From": referral.from_name,
         "To": referral.to_name,
         "Priority": Priority(referral.priority).label,
-        "District": district_name(concern.district),
+        "District": district_name(concern.district) or "Not known",
         "Anyone in danger now": ANSWERS.get(concern.danger, concern.danger),
         "A child may be involved": ANSWERS.get(concern.child, concern.child),
         "Next": lateness_in_words(referral, at=at),
@@ -176,7 +165,7 @@ def in_words(name: str, value: object) -> str:
 
 def signs_in_words(codes: object) -> str:
     """The signs that were ticked, one a line."""
-    words = {sign.code: sign.words for group in current_locality().sign_groups for sign in group.signs}
+    words = sign_words()
     return "\n".join(words.get(code, code) for code in codes) if isinstance(codes, list) else ""
 
 
@@ -197,10 +186,9 @@ def safe_contact_in_words(told: object) -> str:
 SPOKEN: Mapping[str, Callable[[object], str]] = {
     "signs": signs_in_words,
     "still_happening": lambda code: ANSWERS.get(str(code), str(code)),
-    "district": district_name,
+    "district": lambda code: district_name(str(code)),
     "safe_contact": safe_contact_in_words,
-    "place_kind": lambda code: label_in(current_locality().place_kinds)(code),
-    "how_known": lambda code: label_in(current_locality().how_known)(code),
-    "reporter_kind": lambda code: label_in(current_locality().reporter_kinds)(code),
-    "languages": lambda code: label_in(current_locality().languages)(code),
+    "place_kind": lambda code: word_for("place_kinds", str(code)),
+    "how_known": lambda code: word_for("how_known", str(code)),
+    "reporter_kind": lambda code: word_for("reporter_kinds", str(code)),
 }

@@ -1,0 +1,5 @@
+"""Who may see the board."""
+
+from handrail.casework.desk.permissions import why_not_count as why_not_see_board
+
+__all__ = ["why_not_see_board"]

@@ -1,0 +1,33 @@
+"""What the board shows, for which periods, and in which words: pure, and without a clock."""
+
+from handrail.insight.board.policies.counting import OTHER, Table, by_quarter, count_months, count_table
+from handrail.insight.board.policies.periods import (
+    NoSuchPeriod,
+    Period,
+    Quarter,
+    finished_periods,
+    period_called,
+    year_to,
+)
+from handrail.insight.board.policies.published import PublishedRow, PublishedTable, published_table
+from handrail.insight.board.policies.wording import NOT_PEOPLE, SMALL_NUMBERS, Wording
+
+__all__ = [
+    "NOT_PEOPLE",
+    "OTHER",
+    "SMALL_NUMBERS",
+    "NoSuchPeriod",
+    "Period",
+    "PublishedRow",
+    "PublishedTable",
+    "Quarter",
+    "Table",
+    "Wording",
+    "by_quarter",
+    "count_months",
+    "count_table",
+    "finished_periods",
+    "period_called",
+    "published_table",
+    "year_to",
+]

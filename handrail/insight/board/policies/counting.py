@@ -1,0 +1,81 @@
+"""Counts coded rows into tables that are safe to show, a quarter at a time."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from handrail.insight.board.policies.periods import Period, Quarter
+from handrail.methods.disclosure.small_numbers import SafeTable, add_safe_tables, hide_small_numbers
+
+OTHER = ""
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as the board shows it: labels in order, and None for a hidden number."""
+
+    rows: tuple[tuple[str, int | None], ...]
+    total: int | None
+
+    @property
+    def hides(self) -> bool:
+        """Whether any number in it is hidden."""
+        return self.total is None or any(count is None for _, count in self.rows)
+
+
+def by_quarter(rows: Iterable[Row], day_of: Callable[[Row], date], *, period: Period) -> dict[Quarter, list[Row]]:
+    """The rows of each quarter of the period."""
+    parts: dict[Quarter, list[Row]] = {quarter: [] for quarter in period.quarters}
+    for row in rows:
+        parts[Quarter.holding(day_of(row))].append(row)
+    return parts
+
+
+def count_table(
+    parts: Mapping[Quarter, Sequence[Row]],
+    codes_of: Callable[[Row], Iterable[str]],
+    labels: Mapping[str, str],
+    *,
+    threshold: int,
+) -> Table:
+    """How often each code occurs. A code that has no label counts under OTHER, which has to have one.
+
+    Small numbers are hidden in every quarter, and a year is added up from its quarters as they are shown: nobody
+    can find a hidden number by subtracting one page of the board from another.
+    """
+    safe = [hide_small_numbers(count_codes(rows, codes_of, labels), threshold=threshold) for rows in parts.values()]
+    return labelled(add_safe_tables(safe), labels)
+
+
+def count_codes(
+    rows: Iterable[Row], codes_of: Callable[[Row], Iterable[str]], labels: Mapping[str, str]
+) -> dict[str, int]:
+    """How often each code occurs among some rows, with zero for those that do not."""
+    counted = Counter(code if code in labels else OTHER for row in rows for code in codes_of(row) or (OTHER,))
+    return {code: counted[code] for code in labels}
+
+
+def count_months(parts: Mapping[Quarter, Sequence[Row]], day_of: Callable[[Row], date], *, threshold: int) -> Table:
+    """How many in each month. A month belongs to one quarter, so that a year is its quarters one after the other."""
+    counted = [months_of(quarter, rows, day_of) for quarter, rows in parts.items()]
+    safe = [hide_small_numbers(months, threshold=threshold) for months in counted]
+    totals = [table.total for table in safe]
+    return Table(
+        rows=tuple(row for table in safe for row in table.cells.items()),
+        total=None if None in totals else sum(total for total in totals if total is not None),
+    )
+
+
+def months_of(quarter: Quarter, rows: Iterable[Row], day_of: Callable[[Row], date]) -> dict[str, int]:
+    """How many in each month of a quarter."""
+    counted = Counter(day_of(row).replace(day=1) for row in rows)
+    return {f"{month:%B %Y}": counted[month] for month in quarter.months}
+
+
+def labelled(table: SafeTable, labels: Mapping[str, str]) -> Table:
+    """The table under the words that people read."""
+    return Table(rows=tuple((labels[code], count) for code, count in table.cells.items()), total=table.total)

@@ -1,0 +1,89 @@
+"""What each figure of the board is, what it counts, and what it does not say."""
+
+from dataclasses import dataclass
+
+SMALL_NUMBERS = (
+    "Numbers below {threshold} are hidden so that nobody can be recognised, and others with them "
+    "so that the hidden ones cannot be worked out."
+)
+NOT_PEOPLE = "A concern is one worry that was told to us. One concern may be about several people, or about nobody."
+NOT_PREVALENCE = "More concerns can mean more slavery, or more people who know where to report. It does not say which."
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words around one figure."""
+
+    code: str
+    title: str
+    unit: str
+    definition: str
+    caveats: tuple[str, ...]
+
+
+SOURCE = Wording(
+    code="source",
+    title="Concerns by who told us",
+    unit="concerns",
+    definition="Concerns that arrived in the period, by what whoever told us said they were.",
+    caveats=("What people say of themselves is not checked.",),
+)
+DISTRICT = Wording(
+    code="district",
+    title="Concerns by district",
+    unit="concerns",
+    definition="Concerns that arrived in the period, by the district they are about.",
+    caveats=("It is where somebody noticed something, not where anybody lives or was exploited.",),
+)
+KIND = Wording(
+    code="kind",
+    title="Concerns by kind of exploitation",
+    unit="concerns of each kind",
+    definition="Concerns that arrived in the period, by the kinds that the desk thought possible.",
+    caveats=(
+        "A concern can be of several kinds, so that these add up to more than there are concerns.",
+        "A kind is what the desk thought possible, not what was found.",
+    ),
+)
+MONTH = Wording(
+    code="month",
+    title="Concerns by month",
+    unit="concerns",
+    definition="Concerns by the month in which they arrived.",
+    caveats=(NOT_PREVALENCE,),
+)
+OUTCOME = Wording(
+    code="outcome",
+    title="Concerns by outcome",
+    unit="concerns",
+    definition="Concerns that arrived in the period, by how they ended up to the day of this page.",
+    caveats=("A concern that is still being worked on has no outcome yet. None of these says who is a victim.",),
+)
+REFERRALS = Wording(
+    code="referrals",
+    title="Referrals by outcome",
+    unit="referrals",
+    definition="Referrals that the desk sent in the period, by where they stand on the day of this page.",
+    caveats=("One concern can be sent to several organisations: referrals are not concerns.",),
+)
+OPENED = Wording(
+    code="opened",
+    title="Time until the desk opened a concern",
+    unit="minutes of desk hours, median",
+    definition="From arrival to the first opening, counting only the hours in which the desk is staffed.",
+    caveats=("Half of the concerns waited less, half longer. Those not opened yet are left out.",),
+)
+ASSESSED = Wording(
+    code="assessed",
+    title="Time until the desk assessed it",
+    unit="minutes of desk hours, median",
+    definition="From the first opening to the first assessment, in desk hours.",
+    caveats=("Those not assessed yet are left out.",),
+)
+ANSWERED = Wording(
+    code="answered",
+    title="Time until an organisation answered a referral",
+    unit="minutes round the clock, median",
+    definition="From sending to the answer: accepted, declined or returned. Nights and weekends count.",
+    caveats=("Those not answered yet are left out.",),
+)
