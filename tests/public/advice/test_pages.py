@@ -1,4 +1,4 @@
-"""Pages that tell: danger first, nothing remembered, nothing written into the page that a policy would have to allow."""
+"""Pages that tell: danger first, nothing remembered, nothing in them that a strict policy forbids."""
 
 import re
 from datetime import datetime
@@ -50,7 +50,7 @@ def test_nothing_is_written_into_a_page_that_the_policy_forbids(public_door: Cli
 
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_carries_anybodys_crest(public_door: Client, path: str) -> None:
-    assert not re.search(r"crown|crest|gov\.uk<|open government licence", read(public_door, path), re.IGNORECASE)
+    assert not re.search(r"crown|crest|open government licence|gds transport", read(public_door, path), re.IGNORECASE)
 
 
 @pytest.mark.parametrize("path", WITH_DANGER)
