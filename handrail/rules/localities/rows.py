@@ -134,16 +134,18 @@ class Row:
 
     def checked(self) -> CheckedCells:
         """The source in words, the day on which somebody last held the entry against it, and whether it is sure."""
-        said = self.text("source")
-        code, _, place = said.partition(" ")
-        if said and code not in self.pack.sources:
-            self.refuse(f'"{code}" is not in sources.csv of this pack or its parent.')
-        title = self.pack.sources.get(code, code)
         return CheckedCells(
-            source=f"{title}, {place.strip()}" if place.strip() else title,
+            source="; ".join(self.cited(piece.strip()) for piece in self.text("source").split(";")),
             checked_on=self.day("checked_on"),
             verified=self.yes("verified"),
         )
+
+    def cited(self, said: str) -> str:
+        """The title of the source with that code, and the place in it: "guidance-2020 5.4"."""
+        code, _, place = said.partition(" ")
+        if said and code not in self.pack.sources:
+            self.refuse(f'"{code}" is not in sources.csv of this pack or its parent.')
+        return ", ".join(filter(None, (self.pack.sources.get(code, code), place.strip())))
 
 
 def rows_of(pack: Pack, file: str, columns: tuple[str, ...], *, needed: bool = False) -> Iterator[Row]:

@@ -91,3 +91,9 @@ def test_partners_reports_are_those_that_were_published() -> None:
     reports = [line.split(",")[-5:] for line in lines if line.startswith("partner_police_reports,")]
     assert [int(cells[-2]) for cells in reports] == [8, 24, 29]
     assert reports[-1][-3] == "2018-07-31"
+
+
+def test_a_source_is_given_in_words_and_two_are_both_given(county: Locality) -> None:
+    source = county.organisation("hertfordshire-constabulary").source
+    assert source.startswith("Home Office online form Report modern slavery")
+    assert source.endswith("; Modern Slavery Act 2015, revised to 22 November 2024, section 52(5)")

@@ -95,6 +95,12 @@ def test_the_bank_holidays_are_those_that_the_law_gives(locality: Locality) -> N
         assert locality.bank_holidays == set(holidays.country_holidays("GB", subdiv=nation, years=range(2024, 2031)))
 
 
+def test_every_county_sets_the_same_numbers() -> None:
+    counties = [county for county in map(read, PACKS.iterdir()) if county.parent]
+    assert len(counties) >= 2
+    assert len({frozenset(limit.code for limit in county.limits) for county in counties}) == 1
+
+
 def test_published_figures_are_series_without_overlaps() -> None:
     files = sorted(PACKS.glob("*/figures/published.csv"))
     assert files
