@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -37,7 +37,7 @@ def take_out(alias: str, *, aside: Path, progress: Progress) -> Iterator[bytes]:
 
 def why_not_put_back(alias: str, file: Path) -> str | None:
     """Say what is wrong with a database file that has been taken out of a backup, if anything."""
-    if connections[alias].vendor == "sqlite" and not _is_sound(file):
+    if connections[alias].vendor == "sqlite" and not is_sound(file):
         return "The database in this backup is damaged."
     return None
 
@@ -88,12 +88,13 @@ def _sqlite_copy(connection: BaseDatabaseWrapper, file: Path, *, progress: Progr
     finally:
         target.close()
         source.close()
-    if not _is_sound(file):
+    if not is_sound(file):
         raise CannotCopy("SQLite finds faults in this database. Put back the last good backup.")
     return file
 
 
-def _is_sound(file: Path) -> bool:
+def is_sound(file: Path) -> bool:
+    """Whether SQLite finds no fault in that file."""
     copy = sqlite3.connect(file)
     try:
         return bool(copy.execute("PRAGMA integrity_check").fetchone() == ("ok",))
@@ -109,32 +110,34 @@ def _pieces_of(file: Path) -> Iterator[bytes]:
 
 
 def _pg_dump(connection: BaseDatabaseWrapper) -> Iterator[bytes]:
-    with _pg(connection, "pg_dump", "--format=custom", "--no-owner", f"--dbname={_conninfo(connection)}") as dump:
+    arguments = ["pg_dump", "--format=custom", "--no-owner", f"--dbname={_conninfo(connection)}"]
+    with start(arguments, password=_password(connection)) as dump:
         yield from iter(lambda: _out(dump).read(PIECE), b"")
-        _refuse_failure(dump, "pg_dump")
+        refuse_failure(dump, "pg_dump")
 
 
 def _pg_restore(connection: BaseDatabaseWrapper, file: Path) -> None:
-    whole_or_not = ("--single-transaction", "--exit-on-error", "--clean", "--if-exists", "--no-owner")
-    where = f"--dbname={_conninfo(connection)}"
-    with _pg(connection, "pg_restore", *whole_or_not, where, str(file)) as restore:
-        _refuse_failure(restore, "pg_restore")
+    whole_or_not = ["--single-transaction", "--exit-on-error", "--clean", "--if-exists", "--no-owner"]
+    arguments = ["pg_restore", *whole_or_not, f"--dbname={_conninfo(connection)}", str(file)]
+    with start(arguments, password=_password(connection)) as put_back:
+        refuse_failure(put_back, "pg_restore")
 
 
-def _pg(connection: BaseDatabaseWrapper, program: str, *arguments: str) -> "subprocess.Popen[bytes]":
-    password = str(connection.settings_dict.get("PASSWORD") or "")
+def start(arguments: Sequence[str], *, password: str) -> "subprocess.Popen[bytes]":
+    """Start one of PostgreSQL's programs; the password stands in no list of processes. Raises CannotCopy."""
     surroundings = {**os.environ, **({"PGPASSWORD": password} if password else {})}
+    out = subprocess.PIPE
     try:
-        return subprocess.Popen(  # noqa: S603 (our own words and the settings', no shell)
-            [program, *arguments], env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        )
+        # Our own words and the settings', and no shell.
+        return subprocess.Popen(arguments, env=surroundings, stdout=out, stderr=out)  # noqa: S603
     except FileNotFoundError:
         raise CannotCopy(
-            f"{program} is not on this machine. Install PostgreSQL's client programs (Debian: postgresql-client)."
+            f"{arguments[0]} is not on this machine. Install PostgreSQL's client programs (Debian: postgresql-client)."
         ) from None
 
 
-def _refuse_failure(process: "subprocess.Popen[bytes]", program: str) -> None:
+def refuse_failure(process: "subprocess.Popen[bytes]", program: str) -> None:
+    """Wait for the program's end. Raises CannotCopy with the last thing it said, if it failed."""
     _, faults = process.communicate()
     if process.returncode:
         last = faults.decode(errors="replace").strip().splitlines()[-1:] or ["it gave no reason"]
@@ -145,6 +148,10 @@ def _out(process: "subprocess.Popen[bytes]") -> IO[bytes]:
     if process.stdout is None:
         raise CannotCopy("The program gives nothing back.")
     return process.stdout
+
+
+def _password(connection: BaseDatabaseWrapper) -> str:
+    return str(connection.settings_dict.get("PASSWORD") or "")
 
 
 def _conninfo(connection: BaseDatabaseWrapper) -> str:

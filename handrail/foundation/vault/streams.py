@@ -26,6 +26,7 @@ PIECE = 1024 * 1024
 TAG_BYTES = 16
 LARGEST_HEADER = 4096
 LENGTH_BYTES = 4
+SAID = ("key", "salt", "of", "vendor", "made_at")
 
 
 class NotOurCopy(Exception):
@@ -87,8 +88,9 @@ def _read_header(source: BufferedReader) -> tuple[dict[str, str], bytes]:
     header = source.read(min(int.from_bytes(source.read(LENGTH_BYTES), "big"), LARGEST_HEADER))
     try:
         about = json.loads(header)
-        complete = {"key", "salt", "of", "vendor", "made_at"} <= set(about)
-    except (ValueError, TypeError):
+        complete = isinstance(about, dict) and all(isinstance(about.get(word), str) for word in SAID)
+        bytes.fromhex(about["salt"] if complete else "")
+    except ValueError:
         raise foreign from None
     if not complete:
         raise foreign

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from handrail.foundation.vault.keys import make_keys
 
 
 @pytest.fixture
-def keys_folder(tmp_path: Path, settings: SettingsWrapper) -> Path:
+def keys_folder(tmp_path: Path, settings: Settings) -> Path:
     """Fresh keys, in use by this test alone."""
     make_keys(tmp_path / "keys")
     settings.KEYS = str(tmp_path / "keys")
@@ -17,6 +17,6 @@ def keys_folder(tmp_path: Path, settings: SettingsWrapper) -> Path:
 
 
 @pytest.fixture
-def at_the_public_door(settings: SettingsWrapper) -> None:
+def at_the_public_door(settings: Settings) -> None:
     """This process is the public door."""
     settings.DOOR = "public"

@@ -33,13 +33,12 @@ def test_a_draft_of_another_purpose_is_refused() -> None:
         open_draft(text, purpose="report", at=NOON, max_age=HOUR)
 
 
-@given(data=st.data())
-def test_one_changed_letter_is_noticed(data: st.DataObject) -> None:
+def test_one_changed_letter_anywhere_is_noticed() -> None:
     text = close_draft(b"seen", purpose="report", at=NOON)
-    at = data.draw(st.integers(0, len(text) - 2))
-    letter = data.draw(st.sampled_from(sorted(set("ABCdef_-0") - {text[at]})))
-    with pytest.raises(DraftUnreadable):
-        open_draft(text[:at] + letter + text[at + 1 :], purpose="report", at=NOON, max_age=HOUR)
+    for place in range(len(text) - 1):
+        changed = text[:place] + ("B" if text[place] == "A" else "A") + text[place + 1 :]
+        with pytest.raises(DraftUnreadable):
+            open_draft(changed, purpose="report", at=NOON, max_age=HOUR)
 
 
 @given(text=st.text(max_size=200))

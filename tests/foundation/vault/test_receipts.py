@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from handrail.foundation.vault import receipts
 from handrail.foundation.vault.keys import make_keys
@@ -135,9 +135,7 @@ def test_the_digest_is_the_same_however_it_was_typed() -> None:
     assert re.fullmatch("[0-9a-f]{64}", receipts.receipt_digest(receipt))
 
 
-def test_the_digest_cannot_be_made_without_our_key(
-    keys_folder: Path, settings: SettingsWrapper, tmp_path: Path
-) -> None:
+def test_the_digest_cannot_be_made_without_our_key(keys_folder: Path, settings: Settings, tmp_path: Path) -> None:
     receipt = new_receipt()
     ours = receipts.receipt_digest(receipt)
     make_keys(tmp_path / "others")

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
 
 from handrail.foundation.vault import subjects
 from handrail.foundation.vault.models import Erasure, SubjectKey
@@ -102,7 +103,7 @@ def test_a_person_nobody_knows_has_no_key() -> None:
     assert not subjects.is_forgotten(uuid4())
 
 
-def test_a_page_of_records_costs_one_question(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_a_page_of_records_costs_one_question(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     people = [subjects.new_subject(at=NOON) for _ in range(5)]
     fields = [
         subjects.Locked(subjects.lock(str(number).encode(), subject=person, place=PLACE), person, PLACE)

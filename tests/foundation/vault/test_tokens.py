@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from handrail.foundation.vault.keys import make_keys
 from handrail.foundation.vault.tokens import token, tokens
@@ -31,7 +31,7 @@ def test_many_marks_keep_their_order() -> None:
     assert tokens("plate", ["A1", "B2", "A1"]) == [token("plate", "A1"), token("plate", "B2"), token("plate", "A1")]
 
 
-def test_another_installation_makes_other_marks(tmp_path: Path, settings: SettingsWrapper) -> None:
+def test_another_installation_makes_other_marks(tmp_path: Path, settings: Settings) -> None:
     ours = token("name", "smith")
     make_keys(tmp_path)
     settings.KEYS = str(tmp_path)
