@@ -1,6 +1,6 @@
 """Renders every Django form in GOV.UK markup: settings.FORM_RENDERER names this class.
 
-The templates are in templates/django/forms. A form may set `heading_field = "account"`: the label of that field is
+The templates are in templates/django/forms. A form may set `heading = "account"`: the label of that field is
 then the page's <h1>, as on a page that asks one question. See forms.py for dates in three parts and options with hints.
 """
 

@@ -9,7 +9,7 @@ from handrail.foundation.ui.forms import DatePartsField, Option
 
 
 class Everything(forms.Form):
-    heading_field = "account"
+    heading = "account"
 
     account = forms.CharField(
         label="What happened?", help_text="In your own words.", widget=forms.Textarea, max_length=200
@@ -104,7 +104,7 @@ def test_the_one_question_of_a_page_is_its_heading(blank: Everything) -> None:
 
 
 def test_radios_asked_alone_have_their_legend_as_heading(blank: Everything) -> None:
-    blank.heading_field = "kind"
+    blank.heading = "kind"
     assert '<h1 class="govuk-fieldset__heading">Who are you?</h1>' in blank["kind"].as_field_group()
 
 
