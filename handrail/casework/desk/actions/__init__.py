@@ -4,6 +4,7 @@ from handrail.casework.desk.actions.assessing import assess, assign
 from handrail.casework.desk.actions.closing import accept, close_as_junk, close_concern, reopen
 from handrail.casework.desk.actions.erasing import erase_subject
 from handrail.casework.desk.actions.handing_over import reassign_all
+from handrail.casework.desk.actions.indexing import reindex
 from handrail.casework.desk.actions.joining import join, keep_apart, separate
 from handrail.casework.desk.actions.opening import CannotBeOpened, open_additions, open_concern
 from handrail.casework.desk.actions.passing_on import note_passed_on, note_referrals_ended
@@ -27,6 +28,7 @@ __all__ = [
     "open_additions",
     "open_concern",
     "reassign_all",
+    "reindex",
     "reopen",
     "separate",
     "take_in",

@@ -10,21 +10,24 @@ from handrail.foundation.audit.actions import record
 
 
 @transaction.atomic
-def erase_subject(subject: UUID, *, by: str, at: datetime) -> int:
-    """Empty the file of the concern that this subject is, and say how many concerns that was: one, or none.
+def erase_subject(subject: UUID, *, by: str, at: datetime) -> dict[str, int]:
+    """Empty the file of the concern that this subject is, and say how many of what was emptied.
 
     The subject's key is the vault's to forget; this takes away what was locked with it, the tokens it could be
-    found by, and its tie to the receipt, so that a reporter who writes again begins a new concern.
+    found by, and its tie to the receipt, so that a reporter who writes again begins a new concern. What stays is a
+    tombstone of codes and dates. A second time there is nothing left, and nothing is done.
     """
     concern = Concern.objects.select_for_update().filter(subject=subject, erased_at=None).first()
     if concern is None:
-        return 0
-    Telling.objects.filter(concern=concern).update(sealed=b"", contents=b"")
-    Note.objects.filter(concern=concern).update(text=b"")
-    Message.objects.filter(concern=concern).update(text=b"")
-    ConcernToken.objects.filter(concern=concern).delete()
+        return {}
+    removed = {
+        "tellings": Telling.objects.filter(concern=concern).update(sealed=b"", contents=b""),
+        "notes": Note.objects.filter(concern=concern).update(text=b""),
+        "messages": Message.objects.filter(concern=concern).update(text=b""),
+        "tokens": ConcernToken.objects.filter(concern=concern).delete()[0],
+    }
     concern.erased_at = at
     concern.receipt_digest, concern.reply_key = f"erased-{concern.pk.hex}", b""
     concern.save(update_fields=["erased_at", "receipt_digest", "reply_key"])
     record("desk.concern_erased", about=concern.about, by=by, at=at)
-    return 1
+    return removed

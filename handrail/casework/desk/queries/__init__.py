@@ -4,7 +4,7 @@ from handrail.casework.desk.queries.colleagues import desk_colleagues
 from handrail.casework.desk.queries.counting import CodedRow, coded_rows
 from handrail.casework.desk.queries.file import ConcernFile, Entry, JoinedRow, concern_for, file_of
 from handrail.casework.desk.queries.inbox import PAGE_SIZE, Filters, Inbox, InboxPage, InboxRow, inbox
-from handrail.casework.desk.queries.searching import concern_called, search
+from handrail.casework.desk.queries.searching import concern_called, search, subject_called
 from handrail.casework.desk.queries.telling import account_of
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "file_of",
     "inbox",
     "search",
+    "subject_called",
 ]

@@ -10,6 +10,7 @@ from django.db.models import Q
 from handrail.casework.desk.models import Concern, Message, Note, NoteKind, Telling
 from handrail.casework.desk.permissions import why_not_read, why_not_see_concern, why_not_use_desk
 from handrail.casework.desk.queries.history import Line, history_of
+from handrail.casework.desk.queries.telling import reports_in
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
@@ -79,7 +80,7 @@ def file_of(concern_id: UUID, *, by: Person, at: datetime) -> ConcernFile:
     """
     concern = concern_for(by, concern_id)
     readable = why_not_read(concern, by=by) is None
-    told = told_in(concern) if readable else {}
+    told = reports_in([concern, *Concern.objects.filter(joined_to=concern)]) if readable else {}
     file = ConcernFile(
         concern=concern,
         report=next((report for telling, report in told.items() if telling.first and telling.concern == concern), None),
@@ -91,19 +92,6 @@ def file_of(concern_id: UUID, *, by: Person, at: datetime) -> ConcernFile:
     if readable:
         record("desk.concern_read", about=concern.about, by=by.ref, at=at, why="page")
     return file
-
-
-def told_in(concern: Concern) -> dict[Telling, Report]:
-    """Every telling of this concern and of those joined to it that somebody has opened."""
-    tellings = list(
-        Telling.objects.filter(Q(concern=concern) | Q(concern__joined_to=concern), read_at__isnull=False)
-        .exclude(contents=b"")
-        .select_related("concern")
-    )
-    words = unlock_many(
-        [Locked(bytes(telling.contents), telling.concern.subject, telling.place("contents")) for telling in tellings]
-    )
-    return {telling: Report.from_json(word) for telling, word in zip(tellings, words, strict=True) if word is not None}
 
 
 def conversation_of(concern: Concern, told: dict[Telling, Report]) -> list[Entry]:

@@ -76,3 +76,8 @@ def with_token(*identifiers: Identifier) -> QuerySet[ConcernToken, UUID]:
     for each in identifiers:
         meant |= Q(kind=each.kind, token=tokens.token(each.kind, each.value))
     return ConcernToken.objects.filter(meant).values_list("concern", flat=True)
+
+
+def subject_called(text: str) -> UUID | None:
+    """The subject of the concern with that reference, for whoever erases; None if there is none."""
+    return Concern.objects.filter(reference=text.strip().upper()).values_list("subject", flat=True).first()

@@ -1,5 +1,6 @@
 """Reads what was told. Whoever asks for it is written down; what the machine needs for a rule is not shown."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -39,6 +40,18 @@ def first_report(concern: Concern) -> Report:
     except subjects.Forgotten:
         raise NotAllowed(ERASED) from None
     return Report.from_json(words)
+
+
+def reports_in(concerns: Iterable[Concern]) -> dict[Telling, Report]:
+    """Everything opened of these concerns, in order of arrival; what has been forgotten is left out."""
+    opened = Telling.objects.filter(concern__in=list(concerns), read_at__isnull=False).exclude(contents=b"")
+    tellings = list(opened.select_related("concern"))
+    boxes = [
+        subjects.Locked(bytes(telling.contents), telling.concern.subject, telling.place("contents"))
+        for telling in tellings
+    ]
+    words = subjects.unlock_many(boxes)
+    return {telling: Report.from_json(word) for telling, word in zip(tellings, words, strict=True) if word is not None}
 
 
 def safe_contact_of(concern: Concern) -> SafeContact:
