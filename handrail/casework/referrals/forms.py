@@ -1,6 +1,7 @@
 """What may be typed in about a referral."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django import forms
 
@@ -83,7 +84,7 @@ class SendForm(forms.Form):
         return self.organisations[self.cleaned_data["to"]]
 
     @property
-    def sending(self) -> dict[str, object]:
+    def sending(self) -> dict[str, Any]:
         """What was typed, as the action takes it."""
         return {
             "to": self.organisation,
