@@ -185,6 +185,6 @@ class OwnSingleSignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]
 def asked_for_second_factor(told: Mapping[str, Any]) -> bool:
     """Whether the ID token says so: in amr (RFC 8176) or acr, with one of the words that settings name."""
     claims = told.get("id_token") or {}
-    amr, acr = claims.get("amr"), claims.get("acr")
-    said = {*(amr if isinstance(amr, list) else [amr]), acr}
+    amr = claims.get("amr")
+    said = [*(amr if isinstance(amr, list) else [amr]), claims.get("acr")]
     return not settings.OIDC_SECOND_FACTOR_WORDS.isdisjoint(word for word in said if isinstance(word, str))
