@@ -1,15 +1,22 @@
-"""Adds a line to the trail: the only way anything gets in."""
+"""Adds a line to the trail, the only way anything gets in; and reads it for somebody, which adds a line too."""
 
+from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 
-from django.db import connections, router
+from django.db import connections, router, transaction
 
 from handrail.foundation.audit.models import TrailEntry
+from handrail.foundation.audit.permissions import Reader, why_not_read_trail
 from handrail.foundation.audit.policies import Word, line, refuse_what_does_not_belong
+from handrail.foundation.audit.queries import AT_A_TIME, Line, Search, as_lines, entries
+from handrail.foundation.permission import require
 from handrail.foundation.vault import chain
 
 # Any number, as long as nothing else in this database uses it.
 ADVISORY_LOCK = 0x48616E647261
+
+LINES_A_PAGE = 50
 
 
 class NotInATransaction(Exception):
@@ -35,10 +42,41 @@ def record(act: str, *, about: str, by: str, at: datetime, **detail: Word) -> No
     )
 
 
+@transaction.atomic
+def search_trail(search: Search, *, before: int | None, by: Reader, at: datetime) -> list[Line]:
+    """A page of lines, newest first, older than line `before`; one more than LINES_A_PAGE if there are older ones.
+
+    Raises:
+        NotAllowed: this person may not read the trail.
+    """
+    require(why_not_read_trail(by=by))
+    found = entries(**asdict(search))
+    lines = as_lines((found.filter(seq__lt=before) if before else found)[: LINES_A_PAGE + 1])
+    record("audit.trail_searched", about="trail", by=by.ref, at=at, **_for_the_record(search), before=before)
+    return lines
+
+
+@transaction.atomic
+def export_trail(search: Search, *, by: Reader, at: datetime) -> Iterator[TrailEntry]:
+    """All lines that were there before this export, oldest first, a few in memory at a time.
+
+    Raises:
+        NotAllowed: this person may not read the trail.
+    """
+    require(why_not_read_trail(by=by))
+    newest, _ = last_link()
+    record("audit.trail_exported", about="trail", by=by.ref, at=at, **_for_the_record(search))
+    return entries(**asdict(search)).filter(seq__lte=newest).order_by("seq").iterator(chunk_size=AT_A_TIME)
+
+
 def last_link() -> tuple[int, str]:
     """Number and link of the newest line. Reads no other column: the public door's role may not."""
     newest = TrailEntry.objects.order_by("-seq").values_list("seq", "link").first()
     return newest or (0, "")
+
+
+def _for_the_record(search: Search) -> dict[str, Word]:
+    return {f"searched_{part}": str(word) for part, word in asdict(search).items() if word}
 
 
 def _take_turn() -> None:

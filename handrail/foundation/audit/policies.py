@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -13,6 +13,9 @@ Word = str | int | bool | None
 CODED = re.compile(r"[\w.:,;/+=#~-]*", re.ASCII)
 ACT = re.compile(r"[a-z_]+\.[a-z_]+")
 LONGEST = 120
+
+# Rooms that know who is behind a reference say so here, in AppConfig.ready(): from references to names.
+NAMERS: list[Callable[[Collection[str]], Mapping[str, str]]] = []
 
 
 class NotForTheTrail(Exception):

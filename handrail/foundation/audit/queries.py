@@ -1,6 +1,6 @@
 """What may be asked of the trail: its lines, its newest line, and whether it is whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from handrail.foundation.audit.models import TrailEntry
-from handrail.foundation.audit.policies import guards_stand, line
+from handrail.foundation.audit.policies import NAMERS, guards_stand, line
 from handrail.foundation.vault import chain
 from handrail.foundation.vault.keyfiles import Keys
 from handrail.foundation.vault.keys import held
@@ -36,12 +36,36 @@ class Break:
     sentence: str
 
 
+@dataclass(frozen=True)
+class Search:
+    """What to look for in the trail. Empty means any; `act` may be the start of one ("desk."); days are inclusive."""
+
+    about: str = ""
+    by: str = ""
+    act: str = ""
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line as a person reads it: the name of whoever did it, if some room knows it, and details as words."""
+
+    seq: int
+    at: datetime
+    act: str
+    about: str
+    by: str
+    name: str
+    detail: str
+
+
 def entries(
     *, about: str = "", by: str = "", act: str = "", first: date | None = None, last: date | None = None
 ) -> QuerySet[TrailEntry]:
     """Lines of the trail, newest first. `act` may be the start of one ("desk."); days are local and inclusive.
 
-    Whoever shows them to somebody asks `permissions.why_not_read_trail` first and records it.
+    Whoever shows them to somebody asks `permissions.why_not_read_trail` first, and records it.
     """
     found = TrailEntry.objects.order_by("-seq")
     exact = {"about": about, "by": by}
@@ -53,6 +77,26 @@ def entries(
     if last:
         found = found.filter(at__lt=_midnight(last + timedelta(days=1)))
     return found
+
+
+def as_lines(found: Iterable[TrailEntry]) -> list[Line]:
+    """Lines for people. Asks for all names at once."""
+    kept = list(found)
+    names: dict[str, str] = {}
+    for name_them in NAMERS:
+        names.update(name_them({entry.by for entry in kept}))
+    return [
+        Line(
+            seq=entry.seq,
+            at=entry.at,
+            act=entry.act,
+            about=entry.about,
+            by=entry.by,
+            name=names.get(entry.by, ""),
+            detail=", ".join(f"{part.replace('_', ' ')}: {word}" for part, word in sorted(entry.detail.items())),
+        )
+        for entry in kept
+    ]
 
 
 def head() -> Head | None:

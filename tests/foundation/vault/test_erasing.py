@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import StringIO
 from uuid import UUID, uuid4
@@ -21,8 +20,8 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def rooms() -> Iterator[dict[str, UUID]]:
-    """Two rooms that keep people under a reference, and remove them when asked."""
+def rooms(monkeypatch: pytest.MonkeyPatch) -> dict[str, UUID]:
+    """Two rooms, and no others, that keep people under a reference, and remove them when asked."""
     kept: dict[str, UUID] = {}
 
     def notes(subject: UUID, *, by: str, at: datetime) -> dict[str, int]:
@@ -34,12 +33,9 @@ def rooms() -> Iterator[dict[str, UUID]]:
             del kept[name]
         return {"concerns": len(gone), "notes": 0}
 
-    added = [(actions.ERASERS, notes), (actions.ERASERS, names), (actions.RESOLVERS, kept.get)]
-    for register, entry in added:
-        register.append(entry)  # type: ignore[attr-defined]
-    yield kept
-    for register, entry in added:
-        register.remove(entry)  # type: ignore[attr-defined]
+    monkeypatch.setattr(actions, "ERASERS", [notes, names])
+    monkeypatch.setattr(actions, "RESOLVERS", [kept.get])
+    return kept
 
 
 def erase(*words: str) -> str:
@@ -88,19 +84,16 @@ def test_nobody_is_erased_under_an_unknown_name() -> None:
     assert not TrailEntry.objects.exists()
 
 
-def test_what_fails_in_one_room_leaves_everything_as_it_was(rooms: dict[str, UUID]) -> None:
+def test_what_fails_in_one_room_leaves_everything_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
     subject = subjects.new_subject(at=NOON)
     box = subjects.lock(b"seen", subject=subject, place="here")
 
     def cannot(subject: UUID, *, by: str, at: datetime) -> dict[str, int]:
         raise ZeroDivisionError
 
-    actions.ERASERS.append(cannot)
-    try:
-        with pytest.raises(ZeroDivisionError):
-            actions.erase(subject, by="handrail", at=NOON)
-    finally:
-        actions.ERASERS.remove(cannot)
+    monkeypatch.setattr(actions, "ERASERS", [cannot])
+    with pytest.raises(ZeroDivisionError):
+        actions.erase(subject, by="handrail", at=NOON)
     assert subjects.unlock(box, subject=subject, place="here") == b"seen"
     assert not subjects.is_forgotten(subject)
 

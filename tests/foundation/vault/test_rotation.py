@@ -1,7 +1,6 @@
 """After any rotation, everything older is still readable."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
@@ -16,8 +15,7 @@ from pytest_django import Settings
 from handrail.foundation.audit.actions import record
 from handrail.foundation.audit.models import TrailEntry
 from handrail.foundation.audit.queries import first_broken_link
-from handrail.foundation.vault import drafts, rotation, sealing, subjects, tokens
-from handrail.foundation.vault.actions import REINDEXERS
+from handrail.foundation.vault import actions, drafts, rotation, sealing, subjects, tokens
 from handrail.foundation.vault.keys import NoKeys, django_secret, held, key
 from handrail.foundation.vault.models import SubjectKey
 
@@ -105,17 +103,16 @@ def test_the_trail_stays_whole_across_its_keys() -> None:
 
 
 @pytest.fixture
-def a_searchable_room() -> Iterator[dict[str, str]]:
-    """A room that keeps one token, and makes it again when asked."""
+def a_searchable_room(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """A room, and no other, that keeps one token and makes it again when asked."""
     kept = {"token": tokens.token("plate", "AB12CDE")}
 
     def again(*, at: datetime) -> dict[str, int]:
         kept["token"] = tokens.token("plate", "AB12CDE")
         return {"plates": 1}
 
-    REINDEXERS.append(again)
-    yield kept
-    REINDEXERS.remove(again)
+    monkeypatch.setattr(actions, "REINDEXERS", [again])
+    return kept
 
 
 def test_what_can_be_searched_is_marked_again(a_searchable_room: dict[str, str]) -> None:
