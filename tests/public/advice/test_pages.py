@@ -77,7 +77,7 @@ def test_a_group_that_is_not_there_is_not_found(public_door: Client) -> None:
 
 def test_the_front_page_is_right_to_the_minute(public_door: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     def words_at(at: datetime) -> str:
-        monkeypatch.setattr(views.timezone, "now", lambda: at)
+        monkeypatch.setattr("django.utils.timezone.now", lambda: at)
         page = read(public_door, "/get-help/")
         return page[page.index("Lantern, victim care") :][:1200]
 

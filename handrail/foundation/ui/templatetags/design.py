@@ -18,7 +18,7 @@ Components, each {% include "ui/<name>.html" with … only %}
     summary_list   rows          of {key, value, change (address), what (hidden words after "Change")}
     sub_navigation label, items  tabs: of {label, url, current, count} (staff door)
     pagination     page          a django.core.paginator Page, or whatever has the same six names (staff door)
-    timeline       entries       of {title, by, at, text} (staff door)
+    timeline       entries       of {title, by, at, text}, beneath an <h2> (staff door)
     time_out       minutes, warn_minutes, stay, leave
 
 Layouts: {% extends "ui/public.html" %} and {% extends "ui/staff.html" %}, with the blocks
@@ -38,7 +38,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from handrail.foundation.ui import wording
-from handrail.foundation.ui.forms import DateParts
 
 register = template.Library()
 
@@ -83,8 +82,6 @@ def clock(moment: datetime | None) -> str:
 def first_input(field: BoundField) -> str:
     """The id that an error summary leads to: the first of several inputs, or the only one."""
     widget = field.field.widget
-    if isinstance(widget, DateParts):
-        return f"{field.auto_id}_day"
     if isinstance(widget, MultiWidget) or (isinstance(widget, ChoiceWidget) and widget.use_fieldset):
         return f"{field.auto_id}_0"
     return str(field.id_for_label)
