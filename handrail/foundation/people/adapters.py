@@ -25,6 +25,11 @@ from handrail.foundation.people.queries import second_factors_of
 from handrail.foundation.vault import sealing
 
 OUR_STAGE = "handrail.foundation.people.adapters.SecondFactorStage"
+WAYS = {
+    "reauthenticate": "Enter your password",
+    "mfa_reauthenticate": "Enter a code from your app, or a recovery code",
+    "mfa_reauthenticate:webauthn": "Use your passkey",
+}
 # What allauth tells the person about, and what the trail calls it.
 CHANGES = {
     "account/email/password_changed": "people.password_changed",
@@ -48,6 +53,7 @@ class OnlyByInvitation(DefaultAccountAdapter):  # type: ignore[misc]
         "incorrect_code": "The code is not right, or has been used. Wait for the next one and try again.",
         "incorrect_password": "The password is not right.",
         "too_many_login_attempts": "There were too many attempts. Wait 15 minutes, then try again.",
+        "enter_current_password": "That is not your password.",
         "rate_limited": "There were too many attempts. Wait a few minutes, then try again.",
     }
 
@@ -99,6 +105,10 @@ class OnlyByInvitation(DefaultAccountAdapter):  # type: ignore[misc]
         note_sign_in_act("people.signed_in", user, at=timezone.now(), how=",".join(sorted(methods)))
         answer: HttpResponse = super().post_login(request, user, **options)
         return answer
+
+    def get_reauthentication_methods(self, user: Person) -> list[dict[str, Any]]:
+        """The ways to show again who is there, in our words."""
+        return [{**way, "description": WAYS[way["id"]]} for way in super().get_reauthentication_methods(user)]
 
     def logout(self, request: HttpRequest) -> None:
         """Sign out and write it down."""
@@ -152,6 +162,14 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """The passkey's name for this service."""
         return {**super().get_public_key_credential_rp_entity(), "name": "Handrail"}
+
+    def get_public_key_credential_user_entity(self, user: Person) -> dict[str, Any]:
+        """The passkey's name for the person."""
+        return {**super().get_public_key_credential_user_entity(user), "display_name": user.name}
+
+    def generate_authenticator_name(self, user: Person, type: str) -> str:  # noqa: A002 — allauth names it so
+        """What a new passkey is called until its owner says better."""
+        return f"Passkey {Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1}"
 
 
 class SecondFactorStage(AuthenticateStage):  # type: ignore[misc]

@@ -30,6 +30,13 @@ SESSION_HOURS_AT_MOST = 12
 
 # --- e-mail and password ------------------------------------------------------------------------------------
 ACCOUNT_ADAPTER = "handrail.foundation.people.adapters.OnlyByInvitation"
+ACCOUNT_FORMS = {
+    "change_password": "handrail.foundation.people.forms.signing_in.ChangeForm",
+    "login": "handrail.foundation.people.forms.signing_in.SignInForm",
+    "reauthenticate": "handrail.foundation.people.forms.signing_in.PasswordAgainForm",
+    "reset_password": "handrail.foundation.people.forms.signing_in.ForgottenForm",
+    "reset_password_from_key": "handrail.foundation.people.forms.signing_in.NewPasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -79,8 +86,11 @@ MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TRUST_ENABLED = False
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_FORMS = {
-    "authenticate": "handrail.foundation.people.forms.SecondFactorForm",
-    "reauthenticate": "handrail.foundation.people.forms.SecondFactorAgainForm",
+    "activate_totp": "handrail.foundation.people.forms.signing_in.SetUpAppForm",
+    "add_webauthn": "handrail.foundation.people.forms.signing_in.AddPasskeyForm",
+    "authenticate": "handrail.foundation.people.forms.signing_in.SecondFactorForm",
+    "edit_webauthn": "handrail.foundation.people.forms.signing_in.RenamePasskeyForm",
+    "reauthenticate": "handrail.foundation.people.forms.signing_in.SecondFactorAgainForm",
 }
 # Browsers offer passkeys only over TLS, or on the machine itself.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _ADDRESS.startswith(("http://127.0.0.1", "http://localhost"))

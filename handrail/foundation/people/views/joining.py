@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from handrail.foundation.people import actions
 from handrail.foundation.people.actions.invitations import InvitationClosed
-from handrail.foundation.people.forms import AcceptForm
+from handrail.foundation.people.forms.managing import AcceptForm
 from handrail.foundation.people.models import Person
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from handrail.foundation.people import actions
 from handrail.foundation.people.actions.invitations import AlreadyHere, InvitationClosed
-from handrail.foundation.people.forms import InviteForm, LeaveForm, RolesForm, SearchForm
+from handrail.foundation.people.forms.managing import InviteForm, LeaveForm, RolesForm, SearchForm
 from handrail.foundation.people.models import Invitation, Person
 from handrail.foundation.people.permissions import (
     why_not_change_roles,

@@ -1,62 +1,13 @@
-"""What may be typed about people, and the forms of the second factor."""
+"""What may be typed about the people one manages, and by whoever joins."""
 
-import hashlib
 from typing import Any
 
-from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
-from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib.auth.password_validation import validate_password
-from django.core.cache import cache
-from django.utils import timezone
 
-from handrail.foundation.people.actions.signing_in import note_failed_second_factor
 from handrail.foundation.people.models import Organisation, Person, Role
 from handrail.foundation.people.permissions import why_not_give_role
 from handrail.foundation.people.queries import organisations_for, successors_of
-
-# A code is good for three half minutes (MFA_TOTP_TOLERANCE): as long must a used one be remembered.
-CODE_REMEMBERED = 120
-
-
-class OneUse(forms.Form):
-    """A code works once. Allauth remembers a used one for half a minute only, less than it is good for."""
-
-    user: Person
-
-    def clean_code(self) -> str:
-        """The code, if it is right and new."""
-        code: str = super().clean_code()  # type: ignore[misc]
-        mark = hashlib.sha256(code.encode()).hexdigest()
-        if not cache.add(f"people.code:{self.user.code}:{mark}", "used", CODE_REMEMBERED):
-            self._emit_authentication_failed(None)
-            raise forms.ValidationError("This code has been used. Wait for the next one.", code="incorrect_code")
-        return code
-
-    def _emit_authentication_failed(self, authenticator: Authenticator | None) -> None:  # noqa: ARG002
-        note_failed_second_factor(self.user, at=timezone.now())
-
-
-class SecondFactorForm(OneUse, AuthenticateForm):  # type: ignore[misc]
-    """The code that finishes signing in."""
-
-    code = forms.CharField(
-        label="Code",
-        help_text="Six digits from your authenticator app, or one of your recovery codes.",
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
-        max_length=40,
-    )
-
-
-class SecondFactorAgainForm(OneUse, ReauthenticateForm):  # type: ignore[misc]
-    """The code that confirms who is there before something sensitive."""
-
-    code = forms.CharField(
-        label="Code",
-        help_text="Six digits from your authenticator app, or one of your recovery codes.",
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
-        max_length=40,
-    )
 
 
 class RolesForm(forms.Form):
