@@ -13,11 +13,7 @@ from handrail.public.concerns.models import Report, UnreadableReport
 WORDS = st.text(max_size=200)
 REPORTS = st.builds(
     Report,
-    **{
-        each.name: WORDS
-        for each in fields(Report)
-        if each.name not in {"signs", "people_count", "safe_contact"}
-    },
+    **{each.name: WORDS for each in fields(Report) if each.name not in {"signs", "people_count", "safe_contact"}},
     signs=st.lists(WORDS, max_size=5).map(tuple),
     people_count=st.none() | st.integers(min_value=0, max_value=999),
     safe_contact=st.dictionaries(WORDS, WORDS, max_size=4),

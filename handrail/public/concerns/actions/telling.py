@@ -5,7 +5,7 @@ import logging
 import time
 from datetime import datetime
 
-from django.db import Error, IntegrityError, OperationalError, connection, transaction
+from django.db import Error, IntegrityError, InterfaceError, OperationalError, connection, transaction
 
 from handrail.foundation.audit.actions import record
 from handrail.foundation.vault import receipts, sealing
@@ -13,6 +13,8 @@ from handrail.public.concerns.models import Entry, Lane, Report, SealedReport
 
 log = logging.getLogger(__name__)
 
+# Locked, busy, restarted: faults that may have passed at the next try.
+PASSING = (OperationalError, InterfaceError)
 TRIES = 4
 SECONDS_BETWEEN_TRIES = 0.05
 # Past this a person is better told than kept waiting.
@@ -84,7 +86,7 @@ def _keep(row: SealedReport, *, by: str) -> None:
         except Error as fault:
             _forget_connection()
             late = time.monotonic() - started > SECONDS_FOR_ALL_TRIES
-            if late or attempt == TRIES or not isinstance(fault, OperationalError):
+            if late or attempt == TRIES or not isinstance(fault, PASSING):
                 log.error("A report was not kept: %s", type(fault).__name__)  # noqa: TRY400 — a traceback could quote
                 raise NotKept from None
             time.sleep(SECONDS_BETWEEN_TRIES * attempt)

@@ -7,21 +7,14 @@ from django import forms
 
 from handrail.foundation.ui.forms import DatePartsField, Option
 from handrail.public.concerns.forms.page import Asking, Choice, PageForm, Words, coded
-from handrail.public.concerns.models import Danger, Known, ReporterKind, Typed
+from handrail.public.concerns.models import Danger, Known, Typed
 from handrail.public.concerns.policies.pages import Page
-from handrail.rules.localities.locality import Audience, Locality, SignGroup
+from handrail.rules.localities.locality import Locality
 from handrail.rules.localities.postcodes import districts_of, read_postcode
 
 ACCOUNT_CHARACTERS = 10_000
 SHORT = 300
 LONG = 2_000
-# Whose signs come first. A kind that a county adds sees those for the public first, and all the others too.
-AUDIENCES = {
-    "taxi_driver": Audience.DRIVER,
-    "worker": Audience.WORKER,
-    ReporterKind.PROFESSIONAL.value: Audience.PROFESSIONAL,
-    ReporterKind.ONESELF.value: Audience.CHILD,
-}
 EARLIEST_YEAR = 1930
 NO_DISTRICT = "none"
 
@@ -62,47 +55,6 @@ class AccountForm(PageForm):
         if not account:
             raise forms.ValidationError("Write what you want to tell us, or skip this and choose from a list of signs.")
         return account
-
-
-class SignsForm(PageForm):
-    """The county's signs: the groups meant for this reporter first, all of them reachable."""
-
-    page = Page.SIGNS
-    title = "Did you notice any of these?"
-    title_to_oneself = "Is any of this happening to you?"
-    opening = "Choose all that apply. No single sign proves anything, and none is needed."
-    opening_to_oneself = "Choose all that apply, or none."
-
-    def __init__(self, typed: Typed | None = None, *, asking: Asking) -> None:
-        super().__init__(typed, asking=asking)
-        for group in asking.locality.sign_groups:
-            self.fields[f"signs_{group.code}"] = forms.MultipleChoiceField(
-                label=group.name,
-                choices=[(sign.code, sign.words) for sign in group.signs],
-                required=False,
-                widget=forms.CheckboxSelectMultiple,
-                error_messages={"invalid_choice": "Choose from these signs."},
-            )
-
-    def near(self) -> list[forms.BoundField]:
-        """The groups meant for this kind of reporter."""
-        return [self[f"signs_{group.code}"] for group in self.asking.locality.sign_groups if self._is_near(group)]
-
-    def far(self) -> list[forms.BoundField]:
-        """The other groups."""
-        return [self[f"signs_{group.code}"] for group in self.asking.locality.sign_groups if not self._is_near(group)]
-
-    def far_chosen(self) -> bool:
-        """Whether any of the other groups has a sign that was chosen: then they are not folded away."""
-        return any(field.value() for field in self.far())
-
-    def _is_near(self, group: SignGroup) -> bool:
-        return not group.audience or audience_of(self.asking.turns.reporter_kind) in group.audience
-
-    def told(self) -> dict[str, Any]:
-        """All signs chosen, in the pack's order."""
-        chosen = tuple(code for codes in self.cleaned_data.values() for code in codes)
-        return {"signs": chosen} if chosen else {}
 
 
 class PlaceKindForm(PageForm):
@@ -210,11 +162,6 @@ class WhenForm(PageForm):
         """With the day as ISO text."""
         day = self.cleaned_data["happened_on"]
         return {**super().told(), **({"happened_on": day.isoformat()} if day else {})}
-
-
-def audience_of(reporter_kind: str) -> Audience:
-    """Whom the signs shown first are written for."""
-    return AUDIENCES.get(reporter_kind, Audience.PUBLIC)
 
 
 def district_found(postcode: str, *, locality: Locality) -> str:

@@ -10,7 +10,6 @@ from handrail.public.concerns.forms.circumstances import (
     DistrictForm,
     PlaceForm,
     PlaceKindForm,
-    SignsForm,
     WhenForm,
     district_found,
 )
@@ -26,6 +25,7 @@ from handrail.public.concerns.forms.people import (
     WhoForm,
     WorkForm,
 )
+from handrail.public.concerns.forms.signs import SignsForm
 from handrail.public.concerns.models import Danger, Draft, Known, Report, Sharing
 from handrail.public.concerns.policies.pages import WITHOUT_QUESTION, Page, Turns, route
 from handrail.rules.localities.locality import Locality

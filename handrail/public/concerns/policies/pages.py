@@ -35,7 +35,7 @@ class Turns:
 
     danger: str = Danger.UNSURE.value
     reporter_kind: str = ""
-    sharing: str = ""
+    sharing: str = Sharing.ANONYMOUS.value
     contact_channel: str = "none"
     district_found: bool = False
 
