@@ -35,7 +35,7 @@ from handrail.methods.disclosure.small_numbers import median_if_enough
 from handrail.rules.localities.locality import CodedWord
 
 A_DAY = 24 * 60 * 60
-NOT_A_CONCERN = "not_a_concern"
+SET_ASIDE = "quarantine"
 WORKED_ON = "open"
 REFERRAL_OUTCOMES = {
     "waiting": "Not answered yet",
@@ -103,10 +103,10 @@ def published_tables(by: Person) -> list[PublishedTable]:
 
 
 def count_board(by: Person, *, period: Period, on: date) -> Board:
-    """Count it. A second report of the same thing and what the desk found to be no concern are left out."""
+    """Count it. A second report of the same thing is left out, and so is what was set aside in a flood."""
     threshold = current_locality().limit("small_number", on=on)
     rows = concern_rows(first=period.first, last=period.last, by=by)
-    concerns = [row for row in rows if not row.joined and row.outcome != NOT_A_CONCERN]
+    concerns = [row for row in rows if not row.joined and row.lane != SET_ASIDE]
     referrals = referral_rows(first=period.first, last=period.last, by=by)
     figures = (
         *figures_of_concerns(concerns, period=period, threshold=threshold),
