@@ -15,6 +15,7 @@ from handrail.public.concerns.models import Report
 from handrail.rules.localities.postcodes import read_postcode
 
 REGION = "GB"
+NINE_FIGURES = 10**8
 # The plates of Great Britain since 1963 and of Northern Ireland (DVLA INF104).
 PLATE = re.compile(
     r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]"
@@ -64,9 +65,7 @@ def identifiers_typed(text: str) -> frozenset[Identifier]:
 
 def numbers_in(text: str) -> Iterator[Identifier]:
     """Telephones as E.164, plates without a space, postcodes with one."""
-    for match in phonenumbers.PhoneNumberMatcher(text, REGION):
-        number = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
-        yield Identifier(TokenKind.TELEPHONE, number)
+    yield from telephones_in(text)
     capitals = text.upper()
     postcodes = set(POSTCODE.findall(capitals))
     for found in postcodes:
@@ -76,6 +75,18 @@ def numbers_in(text: str) -> Iterator[Identifier]:
     for found in PLATE.findall(capitals):
         if found not in postcodes:
             yield Identifier(TokenKind.PLATE, found.replace(" ", ""))
+
+
+def telephones_in(text: str) -> Iterator[Identifier]:
+    """Whatever is written as a telephone number, in E.164, whether or not anybody has been given it.
+
+    A number nobody has was perhaps misheard, and is still what was told. Dates and sums are kept out by asking for
+    a leading 0 or + and nine figures.
+    """
+    for match in phonenumbers.PhoneNumberMatcher(text, REGION, leniency=phonenumbers.Leniency.POSSIBLE):
+        if match.raw_string.startswith(("0", "+")) and match.number.national_number >= NINE_FIGURES:
+            number = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
+            yield Identifier(TokenKind.TELEPHONE, number)
 
 
 def words_in(text: str) -> set[str]:
