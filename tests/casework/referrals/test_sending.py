@@ -68,8 +68,7 @@ def test_every_field_of_a_report_belongs_to_one_section_or_is_never_shared() -> 
 
 @pytest.mark.parametrize("section", list(Section))
 def test_a_section_holds_its_own_fields_and_nothing_else(section: Section) -> None:
-    report = Report(**{field.name: field.default for field in fields(Report) if field.name != "safe_contact"})
-    assert part_of(report, [section]).keys() == set(SECTION_FIELDS[section])
+    assert part_of(Report(), [section]).keys() == set(SECTION_FIELDS[section])
 
 
 def test_the_receiver_reads_the_shared_sections_and_no_others(office: Office) -> None:
@@ -143,7 +142,7 @@ def test_a_concern_is_assessed_before_it_is_passed_on(office: Office) -> None:
 
 def test_the_same_organisation_is_not_sent_a_concern_it_holds(office: Office) -> None:
     referral = send(office)
-    again = {"sections": EVERYTHING, "message": "", "by": office.officer}
+    again: dict[str, Any] = {"sections": EVERYTHING, "message": "", "by": office.officer}
     with pytest.raises(NotAllowed, match="has this concern already"):
         actions.send(referral.concern, to=office.theirs, at=office.later(), **again)
     other = actions.send(referral.concern, to=office.others, at=office.later(), **again)

@@ -9,6 +9,7 @@ import pytest
 from handrail.casework.referrals import actions
 from handrail.casework.referrals.models import LIVE, Referral, ReferralStatus
 from handrail.casework.referrals.policies import NOT_FROM_HERE, TRANSITIONS, why_not_move
+from handrail.casework.referrals.queries import Contents
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import NotAllowed
 from tests.build import Office
@@ -92,7 +93,7 @@ def test_what_was_shared_is_gone_the_moment_it_ends(ended: ReferralStatus, offic
 def test_afterwards_the_organisation_reads_only_a_coded_line(ended: ReferralStatus, office: Office) -> None:
     referral = brought_to(ended, office)
     opened = actions.open_referral(referral.pk, by=office.worker, at=office.later())
-    assert opened.contents == actions.Contents()
+    assert opened.contents == Contents()
 
 
 def test_reading_it_opens_it_once(office: Office) -> None:

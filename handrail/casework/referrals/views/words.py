@@ -166,7 +166,7 @@ def in_words(name: str, value: object) -> str:
 def signs_in_words(codes: object) -> str:
     """The signs that were ticked, one a line."""
     words = sign_words()
-    return "\n".join(words.get(code, code) for code in codes) if isinstance(codes, list) else ""
+    return "\n".join(words.get(code, code) for code in map(str, codes)) if isinstance(codes, list) else ""
 
 
 def safe_contact_in_words(told: object) -> str:
