@@ -19,7 +19,8 @@ for name in ("DATABASE", "KEYRING"):
 
 from handrail.foundation.vault.keys import make_keys  # noqa: E402
 
-home.mkdir(parents=True, exist_ok=True)
+for folder in (home, home / "static", home / "front-end"):
+    folder.mkdir(parents=True, exist_ok=True)
 make_keys(home / "keys")
 
 from handrail.config.settings import *  # noqa: E402, F403

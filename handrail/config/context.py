@@ -9,8 +9,6 @@ from django.http import HttpRequest
 from handrail.config.navigation import navigation_for
 from handrail.foundation.locality import current_locality
 
-EXIT_ADDRESS = "https://www.bbc.co.uk/weather"
-
 
 @cache
 def demonstration() -> bool:
@@ -26,7 +24,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "demonstration": demonstration(),
         "locality_name": locality.name,
         "partnership": locality.partnership,
-        "exit_address": EXIT_ADDRESS,
+        "exit_address": settings.EXIT_ADDRESS,
         "public_address": settings.PUBLIC_ADDRESS,
         "staff_address": settings.STAFF_ADDRESS,
         "navigation": navigation_for(request) if settings.DOOR == "staff" else [],

@@ -24,6 +24,8 @@ KEYS = environment.text("KEYS", str(HOME / "keys"))
 SECRET_KEY = django_secret(KEYS, door=DOOR)
 PUBLIC_ADDRESS = environment.text("PUBLIC_ADDRESS", "http://127.0.0.1:8000")
 STAFF_ADDRESS = environment.text("STAFF_ADDRESS", "http://127.0.0.1:8001")
+# Where "Exit this page" leads: a page that anybody might have been reading.
+EXIT_ADDRESS = environment.text("EXIT_ADDRESS", "https://www.bbc.co.uk/weather")
 
 DEBUG = False
 ALLOWED_HOSTS = environment.words("HOSTS", "127.0.0.1,localhost,[::1]")
@@ -50,12 +52,13 @@ SQLITE_OPTIONS: dict[str, Any] = {
 def database(name: str, default_file: str) -> dict[str, Any]:
     """The connection that HANDRAIL_<name> names, or an embedded SQLite file."""
     address = environment.text(name, f"sqlite:///{HOME / default_file}")
-    kept = dict(dj_database_url.parse(address, conn_max_age=60))
+    kept: dict[str, Any] = {**dj_database_url.parse(address, conn_max_age=60)}
     if "sqlite" in str(kept["ENGINE"]):
         kept["OPTIONS"] = {**SQLITE_OPTIONS}
         kept["CONN_MAX_AGE"] = None
     else:
-        kept.setdefault("OPTIONS", {})["options"] = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
+        waits = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
+        kept["OPTIONS"] = {**kept.get("OPTIONS", {}), "options": waits}
     return kept
 
 
@@ -119,7 +122,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
-SECURE_REFERRER_POLICY = "no-referrer"
+# Not "no-referrer": browsers then send forms with the origin "null", which the check against forgery must refuse.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_SSL_REDIRECT = SECURE

@@ -12,6 +12,7 @@ from handrail.foundation.people.models import Organisation, Person, Role
 
 PASSWORD = "made-up-year"  # noqa: S105 — printed for everybody who looks at a demonstration
 DESK_KIND = "county_council"
+ASKED_KINDS = ("police", DESK_KIND, "district_council", "charity", "government")
 DISTRICT_ROLES = (Role.LICENSING_OFFICER, Role.TRAINER, Role.ORGANISATION_ADMINISTRATOR)
 OTHER_DESK_OFFICERS = ("desk-2", "desk-3")
 
@@ -80,7 +81,7 @@ def call_the_cast(*, at: datetime) -> Cast:
     casting.make("system", home, Role.SYSTEM_ADMINISTRATOR)
     casting.make("communications", home, Role.COMMUNICATIONS)
     casting.make("board", first_of("government", "police"), Role.BOARD_MEMBER)
-    casting.make("support-worker", first_of("charity"), Role.SUPPORT_WORKER)
+    casting.make("support-worker", first_of("charity", "police"), Role.SUPPORT_WORKER)
     casting.make("operations", first_of("police"), Role.OPERATIONS_LEAD)
     district = first_of("district_council")
     for role in DISTRICT_ROLES:
@@ -97,11 +98,12 @@ def each_receiver(casting: Casting) -> Iterator[tuple[int, Person]]:
 
 
 def receivers() -> list[Organisation]:
-    """Organisations that the made-up year sends concerns to: the police, the county, each district, one of the rest."""
-    able = Organisation.objects.filter(can_receive=True, active=True).order_by("code")
-    kept = [one for one in able if one.kind in {"county_council", "district_council"}]
-    rest = {one.kind: one for one in reversed(able) if one.kind in {"police", "charity", "government", "nhs"}}
-    return [*kept, *rest.values()]
+    """Whom the made-up year asks to act: three of the county council, and the first of each other kind and district."""
+    able = Organisation.objects.filter(can_receive=True, active=True, kind__in=ASKED_KINDS).order_by("pk")
+    kept: dict[tuple[str, str], list[Organisation]] = {}
+    for one in able:
+        kept.setdefault((one.kind, one.district), []).append(one)
+    return [one for (kind, _), group in kept.items() for one in group[: 3 if kind == DESK_KIND else 1]]
 
 
 def first_of(*kinds: str) -> Organisation:

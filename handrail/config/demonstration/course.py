@@ -12,6 +12,7 @@ from handrail.casework.desk import actions as desk
 from handrail.casework.desk.models import Concern
 from handrail.casework.desk.policies import lowest_priority
 from handrail.casework.referrals import actions as referrals
+from handrail.casework.referrals.policies import reveals_reporter
 from handrail.config.demonstration.cast import Cast
 from handrail.config.demonstration.scenes import Scene, weighted
 from handrail.config.demonstration.year import Drawn
@@ -19,6 +20,7 @@ from handrail.foundation.people.models import Organisation, Person
 from handrail.foundation.vault import receipts
 from handrail.public.concerns.actions import add_to, submit
 
+SECTIONS = ("account", "where", "people", "identifiers", "how_known")
 STEPS_IN_ONE_TRANSACTION = 120
 Steps = Iterator[datetime]
 # Whom the desk asks to act, by the kind of exploitation and whether a child may be involved.
@@ -111,7 +113,8 @@ class Carrier:
         worker = self.cast.answering[to.pk]
         at = self.soon(at, 30)
         yield at
-        sections = ["account", "where", "people", "identifiers", "how_known"]
+        named = concern.sharing == "share"
+        sections = [one for one in SECTIONS if named or not reveals_reporter(one, concern=concern)]
         sent = referrals.send(concern, to=to, sections=sections, message="Please look at this.", by=officer, at=at)
         at = self.soon(office_hour(at), 80)
         yield at

@@ -2,11 +2,13 @@
 
 import json
 from argparse import ArgumentParser
+from pathlib import Path
 from random import Random
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
 from django.utils import timezone
 
 from handrail.casework.desk.models import Concern
@@ -15,7 +17,22 @@ from handrail.config.demonstration.course import Carrier, play
 from handrail.config.demonstration.quiet import send_nothing
 from handrail.config.demonstration.scenes import read_script
 from handrail.config.demonstration.year import DAYS, Year, draw_year
+from handrail.config.setting_up import organisations, published_figures, tables
 from handrail.foundation.locality import current_locality
+
+
+def begin_anew() -> None:
+    """Put away what an interrupted loading left behind: it was all made up. Raises CommandError on a server."""
+    for connection in connections.all():
+        if connection.vendor != "sqlite":
+            raise CommandError("Loading the made-up year was interrupted. Make the databases anew, then begin again.")
+        connection.close()
+        for file in Path(connection.settings_dict["NAME"]).parent.glob(
+            f"{Path(connection.settings_dict['NAME']).name}*"
+        ):
+            file.unlink()
+    for step in (tables, organisations, published_figures):
+        step()
 
 
 class Command(BaseCommand):
@@ -32,8 +49,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Refuse to mix with anything real; then draw the year and carry it."""
         if settings.DEMONSTRATION_FILE.exists():
-            self.stdout.write("The made-up year is loaded already.")
-            return
+            if json.loads(settings.DEMONSTRATION_FILE.read_text())["sign_ins"]:
+                self.stdout.write("The made-up year is loaded already.")
+                return
+            begin_anew()
         if Concern.objects.exists():
             raise CommandError("There are concerns here already: a made-up year is never mixed with real ones.")
         self.load(how_many=options["concerns"], seed=options["seed"], as_json=options["json"])

@@ -1,0 +1,42 @@
+"""`make bench`: the public door under load, what its pages weigh, and the staff's pages with many concerns.
+
+`make bench ARGUMENTS="door"` runs one part. With HANDRAIL_TEST_DATABASE set to a PostgreSQL server's address the same
+runs there. Numbers depend on the machine; compare the ratios, and the lines about what was lost with nothing.
+"""
+
+import argparse
+import os
+import platform
+import tempfile
+from pathlib import Path
+
+from benchmarks import door, pages, weight
+from tests.live import Installation
+
+PARTS = {"weight": weight.measure, "door": door.measure, "pages": pages.measure}
+
+
+def main() -> None:
+    """Measure the parts asked for, in an installation of their own."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", help="which: weight, door, pages (all, if none is named)")
+    parser.add_argument("--concerns", type=int, default=100_000, help="how many concerns behind the staff's pages")
+    asked = parser.parse_args()
+    unknown = set(asked.parts) - set(PARTS)
+    if unknown:
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    store = "PostgreSQL" if "HANDRAIL_TEST_DATABASE" in os.environ else "SQLite"
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {store}")
+    for name in asked.parts or PARTS:
+        with tempfile.TemporaryDirectory(prefix="handrail-bench-") as home:
+            installation = Installation(Path(home))
+            installation.set_up()
+            try:
+                print(f"\n== {name}", flush=True)
+                PARTS[name](installation, asked)
+            finally:
+                installation.tear_down()
+
+
+if __name__ == "__main__":
+    main()
