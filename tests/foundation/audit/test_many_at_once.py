@@ -22,7 +22,7 @@ def run(tmp_path: Path) -> Callable[..., subprocess.Popen[str]]:
     else:
         at = connection.settings_dict
         address = f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
-    surroundings = {**os.environ, "HANDRAIL_DATABASE": address}
+    surroundings = {**os.environ, "HANDRAIL_DATABASE": address, "HANDRAIL_TEST_DATABASE": address}
 
     def start(*command: str) -> subprocess.Popen[str]:
         out = subprocess.PIPE

@@ -126,7 +126,7 @@ def test_both_old_and_what_was_known_before_decides() -> None:
 @pytest.mark.django_db(databases=["default", "keyring"], transaction=True)
 def test_the_deleted_key_is_nowhere_in_the_keyring_s_bytes() -> None:
     subject = subjects.new_subject(at=NOON)
-    wrapped = bytes(SubjectKey.objects.get(subject=subject).wrapped)
+    wrapped = bytes(SubjectKey.objects.get(subject=subject).wrapped or b"")
     assert wrapped in bytes_of_the_keyring()
     subjects.forget(subject, at=NOON)
     assert wrapped not in bytes_of_the_keyring()

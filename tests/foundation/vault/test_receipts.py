@@ -86,7 +86,7 @@ def test_every_single_wrong_character_is_noticed_in_its_group() -> None:
 def test_every_swap_of_neighbours_is_noticed() -> None:
     for receipt in (new_receipt().replace("-", "") for _ in range(60)):
         for place in range(PLACES - 1):
-            one, other = receipt[place : place + 2]
+            one, other = receipt[place], receipt[place + 1]
             if one != other:
                 swapped = receipt[:place] + other + one + receipt[place + 2 :]
                 assert groups_that_are_wrong(swapped) == {place // 5 + 1, (place + 1) // 5 + 1}
