@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from handrail.casework.desk.models import Concern
 from handrail.foundation.people.models import Person, Role
@@ -33,8 +35,10 @@ def coordinator(office: build.Office) -> Person:
 
 
 @pytest.fixture
-def sign_in(staff_door: Client) -> SignIn:
+def sign_in(staff_door: Client, settings: Settings) -> SignIn:
     """Sign somebody in as they would: password, then the code of this half minute."""
+    # The server of static files wants its folder, which `handrail setup` makes.
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
     def enter(person: Person) -> Client:
         cache.clear()
