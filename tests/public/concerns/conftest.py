@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client, override_settings
 
 from handrail.foundation.vault.sealing import open_at_desk
@@ -12,7 +11,9 @@ from handrail.public.concerns.actions.throttling import forget_footfall
 from handrail.public.concerns.models import Report, SealedReport
 
 Answers = dict[str, dict[str, Any]]
-Walk = Callable[..., HttpResponse]
+Page = Any  # a response of the test client, which knows its context
+Walk = Callable[..., Page]
+Send = Callable[..., str]
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +27,7 @@ def nobody_came_yet() -> Iterator[None]:
 def walk(public_door: Client) -> Walk:
     """Start, answer each page as given, skip the others, and stop at the page where answers are checked."""
 
-    def walk(answers: Answers, *, door: Client = public_door, **headers: Any) -> HttpResponse:
+    def walk(answers: Answers, *, door: Client = public_door, **headers: Any) -> Page:
         page = door.post("/tell-us/", **headers)
         for _ in range(30):
             slug = page["Location"].split("/")[2]
@@ -42,7 +43,7 @@ def walk(public_door: Client) -> Walk:
 
 
 @pytest.fixture
-def send(walk: Walk, public_door: Client) -> Callable[..., str]:
+def send(walk: Walk, public_door: Client) -> Send:
     """Walk and send; the receipt."""
 
     def send(answers: Answers, *, door: Client = public_door, **headers: Any) -> str:
@@ -54,7 +55,7 @@ def send(walk: Walk, public_door: Client) -> Callable[..., str]:
     return send
 
 
-def receipt_in(page: HttpResponse) -> str:
+def receipt_in(page: Page) -> str:
     """The receipt that a page shows."""
     return str(page.context["receipt"])
 

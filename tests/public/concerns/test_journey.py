@@ -1,6 +1,5 @@
 """Whole reports, from the first page to what the desk reads."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from handrail.public.concerns.models import Report, SealedReport
-from tests.public.concerns.conftest import Answers, Walk, opened
+from tests.public.concerns.conftest import Answers, Send, Walk, opened
 
 pytestmark = pytest.mark.django_db
 
@@ -36,13 +35,13 @@ MEMBER_OF_THE_PUBLIC: Answers = {
 }
 
 
-def told(send: Callable[..., str], answers: Answers) -> Report:
+def told(send: Send, answers: Answers) -> Report:
     """What the desk reads once these answers have been sent."""
     send(answers)
     return opened(SealedReport.objects.get())
 
 
-def test_what_a_member_of_the_public_tells_reaches_the_desk_whole(send: Walk) -> None:
+def test_what_a_member_of_the_public_tells_reaches_the_desk_whole(send: Send) -> None:
     report = told(send, MEMBER_OF_THE_PUBLIC)
     assert report.account == ACCOUNT["account"]
     assert (report.place_kind, report.postcode, report.district) == ("car_wash", "ZZ1 1AA", "northam")
@@ -52,7 +51,7 @@ def test_what_a_member_of_the_public_tells_reaches_the_desk_whole(send: Walk) ->
     assert (report.sharing, report.name, report.safe_contact["address"]) == ("confidence", "Robin", "07700 900123")
 
 
-def test_only_codes_are_kept_in_the_clear(send: Walk) -> None:
+def test_only_codes_are_kept_in_the_clear(send: Send) -> None:
     send(MEMBER_OF_THE_PUBLIC)
     row = SealedReport.objects.get()
     assert (row.lane, row.entry, row.reporter_kind, row.district) == ("normal", "online", "public", "northam")
@@ -70,12 +69,12 @@ def test_a_driver_sees_the_signs_for_drivers_first_and_can_reach_all(walk: Walk,
     assert names.index("In a taxi or private-hire car") < names.index("A nail bar")
 
 
-def test_signs_alone_are_enough_to_tell(send: Walk) -> None:
+def test_signs_alone_are_enough_to_tell(send: Send) -> None:
     report = told(send, {**NOBODY_IN_DANGER, "signs": {"signs": ["general-scared", "general-coached"]}})
     assert (report.account, report.signs) == ("", ("general-scared", "general-coached"))
 
 
-def test_a_professional_says_where_they_work(send: Walk) -> None:
+def test_a_professional_says_where_they_work(send: Send) -> None:
     report = told(
         send,
         {
@@ -88,7 +87,7 @@ def test_a_professional_says_where_they_work(send: Walk) -> None:
     assert (report.organisation, report.reporter_role) == ("Northam Hospital", "Midwife")
 
 
-def test_a_worker_tells_of_the_place_where_they_work(send: Walk) -> None:
+def test_a_worker_tells_of_the_place_where_they_work(send: Send) -> None:
     report = told(send, {**NOBODY_IN_DANGER, "who-you-are": {"reporter_kind": "worker"}, "what-happened": ACCOUNT})
     assert report.reporter_kind == "worker"
 
@@ -122,7 +121,7 @@ def test_nobody_passes_by_999_on_the_way_to_sending(walk: Walk, public_door: Cli
     assert not SealedReport.objects.exists()
 
 
-def test_nothing_but_the_account_has_to_be_answered(send: Walk) -> None:
+def test_nothing_but_the_account_has_to_be_answered(send: Send) -> None:
     report = told(send, {"call-999": {}, "what-happened": ACCOUNT})
     assert report == Report(account=ACCOUNT["account"])
 
@@ -160,16 +159,16 @@ def test_a_number_that_was_safe_to_text_is_not_taken_as_safe_to_call(walk: Walk,
     assert "900123" not in public_door.get("/tell-us/safe-contact/?change").content.decode()
 
 
-def test_a_way_to_contact_without_an_address_means_never(send: Walk) -> None:
+def test_a_way_to_contact_without_an_address_means_never(send: Send) -> None:
     assert told(send, {**MEMBER_OF_THE_PUBLIC, "safe-contact": {"times": "any"}}).safe_contact == {}
 
 
-def test_no_contact_is_kept_as_a_choice(send: Walk) -> None:
+def test_no_contact_is_kept_as_a_choice(send: Send) -> None:
     report = told(send, {**MEMBER_OF_THE_PUBLIC, "contact": {"contact_channel": "none"}})
     assert report.safe_contact["channel"] == "none"
 
 
-def test_how_to_call_somebody_safely_is_kept(send: Walk) -> None:
+def test_how_to_call_somebody_safely_is_kept(send: Send) -> None:
     safely = {"address": "01632 960001", "voicemail_ok": "no", "say": "It is about the car"}
     report = told(send, {**MEMBER_OF_THE_PUBLIC, "contact": {"contact_channel": "phone"}, "safe-contact": safely})
     assert report.safe_contact == {**safely, "channel": "phone", "times": "", "window": None}
@@ -185,7 +184,7 @@ def test_how_to_call_somebody_safely_is_kept(send: Walk) -> None:
     ],
 )
 def test_the_district_is_asked_for_only_when_the_postcode_does_not_settle_it(
-    send: Walk, public_door: Client, postcode: str, chosen: str | None, district: str
+    send: Send, public_door: Client, postcode: str, chosen: str | None, district: str
 ) -> None:
     where = {"postcode": postcode} if postcode else {"skip": "yes"}
     area = {"district": {"district": chosen}} if chosen else {}
@@ -236,7 +235,7 @@ def test_somebody_in_a_hurry_can_send_what_they_have_so_far(public_door: Client)
     assert public_door.post("/tell-us/check-your-answers/")["Location"] == "/tell-us/sent/"
 
 
-def test_a_leaflets_code_goes_with_the_report_and_nothing_else_does(send: Walk, public_door: Client) -> None:
+def test_a_leaflets_code_goes_with_the_report_and_nothing_else_does(send: Send, public_door: Client) -> None:
     public_door.post("/tell-us/?campaign=taxi-leaflet-2026")
     public_door.post("/tell-us/danger/", {"danger": "no"})
     public_door.post("/tell-us/what-happened/", ACCOUNT)

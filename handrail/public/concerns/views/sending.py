@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.html import linebreaks
+from django.template.defaultfilters import linebreaksbr
 
 from handrail.public.concerns import queries
 from handrail.public.concerns.actions import NotKept, receive, submit, throttling
@@ -116,6 +116,6 @@ class SendingSteps(DraftKeeper):
         change = self.address("question", slug=page) + "?change"
         said = form.in_words() if page in answered and form.is_valid() else []
         return [
-            {"key": question, "value": linebreaks(words, autoescape=True), "change": change, "what": question}
+            {"key": question, "value": linebreaksbr(words), "change": change, "what": question}
             for question, words in said or [(form.question, "")]
         ]
