@@ -89,8 +89,11 @@ MFA_FORMS = {
     "activate_totp": "handrail.foundation.people.forms.signing_in.SetUpAppForm",
     "add_webauthn": "handrail.foundation.people.forms.signing_in.AddPasskeyForm",
     "authenticate": "handrail.foundation.people.forms.signing_in.SecondFactorForm",
+    "authenticate_webauthn": "handrail.foundation.people.forms.signing_in.PasskeyForm",
     "edit_webauthn": "handrail.foundation.people.forms.signing_in.RenamePasskeyForm",
+    "login_webauthn": "handrail.foundation.people.forms.signing_in.PasskeyAloneForm",
     "reauthenticate": "handrail.foundation.people.forms.signing_in.SecondFactorAgainForm",
+    "reauthenticate_webauthn": "handrail.foundation.people.forms.signing_in.PasskeyAgainForm",
 }
 # Browsers offer passkeys only over TLS, or on the machine itself.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _ADDRESS.startswith(("http://127.0.0.1", "http://localhost"))

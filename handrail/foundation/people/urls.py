@@ -9,8 +9,8 @@ urlpatterns = [
     path("", views.people, name="people"),
     path("account/", views.account, name="account"),
     path("invite/", views.invite, name="invite"),
-    path("join/<str:token>/", views.accept_invitation, name="accept_invitation"),
-    path("invitations/<str:code>/withdraw/", views.withdraw_invitation, name="withdraw_invitation"),
-    path("<str:code>/roles/", views.give_roles, name="give_roles"),
-    path("<str:code>/leave/", views.leave, name="leave"),
+    path("join/<slug:token>/", views.accept_invitation, name="accept_invitation"),
+    path("invitations/<slug:code>/withdraw/", views.withdraw_invitation, name="withdraw_invitation"),
+    path("<slug:code>/roles/", views.give_roles, name="give_roles"),
+    path("<slug:code>/leave/", views.leave, name="leave"),
 ]

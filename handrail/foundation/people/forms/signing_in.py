@@ -1,6 +1,7 @@
 """Allauth's forms in our words: plain labels, a hint where one helps, and no placeholder."""
 
 import hashlib
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from allauth.account.forms import (
@@ -14,14 +15,23 @@ from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateByCodeForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    EditWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from django import forms
 from django.core.cache import cache
 from django.utils import timezone
+from fido2.webauthn import AuthenticationResponse, RegistrationResponse
 
 from handrail.foundation.people.actions.signing_in import note_failed_second_factor
 from handrail.foundation.people.models import Person
 
+# The largest answers of security keys have a few thousand characters.
+CREDENTIAL_AT_MOST = 20_000
 # A code is good for three half minutes (MFA_TOTP_TOLERANCE): as long must a used one be remembered.
 CODE_REMEMBERED = 120
 ADDRESS = ("Work e-mail address", "", "Enter your work e-mail address.")
@@ -114,9 +124,58 @@ class SetUpAppForm(InOurWords, ActivateTOTPForm):  # type: ignore[misc]
     words = {"code": NEW_CODE}
 
 
+class CredentialField(forms.JSONField):
+    """What a passkey answered. Allauth takes it to be well formed; whatever is not is refused here."""
+
+    widget = forms.HiddenInput
+    default_error_messages = {
+        "required": "The passkey did not answer. Try again.",
+        "invalid": "The passkey’s answer could not be read. Try again.",
+    }
+
+    def __init__(self, reads: Callable[[Any], object]) -> None:
+        super().__init__()
+        self.reads = reads
+
+    def to_python(self, value: Any) -> Any:
+        """The answer, if it has the form of one."""
+        if isinstance(value, str) and len(value) > CREDENTIAL_AT_MOST:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        try:
+            answer = super().to_python(value)
+            if answer is not None:
+                self.reads(answer)
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+        return answer
+
+    def bound_data(self, data: Any, initial: Any) -> None:  # noqa: ARG002 — Django passes them
+        """Nothing: an answer is good for one challenge, so the page is not given it back."""
+        return
+
+
+class PasskeyForm(AuthenticateWebAuthnForm):  # type: ignore[misc]
+    """A passkey that finishes signing in."""
+
+    credential = CredentialField(AuthenticationResponse.from_dict)
+
+
+class PasskeyAloneForm(LoginWebAuthnForm):  # type: ignore[misc]
+    """A passkey that signs in by itself."""
+
+    credential = CredentialField(AuthenticationResponse.from_dict)
+
+
+class PasskeyAgainForm(ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    """The passkey once more, before something sensitive."""
+
+    credential = CredentialField(AuthenticationResponse.from_dict)
+
+
 class AddPasskeyForm(InOurWords, AddWebAuthnForm):  # type: ignore[misc]
     """A new passkey."""
 
+    credential = CredentialField(RegistrationResponse.from_dict)
     words = {
         "name": ("Its name", "Something that tells you which device it is on.", "Enter a name."),
         "passwordless": ("Let me sign in with it alone, without my password", "", ""),
