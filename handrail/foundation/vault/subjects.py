@@ -54,7 +54,7 @@ def lock(plain: bytes, *, subject: UUID, place: str) -> bytes:
 
 def unlock(box: bytes, *, subject: UUID, place: str) -> bytes:
     """What was locked. Raises Forgotten, or CannotOpen if changed or taken from another place or person."""
-    return _open(Locked(bytes(box), subject, place), _key_of(subject))
+    return _open(Locked(box, subject, place), _key_of(subject))
 
 
 def unlock_many(fields: Sequence[Locked]) -> list[bytes | None]:
@@ -91,7 +91,8 @@ def forget(subject: UUID, *, at: datetime) -> None:
     Erasure.objects.get_or_create(subject=subject, defaults={"forgotten_at": at})
     with transaction.atomic(using=KEYRING):
         SubjectKey.objects.filter(subject=subject, forgotten_at=None).update(wrapped=None, forgotten_at=at)
-        transaction.on_commit(wipe_what_is_left, using=KEYRING)
+        # Robust: if wiping fails it is logged, and the forgetting stands.
+        transaction.on_commit(wipe_what_is_left, using=KEYRING, robust=True)
 
 
 def wipe_what_is_left() -> None:
@@ -140,7 +141,7 @@ def _unwrapped(row: SubjectKey | None, subject: UUID) -> bytes:
 
 
 def _open(locked: Locked, own_key: bytes) -> bytes:
-    return take_out(open_box(locked.box, key=own_key, bound_to=_bound_to(locked.subject, locked.place)))
+    return take_out(open_box(bytes(locked.box), key=own_key, bound_to=_bound_to(locked.subject, locked.place)))
 
 
 def _bound_to(subject: UUID, place: str) -> bytes:

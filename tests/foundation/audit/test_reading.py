@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from handrail.foundation.audit import actions, policies, queries
+from handrail.foundation.audit.actions import record
 from handrail.foundation.audit.models import TrailEntry
 from handrail.foundation.audit.queries import Search, entries
 from handrail.foundation.audit.views import harmless
@@ -104,10 +105,15 @@ def test_a_search_that_cannot_be_read_gets_a_sentence(
 
 
 def test_days_are_those_of_the_county(long_trail: None) -> None:
-    # In July the county's midnight is 23:00 UTC; in November they are the same.
     assert entries(first=date(2026, 11, 3)).count() == 59
     assert entries(last=date(2026, 11, 2)).count() == 1
     assert entries(first=date(2026, 11, 3), last=date(2026, 11, 3)).count() == 24
+
+
+def test_days_are_those_of_the_county_in_summer_too() -> None:
+    record("desk.concern_read", about="concern:1", by="person:1", at=datetime(2026, 7, 1, 23, 30, tzinfo=UTC))
+    assert entries(first=date(2026, 7, 2)).count() == 1
+    assert entries(last=date(2026, 7, 1)).count() == 0
 
 
 @pytest.mark.parametrize(
