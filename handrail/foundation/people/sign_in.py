@@ -24,6 +24,9 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
+# How long the link for a new password is good, in seconds.
+PASSWORD_RESET_TIMEOUT = 60 * 60
+
 # --- sessions (people.middleware.keep_session_rules) ---------------------------------------------------------
 SESSION_IDLE_MINUTES = 30
 SESSION_HOURS_AT_MOST = 12

@@ -1,13 +1,19 @@
 """Signing in: password, then a second factor, for everybody; and what stops whoever guesses."""
 
+import re
+
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from handrail.foundation.audit.models import TrailEntry
+from handrail.foundation.notices.actions.sending import send_notice
+from handrail.foundation.notices.models import Notice
 from handrail.foundation.people.models import Person, Role
+from handrail.foundation.vault.one_time_codes import code_at
 from tests.foundation.people.conftest import PASSWORD, SECRET, MakePerson, confirm, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -137,6 +143,41 @@ def test_a_forgotten_password_is_reset_through_the_outbox_and_not_told_apart(
     unknown = staff_door.post("/accounts/password/reset/", {"email": "nobody@example.org"})
     assert known["Location"] == unknown["Location"]
     assert mail.outbox == []
+
+
+def test_the_link_for_a_new_password_works_once_and_still_asks_for_the_second_factor(
+    staff_door: Client, professional: Person
+) -> None:
+    elsewhere = Client()
+    sign_in(elsewhere, professional, half_minutes=-1)
+    staff_door.post("/accounts/password/reset/", {"email": professional.email})
+    send_notice.call(str(Notice.objects.get().pk))
+    link = re.search(r"http\S+(/accounts/password/reset/key/\S+)", str(mail.outbox[0].body))
+    assert link is not None
+    page = staff_door.get(link[1], follow=True)
+    address = page.redirect_chain[-1][0]
+    new = "three-other-random-words"
+    staff_door.post(address, {"password1": new, "password2": new})
+    assert elsewhere.get(INSIDE).status_code == 302
+    staff_door.post("/accounts/login/", {"login": professional.email, "password": new})
+    assert staff_door.get(INSIDE).status_code == 302
+    staff_door.post("/accounts/2fa/authenticate/", {"code": code_at(SECRET, timezone.now())})
+    assert staff_door.get(INSIDE).status_code == 200
+    assert "people.password_reset" in acts()
+    assert "This link is closed" in Client().get(link[1], follow=True).content.decode()
+
+
+def test_too_many_requests_get_a_page_of_ours(staff_door: Client) -> None:
+    answers = [staff_door.post("/accounts/password/reset/", {"email": "a@example.org"}) for _ in range(5)]
+    assert answers[-1].status_code == 429
+    assert "Too many attempts" in answers[-1].content.decode()
+
+
+def test_recovery_codes_can_be_kept_as_text(staff_door: Client, professional: Person) -> None:
+    sign_in(staff_door, professional)
+    confirm(staff_door)
+    staff_door.post(reverse("mfa_generate_recovery_codes"))
+    assert len(staff_door.get(reverse("mfa_download_recovery_codes")).content.split()) >= 10
 
 
 def test_a_short_password_is_refused_with_a_sentence(staff_door: Client, professional: Person) -> None:
