@@ -29,5 +29,6 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps({"subject": str(subject), "removed": removed}))
         else:
             self.stdout.write(f"Erased subject {subject}: the key is gone.")
-            self.stdout.write("\n".join(f"  {kind.replace('_', ' ')}: {n}" for kind, n in sorted(removed.items())))
+            for kind, how_many in sorted(removed.items()):
+                self.stdout.write(f"  {kind.replace('_', ' ')}: {how_many}")
             self.stdout.write("Make a backup now and destroy older FILE.keys: they still hold this key.")
