@@ -7,7 +7,7 @@ from pathlib import Path
 
 import django
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from handrail.config import environment
@@ -69,10 +69,12 @@ def published_figures() -> str:
     files = sorted(folder.glob("*.csv"))
     for file in files:
         call_command("figures", "import", str(file), verbosity=0)
-    return f"Published figures: {len(files)} files imported."
+    return f"Published figures: {len(files)} file{'' if len(files) == 1 else 's'} imported."
 
 
 def static_files() -> str:
-    """What browsers load besides pages, gathered and compressed once."""
+    """What browsers load besides pages, gathered and compressed once. Raises CommandError when it is not built."""
+    if not any(folder.exists() for folder in map(Path, settings.STATICFILES_DIRS)):
+        raise CommandError("The style sheets are not built yet. Run `python front-end/build.py`, then this again.")
     call_command("collectstatic", interactive=False, verbosity=0)
     return f"Static files are in {settings.STATIC_ROOT}."

@@ -1,0 +1,67 @@
+"""One installation as the how-to describes it: a cluster with its roles, both doors, and nginx before them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.deploy.cluster import Cluster, newest_binaries, running_cluster, set_up
+from tests.deploy.doors import PROJECT, open_door, settings_of
+from tests.deploy.front import Front, running_front
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the front end built into it."""
+    folder = tmp_path_factory.mktemp("home")
+    build = [sys.executable, str(PROJECT / "front-end" / "build.py")]
+    subprocess.run(build, check=True, capture_output=True, env={**os.environ, "HANDRAIL_HOME": str(folder)})
+    return folder
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Iterator[Cluster]:
+    """A PostgreSQL cluster with our roles and databases, set up from nothing."""
+    binaries = newest_binaries()
+    if binaries is None:
+        pytest.skip("PostgreSQL is not installed on this machine")
+    folder = tmp_path_factory.mktemp("postgresql")
+    for parent in (folder, folder.parent, folder.parent.parent):
+        parent.chmod(0o755)  # the server runs as a user of its own, who has to get here
+    with running_cluster(folder, binaries) as cluster:
+        set_up(cluster, home)
+        yield cluster
+
+
+@pytest.fixture(scope="session")
+def logs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where everything that runs writes what it has to say."""
+    return tmp_path_factory.mktemp("logs")
+
+
+@pytest.fixture(scope="session")
+def public_port(cluster: Cluster, home: Path, logs: Path) -> Iterator[int]:
+    """The public door, under its own role."""
+    with open_door("public", settings_of("public", cluster, home), logs / "public") as port:
+        yield port
+
+
+@pytest.fixture(scope="session")
+def staff_port(cluster: Cluster, home: Path, logs: Path) -> Iterator[int]:
+    """The staff door, under its own role."""
+    with open_door("staff", settings_of("staff", cluster, home), logs / "staff") as port:
+        yield port
+
+
+@pytest.fixture(scope="session")
+def front(public_port: int, staff_port: int, logs: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
+    """nginx with our configuration before both doors."""
+    if shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin") is None:
+        pytest.skip("nginx is not installed on this machine")
+    folder = tmp_path_factory.mktemp("nginx")
+    with running_front(folder, logs, public=public_port, staff=staff_port) as front:
+        yield front
