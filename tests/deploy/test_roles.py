@@ -47,10 +47,8 @@ def refused(cluster: Cluster, statement: str, *, role: str, database: str = "han
 
 
 def test_the_public_door_keeps_a_report_under_its_own_role(cluster: Cluster, receipt_page: str) -> None:
-    assert cluster.ask("SELECT count(*) FROM concerns_sealedreport") == [(1,)]
-    assert cluster.ask("SELECT act, by FROM audit_trailentry ORDER BY seq DESC LIMIT 1") == [
-        ("concerns.received", "public")
-    ]
+    assert cluster.ask("SELECT count(*) > 0 FROM concerns_sealedreport") == [(True,)]
+    assert ("concerns.received", "public") in cluster.ask("SELECT act, by FROM audit_trailentry")
 
 
 @pytest.mark.parametrize("table", sorted(set(TABLES) - PUBLISHED - {"vault_subjectkey"}))
@@ -97,7 +95,8 @@ def test_nobody_but_the_staff_door_reaches_the_subjects_keys(cluster: Cluster, r
 def test_the_staff_door_takes_in_what_the_public_door_kept(cluster: Cluster, home: Path, receipt_page: str) -> None:
     handrail("take_in", settings=settings_of("staff", cluster, home))
     assert cluster.ask("SELECT count(*) FROM concerns_sealedreport WHERE NOT taken_in") == [(0,)]
-    assert cluster.ask("SELECT count(*) FROM desk_concern", role="handrail_staff") == [(1,)]
+    told = cluster.ask("SELECT count(DISTINCT receipt_digest) FROM concerns_sealedreport")
+    assert cluster.ask("SELECT count(*) FROM desk_concern", role="handrail_staff") == told
 
 
 @pytest.mark.parametrize(
