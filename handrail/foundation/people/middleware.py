@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 
+from handrail.foundation.people.actions.signing_in import note_sign_in_act
 from handrail.foundation.people.policies import SEEN, STARTED
 from handrail.foundation.people.queries import second_factors_of, session_has_second_factor
 
@@ -95,6 +96,7 @@ def keep_session_rules(get_response: Answer) -> Answer:
             return get_response(request)
         now = timezone.now()
         if _is_over(request, now=now):
+            note_sign_in_act("people.session_ended", request.user, at=now)
             logout(request)
             messages.info(request, "You were signed out because some time had passed. Sign in to go on.")
             return _to_sign_in(request)

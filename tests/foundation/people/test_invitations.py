@@ -178,6 +178,19 @@ def test_the_page_asks_who_is_there_before_it_invites(
     assert Invitation.objects.get().roles == ["TRAINER"]
 
 
+def test_what_was_sent_goes_on_by_itself_once_it_is_clear_who_is_there(
+    administrator: Person, police: Organisation, staff_door: Client
+) -> None:
+    sign_in(staff_door, administrator)
+    form = {"name": "Nell", "email": "nell@example.org", "organisation": police.pk, "roles": ["TRAINER"]}
+    asked = staff_door.post("/people/invite/", form)["Location"]
+    hidden = re.search(r'name="next" value="([^"]+)"', staff_door.get(asked).content.decode())
+    assert hidden is not None
+    answer = staff_door.post("/accounts/reauthenticate/", {"password": PASSWORD, "next": hidden[1]})
+    assert answer["Location"] == "/people/"
+    assert Invitation.objects.get().invited_by == administrator.ref
+
+
 def test_the_page_offers_only_roles_and_organisations_that_may_be_given(
     administrator: Person, council: Organisation, staff_door: Client
 ) -> None:

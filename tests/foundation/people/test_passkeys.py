@@ -54,7 +54,7 @@ class SecurityKey:
         self.owner = ""
 
     def create(self, options: dict[str, Any]) -> dict[str, Any]:
-        public = cbor.encode(dict(ES256.from_cryptography_key(self.private.public_key())))
+        public = cbor.encode(dict(ES256.from_cryptography_key(self.private.public_key())))  # type: ignore[no-untyped-call]
         credential = bytes(16) + len(self.id).to_bytes(2, "big") + self.id + public
         told = cbor.encode({"fmt": "none", "attStmt": {}, "authData": self.about(0x45) + credential})
         self.owner = options["user"]["id"]

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from handrail.foundation.audit.models import TrailEntry
 from handrail.foundation.people.middleware import BEFORE_SIGN_IN, WHILE_SETTING_UP, WITH_SECOND_FACTOR
 from handrail.foundation.people.models import Person
 from tests.foundation.people.conftest import confirm, sign_in
@@ -42,6 +43,7 @@ def test_twelve_hours_end_a_session_however_busy(staff_door: Client, professiona
 def test_whoever_was_signed_out_is_told_why(staff_door: Client, professional: Person) -> None:
     sign_in(staff_door, professional)
     visit(staff_door, at=timezone.now() + timedelta(hours=1))
+    assert TrailEntry.objects.get(act="people.session_ended").about == professional.ref
     assert "some time had passed" in staff_door.get("/accounts/login/").content.decode()
 
 

@@ -14,9 +14,11 @@ from handrail.foundation.vault import sealing, subjects
 
 
 class Reachable(Protocol):
-    """Somebody who works here and has a work e-mail address."""
+    """Somebody who works here."""
 
-    email: str
+    @property
+    def email(self) -> str:
+        """Their work address."""
 
 
 @transaction.atomic
