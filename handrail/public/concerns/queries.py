@@ -71,10 +71,10 @@ def _opened(reply: Reply, *, receipt: str) -> str | None:
         return None
 
 
-def whom_to_call(locality: Locality, *, at_most: int = 3) -> list[Channel]:
-    """The telephone numbers to give when something fails here, those that are always open first. 999 stands apart."""
+def whom_to_call(locality: Locality, *, at_most: int = 4) -> list[Channel]:
+    """The first telephone numbers for anyone, to give when something fails here. 999 stands apart."""
     named = [one for one in locality.channels_for(Audience.PUBLIC) if one.telephone and one.code not in EMERGENCY]
-    return sorted(named, key=lambda one: (not one.always_open, one.order))[:at_most]
+    return named[:at_most]
 
 
 @dataclass(frozen=True)

@@ -191,6 +191,12 @@ def test_the_district_is_asked_for_only_when_the_postcode_does_not_settle_it(
     assert told(send, {**NOBODY_IN_DANGER, "what-happened": ACCOUNT, "where": where, **area}).district == district
 
 
+def test_the_district_found_from_the_postcode_is_shown(walk: Walk) -> None:
+    rows = {row["key"]: row["value"] for row in walk(MEMBER_OF_THE_PUBLIC).context["rows"]}
+    assert rows["Area, from the postcode"] == "Northam"
+    assert rows["Who may know that you told us?"] == "Keep my name in confidence"
+
+
 def test_the_page_says_where_a_shared_postcode_may_lie(public_door: Client) -> None:
     public_door.post("/tell-us/")
     public_door.post("/tell-us/where/", {"postcode": "ZZ2 2AA"})

@@ -99,8 +99,17 @@ class PlaceForm(PageForm):
 
     def told(self) -> dict[str, Any]:
         """With the district, when the postcode leaves no doubt."""
-        found = district_found(self.cleaned_data["postcode"], locality=self.asking.locality)
+        found = self._district()
         return {**super().told(), **({"district": found} if found else {})}
+
+    def in_words(self) -> list[tuple[str, str]]:
+        """With the area that the postcode was found to be in."""
+        found = self._district()
+        area = [("Area, from the postcode", self.asking.locality.district(found).name)] if found else []
+        return [*super().in_words(), *area]
+
+    def _district(self) -> str:
+        return district_found(self.cleaned_data["postcode"], locality=self.asking.locality)
 
 
 class DistrictForm(PageForm):

@@ -117,8 +117,9 @@ class PageForm(forms.Form):
 
     def in_words(self) -> list[tuple[str, str]]:
         """Each answer as its question and its words, for the page on which answers are checked."""
+        alone = len(self.fields) == 1
         return [
-            (str(field.label), _in_words(field, self.cleaned_data[name]))
+            (self.question if alone else str(field.label), _in_words(field, self.cleaned_data[name]))
             for name, field in self.fields.items()
             if self.cleaned_data.get(name) not in NOT_SAID
         ]

@@ -54,7 +54,7 @@ class ReceiptForm(forms.Form):
 class MessageForm(forms.Form):
     """A message to the desk. `once` marks this form, so that sending it twice makes one message."""
 
-    message = Words(label="Write to us, or add something", max_length=MESSAGE_CHARACTERS, rows=6)
+    message = Words(label="Your message", max_length=MESSAGE_CHARACTERS, rows=6)
     once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=32)
 
     def __init__(self, typed: Any = None, *, receipt: str) -> None:

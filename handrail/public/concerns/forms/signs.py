@@ -67,13 +67,14 @@ class SignsForm(PageForm):
         return {"signs": chosen} if chosen else {}
 
     def groups(self) -> list[ShownGroup]:
-        """Those for this reporter first, then all the others, each in the pack's order."""
+        """Those that stand open, then those for this reporter, then all the others, each in the pack's order."""
         chosen = frozenset(self["signs"].value() or ())
         numbers = itertools.count()
-        return [
+        shown = [
             self._shown(group, chosen, numbers, at_first=place < OPEN_AT_FIRST)
             for place, group in enumerate(self._near_first())
         ]
+        return sorted(shown, key=lambda group: not group.stands_open)
 
     def _shown(self, group: SignGroup, chosen: Set[str], numbers: Iterator[int], *, at_first: bool) -> ShownGroup:
         signs = tuple(
