@@ -8,7 +8,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 # Checks load settings, and settings refuse to load without keys: these are made for the checks alone.
 KEYS_FOR_CHECKS := HANDRAIL_HOME=$(CURDIR)/.venv/home-for-checks
 
-run: .venv/installed-to-run front-end
+run: .venv/installed-to-run
 	$(BIN)/handrail setup
 	$(BIN)/handrail demo
 	$(BIN)/handrail serve --door both

@@ -94,7 +94,7 @@ def run_of_an_app(name: str, arguments: list[str]) -> None:
     """Run a management command without Django's own way of ending: its faults are told by `main`."""
     command = command_of_an_app(name)
     # Set by Django's own runner too: it makes argparse end with a usage line and 2, not with a traceback.
-    command._called_from_command_line = True
+    command._called_from_command_line = True  # type: ignore[attr-defined]
     options = vars(command.create_parser("handrail", name).parse_args(arguments))
     command.execute(*options.pop("args", ()), **options)
 

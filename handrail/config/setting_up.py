@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -73,8 +74,14 @@ def published_figures() -> str:
 
 
 def static_files() -> str:
-    """What browsers load besides pages, gathered and compressed once. Raises CommandError when it is not built."""
-    if not any(folder.exists() for folder in map(Path, settings.STATICFILES_DIRS)):
-        raise CommandError("The style sheets are not built yet. Run `python front-end/build.py`, then this again.")
+    """What browsers load besides pages: built from its sources, gathered and compressed once.
+
+    Raises:
+        CommandError: the front end cannot be built here; says why.
+    """
+    build = [sys.executable, str(environment.PROJECT / "front-end" / "build.py")]
+    built = subprocess.run(build, capture_output=True, text=True, check=False)  # noqa: S603 — our own file
+    if built.returncode:
+        raise CommandError(built.stderr)
     call_command("collectstatic", interactive=False, verbosity=0)
     return f"Static files are in {settings.STATIC_ROOT}."
