@@ -1,0 +1,154 @@
+"""Run as a program: puts people and concerns in every state into an installation, and says as JSON where they are."""
+
+import json
+import sys
+from datetime import timedelta
+from typing import Any
+
+import django
+
+django.setup()
+
+from django.contrib.auth.hashers import PBKDF2PasswordHasher  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from handrail.casework.desk import actions as desk  # noqa: E402
+from handrail.casework.desk.models import Concern  # noqa: E402
+from handrail.foundation.people import actions as people  # noqa: E402
+from handrail.foundation.people.models import Organisation, Person, Role  # noqa: E402
+from handrail.foundation.vault import receipts  # noqa: E402
+from handrail.public.concerns import actions as reporting  # noqa: E402
+from tests import build  # noqa: E402
+
+# A password is stretched at the door as always; only making it for a dozen people at once is spared.
+PBKDF2PasswordHasher.iterations = 1_000
+ENOUGH_TO_COUNT = 8
+AT_THE_DESK = {
+    "officer": Role.DESK_OFFICER,
+    "second-officer": Role.DESK_OFFICER,
+    "operator": Role.DESK_OFFICER,
+    "second-operator": Role.DESK_OFFICER,
+    "forgetful": Role.DESK_OFFICER,
+    "second-forgetful": Role.DESK_OFFICER,
+    "keyholder": Role.DESK_OFFICER,
+    "changing": Role.DESK_OFFICER,
+    "coordinator": Role.COORDINATOR,
+    "second-coordinator": Role.COORDINATOR,
+    "system": Role.SYSTEM_ADMINISTRATOR,
+    "protection": Role.DATA_PROTECTION_OFFICER,
+    "board": Role.BOARD_MEMBER,
+}
+AT_THE_PARTNER = {
+    "professional": Role.PROFESSIONAL,
+    "second-professional": Role.PROFESSIONAL,
+    "administrator": Role.ORGANISATION_ADMINISTRATOR,
+    "trainer": Role.TRAINER,
+}
+
+
+def employ(roles: dict[str, Role], organisation: Organisation) -> dict[str, Person]:
+    """One made-up person for each role."""
+    named = {name: name.replace("-", " ").capitalize() for name in roles}
+    return {name: build.person(role, at_work=organisation, name=named[name]) for name, role in roles.items()}
+
+
+def answered(office: build.Office) -> str:
+    """A concern that was read and answered; gives its receipt."""
+    receipt = build.tell(at=office.later(), account="The same van, every morning.")
+    desk.take_in(at=office.later())
+    concern = Concern.objects.get(receipt_digest=receipts.receipt_digest(receipt))
+    opened = desk.open_concern(concern.pk, by=office.officer, at=office.later())
+    desk.message_back(opened, text="Thank you. Which way did it go?", by=office.officer, at=office.later())
+    return receipt
+
+
+def added_to(office: build.Office) -> Concern:
+    """A concern that was read, and its reporter has written again."""
+    receipt = build.tell(at=office.later(), account="A child sits in the kitchen at night.", child="yes")
+    desk.take_in(at=office.later())
+    concern = Concern.objects.get(receipt_digest=receipts.receipt_digest(receipt))
+    desk.open_concern(concern.pk, by=office.officer, at=office.later())
+    reporting.add_to(receipt, "I saw the child again.", at=office.later())
+    desk.take_in(at=office.later())
+    return Concern.objects.get(pk=concern.pk)
+
+
+def joined(office: build.Office) -> Concern:
+    """A concern that is joined to another."""
+    first, second = office.assessed(), office.assessed()
+    desk.join(first, to=second, reason="The same house.", by=office.officer, at=office.later())
+    return first
+
+
+def noted(office: build.Office) -> Concern:
+    """A concern with a full telling and a note."""
+    concern = office.assessed(
+        reporter_kind="taxi_driver",
+        account="Four men, one phone between them.\n\nThey were driven off before it was light.",
+        place_kind="car_wash",
+        postcode="",
+        address="Behind the old dairy",
+        people_text="Tired, thin clothes",
+        people_count=4,
+        vehicles="White van AB12 CDE",
+        sharing="confidence",
+        name="Sam",
+        safe_contact={"channel": "text", "address": "07700 900123", "times": "mornings", "say": ""},
+    )
+    desk.add_note(concern, text="Seen there before.", by=office.officer, at=office.later())
+    return concern
+
+
+def concerns(office: build.Office) -> dict[str, Concern]:
+    """A concern in each state."""
+    return {
+        "new": build.concern(at=office.later(), danger="yes"),
+        "unsure": build.concern(at=office.later(), danger="unsure", child="yes"),
+        "opened": office.opened(),
+        "assessed": noted(office),
+        "added to": added_to(office),
+        "joined": joined(office),
+        "closed": office.closed(),
+        "quarantined": build.concern(at=office.later(), lane="quarantine", account="asdf asdf"),
+    }
+
+
+def last_quarter(today: Any) -> Any:
+    """A moment of the quarter before this one."""
+    first_of_quarter = today.replace(month=3 * ((today.month - 1) // 3) + 1, day=1)
+    return first_of_quarter - timedelta(days=40)
+
+
+def set_the_scene() -> dict[str, Any]:
+    """Everything that the tests visit."""
+    now = timezone.now()
+    earlier = build.Office(at=last_quarter(now))
+    for _ in range(ENOUGH_TO_COUNT):
+        earlier.closed(district="northam", place_kind="car_wash")
+    office = build.Office(at=now - timedelta(days=2))
+    for _ in range(ENOUGH_TO_COUNT):
+        office.closed()
+    staff = employ(AT_THE_DESK, office.home) | employ(AT_THE_PARTNER, office.theirs)
+    staff |= {"partner": office.worker, "desk": office.officer}
+    referred = {
+        "sent": office.sent(),
+        "sent and opened": office.sent_and_opened(),
+        "accepted": office.accepted(),
+        "declined": office.declined(),
+    }
+    link = people.invite_first_administrator(
+        email="invited@work.example", name="Ivo Invited", organisation=office.home, at=now
+    )
+    return {
+        "people": {name: {"email": person.email, "code": person.code} for name, person in staff.items()},
+        "concerns": {state: str(concern.pk) for state, concern in concerns(office).items()},
+        "referrals": {state: str(referral.pk) for state, referral in referred.items()},
+        "referred": {state: str(referral.concern_id) for state, referral in referred.items()},
+        "receipt": answered(office),
+        "invitation": link,
+        "partner": office.theirs.name,
+    }
+
+
+if __name__ == "__main__":
+    json.dump(set_the_scene(), sys.stdout)

@@ -1,0 +1,126 @@
+"""An installation with both doors open and a scene set, for whole journeys through a real browser."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from handrail.foundation.vault.one_time_codes import code_at
+from tests.journeys.elsewhere import weather_site
+from tests.live import Door, Installation, free_port
+
+PROJECT = Path(__file__).resolve().parents[2]
+SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+PASSWORD = "correct horse battery"
+HALF_MINUTE = timedelta(seconds=30)
+
+
+class NotSet(Exception):
+    """The stage could not be set; the message is what the program that failed has said."""
+
+
+@dataclass
+class Stage:
+    """Both doors of one installation, and what is behind them."""
+
+    installation: Installation
+    public: str
+    staff: str
+    elsewhere_port: int
+    told: dict[str, Any]
+    open: ExitStack
+    used_codes: dict[str, set[str]] = field(default_factory=dict)
+
+    def email(self, name: str) -> str:
+        """The address with which somebody signs in."""
+        return str(self.told["people"][name]["email"])
+
+    def new_code(self, email: str, secret: str = SECRET) -> str:
+        """A one-time code that this person has not used yet; waits for one when all that are good now were used."""
+        used = self.used_codes.setdefault(email, set())
+        while True:
+            now = datetime.now(UTC)
+            for moment in (now, now + HALF_MINUTE, now - HALF_MINUTE):
+                if (code := code_at(secret, moment)) not in used:
+                    used.add(code)
+                    return code
+            time.sleep(1)
+
+    def ask(self, program: str, *arguments: str) -> Any:
+        """Run one of our programs inside the installation; gives what it says as JSON."""
+        return run_inside(self.installation, program, *arguments)
+
+    def take_in(self) -> None:
+        """What `handrail work` does every few seconds."""
+        done = self.installation.run("take_in")
+        if done.returncode != 0:
+            raise NotSet(done.stderr)
+
+    def close(self) -> None:
+        """Shut the doors and leave nothing behind. Closing twice does nothing more."""
+        self.open.close()
+
+
+def run_inside(installation: Installation, program: str, *arguments: str) -> Any:
+    """Run a Python module with the installation's settings. Raises NotSet."""
+    done = subprocess.run(
+        [sys.executable, "-m", program, *arguments],
+        cwd=PROJECT,
+        env=installation.environment(DJANGO_SETTINGS_MODULE="handrail.config.settings"),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise NotSet(done.stderr)
+    return json.loads(done.stdout)
+
+
+def build_front_end(home: Path) -> None:
+    """Build once for the project, and take a copy: compiling again for each installation takes seconds."""
+    kept = {name: value for name, value in os.environ.items() if name != "HANDRAIL_HOME"}
+    built = PROJECT / "var"
+    command = [sys.executable, str(PROJECT / "front-end" / "build.py")]
+    done = subprocess.run(
+        command, env={**kept, "HANDRAIL_HOME": str(built)}, capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        raise NotSet(done.stderr)
+    shutil.copytree(built / "front-end", home / "front-end")
+
+
+def open_doors(installation: Installation, closing: ExitStack) -> tuple[str, str]:
+    """Open both doors; gives their addresses. The staff door is at `localhost`: passkeys need a name."""
+    ports = {"public": free_port(), "staff": free_port()}
+    public, staff = f"http://127.0.0.1:{ports['public']}", f"http://localhost:{ports['staff']}"
+    more = {"HANDRAIL_PUBLIC_ADDRESS": public, "HANDRAIL_STAFF_ADDRESS": staff}
+    for name, port in ports.items():
+        door = Door(installation, name, port, 1, more)
+        door.open()
+        closing.callback(door.close)
+    return public, staff
+
+
+@cache
+def set_stage() -> Stage:
+    """One stage for each test process: setting it takes some ten seconds."""
+    with ExitStack() as closing:
+        home = Path(tempfile.mkdtemp(prefix="handrail-journeys-"))
+        closing.callback(shutil.rmtree, home, ignore_errors=True)
+        build_front_end(home)
+        installation = Installation(home)
+        closing.callback(installation.tear_down)
+        installation.set_up()
+        told = run_inside(installation, "tests.journeys.scene")
+        public, staff = open_doors(installation, closing)
+        elsewhere_port = closing.enter_context(weather_site(home))
+        return Stage(installation, public, staff, elsewhere_port, told, closing.pop_all())
