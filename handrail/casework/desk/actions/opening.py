@@ -4,7 +4,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from handrail.casework.desk.actions.keeping import hold, keep, tell_standing
 from handrail.casework.desk.models import Concern, ConcernToken, Lane, Telling
@@ -61,7 +60,8 @@ def open_additions(concern_id: UUID, *, by: Person, at: datetime) -> Concern:
     """
     concern = hold(concern_id)
     require(why_not_open_additions(concern, by=by))
-    unread = Telling.objects.filter(Q(concern=concern) | Q(concern__joined_to=concern), read_at=None)
+    file = [concern.pk, *Concern.objects.filter(joined_to=concern).values_list("pk", flat=True)]
+    unread = Telling.objects.filter(concern__in=file, read_at=None)
     opened = [open_telling(telling, at=at) for telling in unread.select_related("concern")]
     concern.additions_unread, concern.unread_since = 0, None
     keep(concern, ["additions_unread", "unread_since"])

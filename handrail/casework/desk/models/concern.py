@@ -109,7 +109,10 @@ class Concern(models.Model):
     next_due_at = models.DateTimeField(null=True, blank=True)
     next_due_kind = models.CharField(max_length=16, choices=DueKind, blank=True)
     additions_unread = models.PositiveSmallIntegerField(default=0)
-    joined_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    # Its index leaves out the many that are joined to nothing: they would make it useless to SQLite's planner.
+    joined_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     tray = models.CharField(max_length=16, choices=Tray, default=Tray.INBOX)
     urgency = models.BigIntegerField(default=0)
 
@@ -163,6 +166,7 @@ class Concern(models.Model):
             models.Index(fields=["tray", "reporter_kind", "urgency", "id"], name="desk_tray_reporter"),
             models.Index(fields=["tray", "next_due_at"], name="desk_tray_due"),
             models.Index(fields=["arrived_at"], name="desk_arrived"),
+            models.Index(fields=["joined_to"], name="desk_joined", condition=Q(joined_to__isnull=False)),
         ]
 
     def __str__(self) -> str:

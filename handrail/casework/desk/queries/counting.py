@@ -1,7 +1,7 @@
 """What figures are counted from: one row of codes for each concern, and nothing of what was told."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from handrail.casework.desk.models import Concern
@@ -17,7 +17,7 @@ AS_THEY_ARE = (
 COLUMNS = (*AS_THEY_ARE, "arrived_at", "exploitation", "opened_at", "closed_at", "joined_to_id")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CodedRow:
     """One concern in codes. Minutes are minutes of desk hours, and elapsed ones round the clock.
 
@@ -52,35 +52,23 @@ def coded_rows(*, first: date, last: date, by: Person) -> list[CodedRow]:
     Raises NotAllowed: only those who may see figures may have the rows they are counted from.
     """
     require(why_not_count(by=by))
-    begin, end = midnight(first), midnight(last + timedelta(days=1))
+    timezone = current_locality().timezone
+    begin = datetime.combine(first, time(), timezone)
+    end = datetime.combine(last + timedelta(days=1), time(), timezone)
     found = Concern.objects.filter(arrived_at__gte=begin, arrived_at__lt=end).order_by("arrived_at", "id")
-    return [coded(row) for row in found.values(*COLUMNS).iterator(chunk_size=5_000)]
+    return [coded(row, timezone) for row in found.values(*COLUMNS).iterator(chunk_size=5_000)]
 
 
-def midnight(day: date) -> datetime:
-    """The moment at which a day of the county begins."""
-    return datetime.combine(day, time(), current_locality().timezone)
-
-
-def coded(row: dict[str, Any]) -> CodedRow:
-    """One concern in codes."""
-    arrived_on = local_day(row["arrived_at"])
+def coded(row: dict[str, Any], timezone: tzinfo) -> CodedRow:
+    """One concern in codes, on the days of that time zone."""
+    arrived_at, opened_at, closed_at = row.pop("arrived_at"), row.pop("opened_at"), row.pop("closed_at")
+    arrived_on = arrived_at.astimezone(timezone).date()
     return CodedRow(
         arrived_on=arrived_on,
         month=arrived_on.replace(day=1),
-        exploitation=tuple(row["exploitation"]),
-        elapsed_minutes_to_open=elapsed_minutes(row["arrived_at"], row["opened_at"]),
-        closed_on=local_day(row["closed_at"]) if row["closed_at"] else None,
-        joined=row["joined_to_id"] is not None,
-        **{name: row[name] for name in AS_THEY_ARE},
+        exploitation=tuple(row.pop("exploitation")),
+        elapsed_minutes_to_open=None if opened_at is None else int((opened_at - arrived_at).total_seconds() // 60),
+        closed_on=None if closed_at is None else closed_at.astimezone(timezone).date(),
+        joined=row.pop("joined_to_id") is not None,
+        **row,
     )
-
-
-def local_day(moment: datetime) -> date:
-    """The county's day on which a moment falls."""
-    return moment.astimezone(current_locality().timezone).date()
-
-
-def elapsed_minutes(start: datetime, end: datetime | None) -> int | None:
-    """Whole minutes round the clock; None while it has not ended."""
-    return None if end is None else int((end - start).total_seconds() // 60)

@@ -4,14 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-from django.db.models import Q
-
 from handrail.casework.desk.models import Concern, Message, Note, NoteKind, Telling
 from handrail.casework.desk.permissions import why_not_read, why_not_see_concern, why_not_use_desk
 from handrail.casework.desk.queries.history import Line, history_of
-from handrail.casework.desk.queries.telling import reports_in
-from handrail.foundation.audit.actions import record
+from handrail.casework.desk.queries.telling import note_reading, reports_in
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 from handrail.foundation.vault.subjects import Locked, unlock_many
@@ -70,7 +66,6 @@ def concern_for(by: Person, concern_id: UUID) -> Concern:
     return concern
 
 
-@transaction.atomic
 def file_of(concern_id: UUID, *, by: Person, at: datetime) -> ConcernFile:
     """Everything in the file, and a line in the trail that this person read it. Of one unopened: only its codes.
 
@@ -80,21 +75,23 @@ def file_of(concern_id: UUID, *, by: Person, at: datetime) -> ConcernFile:
     """
     concern = concern_for(by, concern_id)
     readable = why_not_read(concern, by=by) is None
-    told = reports_in([concern, *Concern.objects.filter(joined_to=concern)]) if readable else {}
+    others = list(Concern.objects.filter(joined_to=concern).order_by("arrived_at", "id"))
+    # By key and not by a join: an OR across tables would walk all of them.
+    told = reports_in([concern, *others]) if readable else {}
     file = ConcernFile(
         concern=concern,
         report=next((report for telling, report in told.items() if telling.first and telling.concern == concern), None),
-        conversation=conversation_of(concern, told) if readable else [],
+        conversation=conversation_of(concern, others, told) if readable else [],
         notes=notes_of(concern) if concern.erased_at is None else [],
         history=history_of(concern),
-        joined=joined_to(concern),
+        joined=[JoinedRow(other.pk, other.reference, other.arrived_at) for other in others],
     )
     if readable:
-        record("desk.concern_read", about=concern.about, by=by.ref, at=at, why="page")
+        note_reading(concern, by=by, at=at, why="page")
     return file
 
 
-def conversation_of(concern: Concern, told: dict[Telling, Report]) -> list[Entry]:
+def conversation_of(concern: Concern, others: list[Concern], told: dict[Telling, Report]) -> list[Entry]:
     """What the reporters added and what the desk wrote back, in order of time."""
     added = [
         Entry(
@@ -108,7 +105,7 @@ def conversation_of(concern: Concern, told: dict[Telling, Report]) -> list[Entry
         for telling, report in told.items()
         if not (telling.first and telling.concern == concern)
     ]
-    return sorted([*added, *messages_of(concern)], key=lambda entry: entry.at)
+    return sorted([*added, *messages_of(concern, others)], key=lambda entry: entry.at)
 
 
 def reference_if_other(owner: Concern, shown: Concern) -> str:
@@ -116,13 +113,9 @@ def reference_if_other(owner: Concern, shown: Concern) -> str:
     return "" if owner == shown else owner.reference
 
 
-def messages_of(concern: Concern) -> list[Entry]:
+def messages_of(concern: Concern, others: list[Concern]) -> list[Entry]:
     """What the desk wrote to the reporters of this concern and of those joined to it."""
-    messages = list(
-        Message.objects.filter(Q(concern=concern) | Q(concern__joined_to=concern)).select_related(
-            "concern", "written_by"
-        )
-    )
+    messages = list(Message.objects.filter(concern__in=[concern, *others]).select_related("concern", "written_by"))
     texts = unlock_many([Locked(bytes(each.text), each.concern.subject, each.place()) for each in messages])
     return [
         Entry(
@@ -149,9 +142,3 @@ def notes_of(concern: Concern) -> list[Entry]:
 def in_clear(text: bytes | None) -> str:
     """The text, or that it has been erased."""
     return ERASED if text is None else text.decode()
-
-
-def joined_to(concern: Concern) -> list[JoinedRow]:
-    """The concerns that are joined to this one."""
-    rows = Concern.objects.filter(joined_to=concern).order_by("arrived_at").values("id", "reference", "arrived_at")
-    return [JoinedRow(**row) for row in rows]

@@ -29,7 +29,6 @@ class Found:
     more: bool
 
 
-@transaction.atomic
 def search(text: str, *, by: Person, at: datetime) -> Found:
     """The concerns that this text finds: by reference, by any number in it, or by all the words of a name.
 
@@ -38,7 +37,8 @@ def search(text: str, *, by: Person, at: datetime) -> Found:
     """
     require(why_not_search(by=by))
     rows = list(meant_by(text).order_by("-arrived_at", "id").values(*SHOWN)[: AT_MOST + 1])
-    record("desk.searched", about="desk", by=by.ref, at=at, found=len(rows))
+    with transaction.atomic():
+        record("desk.searched", about="desk", by=by.ref, at=at, found=len(rows))
     return Found([in_words(row, at=at) for row in rows[:AT_MOST]], more=len(rows) > AT_MOST)
 
 

@@ -15,7 +15,6 @@ from handrail.foundation.vault import subjects
 from handrail.public.concerns.models import Report
 
 
-@transaction.atomic
 def account_of(concern: Concern, *, by: Person, at: datetime, why: str) -> Report:
     """What was first told. The reading is in the trail with its reason: a code, like "page" or "referral".
 
@@ -24,8 +23,14 @@ def account_of(concern: Concern, *, by: Person, at: datetime, why: str) -> Repor
     """
     require(why_not_read(concern, by=by))
     report = first_report(concern)
-    record("desk.concern_read", about=concern.about, by=by.ref, at=at, why=why)
+    note_reading(concern, by=by, at=at, why=why)
     return report
+
+
+@transaction.atomic
+def note_reading(concern: Concern, *, by: Person, at: datetime, why: str) -> None:
+    """Write down that somebody read this concern, before they are shown anything of it."""
+    record("desk.concern_read", about=concern.about, by=by.ref, at=at, why=why)
 
 
 def first_report(concern: Concern) -> Report:

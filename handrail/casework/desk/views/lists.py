@@ -56,6 +56,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def decide_quarantine(request: HttpRequest) -> HttpResponse:
     """Move the chosen concerns to the inbox, or close them."""
     by, at = person_of(request), timezone.now()
+    require(why_not_use_desk(by=by))
     form = QuarantineForm(request.POST)
     if not form.is_valid():
         messages.warning(request, "Choose at least one concern, and what to do with it.")

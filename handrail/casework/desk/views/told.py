@@ -33,7 +33,7 @@ def told_rows(report: Report) -> list[Row]:
         ("Danger now", Danger(report.danger).label),
         ("A child", Known(report.child).label),
         ("What was told", report.account),
-        ("Signs", listed([sign_words().get(code, code) for code in report.signs])),
+        ("Signs", listed(signs_in_words(report.signs))),
         ("Still happening", Known(report.still_happening).label),
         ("When", when(report)),
         ("Kind of place", word_for("place_kinds", report.place_kind)),
@@ -57,6 +57,12 @@ def told_rows(report: Report) -> list[Row]:
         ("What they allow", f"{Sharing(report.sharing).label}\n{SHARING_PERMITS[report.sharing]}"),
     ]
     return [row(key, value) for key, value in words]
+
+
+def signs_in_words(codes: tuple[str, ...]) -> list[str]:
+    """Each sign in the county's words."""
+    words = sign_words()
+    return [words.get(code, code) for code in codes]
 
 
 def row(key: str, value: str) -> Row:
