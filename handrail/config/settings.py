@@ -160,6 +160,8 @@ EMAIL_HOST_PASSWORD = environment.text("EMAIL_PASSWORD")
 DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM", "no-reply@handrail.invalid")
 NOTIFY_KEY = environment.text("NOTIFY_KEY")
 NOTIFY_ADDRESS = environment.text("NOTIFY_ADDRESS")
+NOTIFY_EMAIL_TEMPLATE = environment.text("NOTIFY_EMAIL_TEMPLATE")
+NOTIFY_TEXT_TEMPLATE = environment.text("NOTIFY_TEXT_TEMPLATE")
 
 # --- logs: references only, never an address, a name or an account ------------------------------------------
 LOGGING = {

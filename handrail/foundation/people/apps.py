@@ -9,3 +9,10 @@ class PeopleConfig(AppConfig):
     name = "handrail.foundation.people"
     label = "people"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let the trail's page say names instead of references."""
+        from handrail.foundation.audit.policies import NAMERS
+        from handrail.foundation.people.queries import names_of
+
+        NAMERS.append(lambda refs: names_of(set(refs)))

@@ -96,6 +96,6 @@ def postman() -> Postman:
     return Notify(
         key=settings.NOTIFY_KEY,
         address=settings.NOTIFY_ADDRESS,
-        email_template=getattr(settings, "NOTIFY_EMAIL_TEMPLATE", ""),
-        text_template=getattr(settings, "NOTIFY_TEXT_TEMPLATE", ""),
+        email_template=settings.NOTIFY_EMAIL_TEMPLATE,
+        text_template=settings.NOTIFY_TEXT_TEMPLATE,
     )

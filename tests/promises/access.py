@@ -1,0 +1,144 @@
+"""Every address of the staff door, and who may enter. A new address that is not placed here fails the build."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from handrail.config.doors import DOORS
+from handrail.foundation.people.models import Role
+
+EVERYBODY = frozenset(Role)
+NOBODY: frozenset[Role] = frozenset()
+DESK = frozenset({Role.DESK_OFFICER, Role.COORDINATOR})
+PARTNERS = frozenset({Role.PROFESSIONAL, Role.SUPPORT_WORKER, Role.OPERATIONS_LEAD})
+COUNTING = DESK | {Role.ANALYST, Role.BOARD_MEMBER}
+EVERYWHERE = frozenset({Role.COORDINATOR, Role.SYSTEM_ADMINISTRATOR})
+OWN_PEOPLE = frozenset({Role.ORGANISATION_ADMINISTRATOR})
+TRAIL = frozenset({Role.DATA_PROTECTION_OFFICER})
+
+
+@dataclass(frozen=True)
+class Place:
+    """Who may enter an address: these roles wherever the thing belongs, those only when it is their organisation's.
+
+    `thing` names what the address is about, in the state in which it may be done; None where it is about nothing.
+    With `nothing_there`, whoever may enter is told that there is nothing to show yet (404), and others are refused.
+    """
+
+    everywhere: frozenset[Role] = NOBODY
+    own: frozenset[Role] = NOBODY
+    thing: str | None = None
+    nothing_there: bool = False
+    arguments: dict[str, str] = field(default_factory=dict)
+
+    def lets_in(self, role: Role, *, of_own_organisation: bool) -> bool:
+        """Whether somebody with that role may enter."""
+        return role in self.everywhere or (of_own_organisation and role in self.own)
+
+
+PLACES: dict[str, Place] = {
+    "home": Place(EVERYBODY),
+    "people:account": Place(EVERYBODY),
+    "people:people": Place(EVERYWHERE | OWN_PEOPLE),
+    "people:invite": Place(EVERYWHERE | OWN_PEOPLE),
+    "people:give_roles": Place(EVERYWHERE, OWN_PEOPLE, "colleague"),
+    "people:leave": Place(EVERYWHERE, OWN_PEOPLE, "colleague"),
+    "people:withdraw_invitation": Place(EVERYWHERE, OWN_PEOPLE, "invitation"),
+    "directory:organisations": Place(EVERYBODY),
+    "directory:organisation": Place(EVERYBODY, thing="organisation"),
+    "audit:trail": Place(TRAIL),
+    "audit:export_trail": Place(TRAIL),
+    "desk:inbox": Place(DESK),
+    "desk:search": Place(DESK),
+    "desk:decide_quarantine": Place(DESK),
+    "desk:telephone_start": Place(DESK),
+    "desk:telephone_check": Place(DESK),
+    "desk:telephone_sent": Place(DESK, nothing_there=True),
+    "desk:telephone_forget": Place(DESK),
+    "desk:telephone_question": Place(DESK, arguments={"slug": "danger"}),
+    "desk:concern": Place(DESK, thing="opened"),
+    "desk:open_concern": Place(DESK, thing="new"),
+    "desk:open_additions": Place(DESK, thing="added_to"),
+    "desk:assess": Place(DESK, thing="opened"),
+    "desk:assign": Place(DESK, thing="opened"),
+    "desk:add_note": Place(DESK, thing="opened"),
+    "desk:message_back": Place(DESK, thing="opened"),
+    "desk:join": Place(DESK, thing="opened"),
+    "desk:separate": Place(DESK, thing="joined"),
+    "desk:close_concern": Place(DESK, thing="assessed"),
+    "desk:reopen": Place(DESK, thing="closed"),
+    "referrals:inbox": Place(PARTNERS),
+    "referrals:watch": Place(DESK),
+    "referrals:concern_referrals": Place(DESK, thing="assessed"),
+    "referrals:referral": Place(DESK, PARTNERS, "sent"),
+    "referrals:accept": Place(own=PARTNERS, thing="sent_and_opened"),
+    "referrals:decline": Place(own=PARTNERS, thing="sent_and_opened"),
+    "referrals:return_": Place(own=PARTNERS, thing="accepted"),
+    "referrals:mark_done": Place(own=PARTNERS, thing="accepted"),
+    "referrals:withdraw": Place(DESK, thing="sent"),
+    "referrals:review": Place(DESK, thing="declined"),
+    "board:board": Place(COUNTING),
+    "board:published_chart": Place(COUNTING, thing="published_figure"),
+    "board:published_csv": Place(COUNTING),
+    "board:chart": Place(COUNTING, thing="board_figure"),
+    "board:table_csv": Place(COUNTING, thing="board_figure"),
+}
+
+# Signing in and one's own second factor: django-allauth's pages. Which of them answer, and to whom, is kept by
+# people.middleware; here each is placed as open before sign-in, open to everybody signed in, or not there at all.
+BEFORE_SIGN_IN = frozenset(
+    {
+        "demonstration", "account_login", "account_logout", "account_inactive", "account_reset_password",
+        "account_reset_password_done", "account_reset_password_from_key", "account_reset_password_from_key_done",
+        "mfa_authenticate", "mfa_login_webauthn", "openid_connect_login", "openid_connect_callback",
+        "socialaccount_login_cancelled", "socialaccount_login_error", "people:accept_invitation",
+    }
+)  # fmt: skip
+OWN_ACCOUNT = frozenset(
+    {
+        "account_reauthenticate", "account_change_password", "mfa_index", "mfa_activate_totp", "mfa_add_webauthn",
+        "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_deactivate_totp", "mfa_list_webauthn",
+        "mfa_edit_webauthn", "mfa_remove_webauthn", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
+        "mfa_download_recovery_codes",
+    }
+)  # fmt: skip
+NOT_THERE = frozenset(
+    {
+        "account_signup", "account_email", "account_email_verification_sent", "account_set_password",
+        "account_confirm_login_code", "account_confirm_email", "socialaccount_signup", "socialaccount_connections",
+    }
+)  # fmt: skip
+
+
+def addresses(door: str) -> dict[str, str]:
+    """Every named address of a door and its pattern; one without a name goes by its pattern."""
+    return {name or pattern: pattern for name, pattern in walk(get_resolver(DOORS[door].urls).url_patterns)}
+
+
+def walk(
+    patterns: list[URLPattern | URLResolver], prefix: str = "", namespace: str = ""
+) -> Iterator[tuple[str | None, str]]:
+    """Name and pattern of everything below."""
+    for each in patterns:
+        if isinstance(each, URLPattern):
+            yield (namespace + each.name if each.name else None), prefix + str(each.pattern)
+        else:
+            inner = f"{namespace}{each.namespace}:" if each.namespace else namespace
+            yield from walk(each.url_patterns, prefix + str(each.pattern), inner)
+
+
+def table(seen: dict[str, dict[tuple[Role, bool], bool]], patterns: dict[str, str]) -> str:
+    """The table of docs/generated/access.md, from what was seen when every role tried every address."""
+    roles = list(Role)
+    head = "| address | " + " | ".join(role.label for role in roles) + " |"
+    lines = [head, "|---" * (len(roles) + 1) + "|"]
+    for name in PLACES:
+        cells = [mark(seen[name][role, True], seen[name][role, False]) for role in roles]
+        lines.append(f"| `/{patterns[name]}` | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def mark(own: bool, others: bool) -> str:
+    """How one cell reads."""
+    return {(True, True): "●", (True, False): "own", (False, False): "", (False, True): "others only"}[own, others]

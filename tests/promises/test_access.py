@@ -1,0 +1,220 @@
+"""Every address of the staff door is tried with every role, for what is one's own organisation's and what is not."""
+
+import io
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.management import call_command
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from handrail.casework.desk import actions as desk
+from handrail.casework.desk.models import Concern
+from handrail.foundation.people.actions import invite
+from handrail.foundation.people.models import Invitation, Organisation, Person, Role
+from handrail.foundation.vault import receipts
+from handrail.insight.board.policies import finished_periods
+from handrail.insight.board.queries import published_tables
+from handrail.public.concerns.actions import add_to
+from tests.build import Office, concern, person, tell
+from tests.promises.access import BEFORE_SIGN_IN, NOT_THERE, OWN_ACCOUNT, PLACES, Place, addresses, table
+
+pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+GENERATED = Path(__file__).resolve().parents[2] / "docs/generated/access.md"
+HEADING = """# Who may enter which page
+
+Every address of the staff door was tried with every role, by GET and by POST, once for something that belongs to the
+person's own organisation and once for another's. ● may enter; *own*: only for what is their own organisation's; empty:
+is refused, or told that there is no such page. Nobody who is not signed in with a second factor enters any of them.
+Made by `make docs`; a test fails when this page is out of date or when an address is not placed in
+`tests/promises/access.py`.
+
+"""
+
+
+class World:
+    """An office, one person of every role in two organisations, and things in every state."""
+
+    def __init__(self) -> None:
+        self.office = Office(at=timezone.now() - timedelta(days=2))
+        self.people = {
+            (role, own): person(role, at_work=self.office.theirs if own else self.office.others)
+            for role in Role
+            for own in (True, False)
+        }
+        self.sessions = {key: session_of(each) for key, each in self.people.items()}
+
+    def arguments(self, place: Place) -> dict[str, Any]:
+        """What the address of this place is about: always a thing of the first organisation."""
+        if place.thing is None:
+            return dict(place.arguments)
+        made: dict[str, Any] = getattr(self, f"a_{place.thing}", self.by_office(place.thing))()
+        return made
+
+    def by_office(self, thing: str) -> Any:
+        """A concern or a referral in that state, made by the office."""
+
+        def make() -> dict[str, Any]:
+            made = getattr(self.office, thing)()
+            return {"referral_id" if hasattr(made, "to_organisation_id") else "concern_id": made.pk}
+
+        return make
+
+    def a_new(self) -> dict[str, Any]:
+        return {"concern_id": concern(at=self.office.later()).pk}
+
+    def a_opened(self) -> dict[str, Any]:
+        return {"concern_id": self.office.opened().pk}
+
+    def a_added_to(self) -> dict[str, Any]:
+        receipt = tell(at=self.office.later())
+        desk.take_in(at=self.office.later())
+        held = Concern.objects.get(receipt_digest=receipts.receipt_digest(receipt))
+        desk.open_concern(held.pk, by=self.office.officer, at=self.office.later())
+        add_to(receipt, "There is more.", at=self.office.later())
+        desk.take_in(at=self.office.later())
+        return {"concern_id": held.pk}
+
+    def a_joined(self) -> dict[str, Any]:
+        one, other = self.office.opened(), self.office.opened()
+        desk.join(one, to=other, by=self.office.officer, at=self.office.later())
+        return {"concern_id": one.pk}
+
+    def a_colleague(self) -> dict[str, Any]:
+        return {"code": person(Role.PROFESSIONAL, at_work=self.office.theirs).code}
+
+    def a_invitation(self) -> dict[str, Any]:
+        coordinator: Person = self.people[Role.COORDINATOR, True]
+        made = invite(
+            email="new@work.example",
+            name="New",
+            organisation=self.office.theirs,
+            roles=[Role.PROFESSIONAL],
+            by=coordinator,
+            at=timezone.now(),
+        )
+        code = made.code if isinstance(made, Invitation) else Invitation.objects.latest("invited_at").code
+        return {"code": code}
+
+    def a_organisation(self) -> dict[str, Any]:
+        organisation: Organisation = self.office.theirs
+        return {"code": organisation.code}
+
+    def a_published_figure(self) -> dict[str, Any]:
+        pack = Path(settings.LOCALITIES) / settings.LOCALITY
+        call_command("figures", "import", str(pack / "figures/published.csv"), stdout=io.StringIO())
+        tables = published_tables(self.people[Role.BOARD_MEMBER, True])
+        return {"figure": next(each.code for each in tables if each.drawn)}
+
+    def a_board_figure(self) -> dict[str, Any]:
+        return {"period": finished_periods(on=timezone.localdate())[0].code, "figure": "source"}
+
+
+def session_of(somebody: Person) -> str:
+    """The key of a session in which this person has signed in."""
+    store = SessionStore()
+    store[SESSION_KEY] = str(somebody.pk)
+    store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    store[HASH_SESSION_KEY] = somebody.get_session_auth_hash()
+    store.save()
+    return str(store.session_key)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is done inside has not happened afterwards."""
+    with transaction.atomic(), transaction.atomic("keyring"):
+        yield
+        transaction.set_rollback(True)
+        transaction.set_rollback(True, "keyring")
+
+
+def ask(address: str, *, session: str | None, method: str) -> HttpResponse:
+    """One request, as if it had never been made."""
+    browser = Client(raise_request_exception=True)
+    if session is not None:
+        browser.cookies[settings.SESSION_COOKIE_NAME] = session
+    with undone():
+        answer: HttpResponse = getattr(browser, method)(address)
+    return answer
+
+
+def enters(answer: HttpResponse, *, nothing_there: bool = False) -> bool:
+    """Whether the page, or what it does, was reached."""
+    if answer.status_code == 403 or (answer.status_code == 404 and not nothing_there):
+        return False
+    return not answer.headers.get("Location", "").startswith(reverse(settings.LOGIN_URL))
+
+
+def tried(world: World, name: str) -> dict[tuple[Role, bool], bool]:
+    """Who got in, by role and by whether it was their own organisation's; GET and POST must agree."""
+    address = reverse(name, kwargs=world.arguments(PLACES[name]))
+    seen: dict[tuple[Role, bool], bool] = {}
+    for key, session in world.sessions.items():
+        answers = [ask(address, session=session, method=method) for method in ("get", "post")]
+        there = PLACES[name].nothing_there
+        reached = {enters(answer, nothing_there=there) for answer in answers if answer.status_code != 405}
+        assert len(reached) == 1, f"{name} tells {key} one thing by GET and another by POST: {answers}"
+        seen[key] = reached.pop()
+    return seen
+
+
+def test_every_address_is_placed() -> None:
+    placed = set(PLACES) | BEFORE_SIGN_IN | OWN_ACCOUNT | NOT_THERE
+    found = addresses("staff")
+    unnamed = {name for name in found if name == found[name] and name not in placed}
+    assert set(found) - unnamed == placed
+    assert all(name.startswith("accounts/social/") for name in unnamed), unnamed
+
+
+def test_nobody_enters_without_signing_in() -> None:
+    world = World()
+    for name, place in PLACES.items():
+        address = reverse(name, kwargs=world.arguments(place))
+        for method in ("get", "post"):
+            answer = ask(address, session=None, method=method)
+            assert answer.status_code == 302, name
+            assert answer.headers["Location"].startswith(reverse(settings.LOGIN_URL)), name
+
+
+def test_every_role_enters_where_it_is_placed_and_nowhere_else() -> None:
+    world = World()
+    seen = {name: tried(world, name) for name in PLACES}
+    faults = [
+        f"{name}: {role.label} of {'this' if own else 'another'} organisation: {'in' if entered else 'out'}"
+        for name, place in PLACES.items()
+        for (role, own), entered in seen[name].items()
+        if entered != place.lets_in(role, of_own_organisation=own)
+    ]
+    assert not faults, "\n".join(faults)
+    text = HEADING + table(seen, addresses("staff")) + "\n"
+    if os.environ.get("HANDRAIL_WRITE_DOCS"):
+        GENERATED.write_text(text)
+    assert GENERATED.read_text() == text, "docs/generated/access.md is out of date: run `make docs`"
+
+
+def test_what_allauth_brings_and_we_do_not_offer_is_not_there() -> None:
+    world = World()
+    arguments = {"account_confirm_email": {"key": "abc"}}
+    for name in NOT_THERE:
+        address = reverse(name, kwargs=arguments.get(name))
+        for session in (None, world.sessions[Role.COORDINATOR, True]):
+            for method in ("get", "post"):
+                assert not enters(ask(address, session=session, method=method)), name
+
+
+def test_ones_own_account_is_open_to_whoever_is_signed_in_and_to_nobody_else() -> None:
+    for name in OWN_ACCOUNT:
+        address = reverse(name, kwargs={"pk": 1} if "edit" in name or "remove" in name else None)
+        assert not enters(ask(address, session=None, method="get")), name
