@@ -13,7 +13,7 @@ from handrail.config.supervising import Task, supervise
 from handrail.foundation.vault.keys import django_secret
 
 # What only the staff door needs: the public door's process never sees it.
-FOR_STAFF_ONLY = ("HANDRAIL_KEYRING", "HANDRAIL_EMAIL_", "HANDRAIL_NOTIFY_", "HANDRAIL_OPENID_")
+FOR_STAFF_ONLY = ("HANDRAIL_KEYRING", "HANDRAIL_EMAIL_", "HANDRAIL_NOTIFY_", "HANDRAIL_OIDC_")
 SERVER = (sys.executable, "-m", "gunicorn", "--config", "python:handrail.config.web_server", "handrail.config.wsgi")
 
 

@@ -1,6 +1,5 @@
 """The `handrail` command: one list, one sentence for a fault, never a traceback."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +9,7 @@ from django.core.management.base import CommandError
 from django.db.utils import OperationalError
 
 from handrail.config import command
+from tests.deploy.doors import surroundings
 
 Said = pytest.CaptureFixture[str]
 
@@ -70,10 +70,9 @@ def test_a_mistake_of_ours_is_not_hidden_as_bad_input(monkeypatch: pytest.Monkey
 
 
 def in_an_empty_home(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    surroundings = {**os.environ, "HANDRAIL_HOME": str(home)}
-    surroundings.pop("HANDRAIL_KEYS", None)
     run = (sys.executable, "-m", "handrail.config.command", *arguments)
-    return subprocess.run(run, env=surroundings, capture_output=True, text=True, check=False)
+    told = surroundings({"HANDRAIL_HOME": str(home)})
+    return subprocess.run(run, env=told, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("arguments", [("migrate",), ("work",), ("serve", "--door", "public")])

@@ -41,7 +41,7 @@ SECRETS = {
     "HANDRAIL_KEYRING": "postgres:///keys",
     "HANDRAIL_EMAIL_PASSWORD": "secret",
     "HANDRAIL_NOTIFY_KEY": "secret",
-    "HANDRAIL_OPENID_SECRET": "secret",
+    "HANDRAIL_OIDC_CLIENT_SECRET": "secret",
 }
 
 
