@@ -261,12 +261,6 @@ def parts_of(day: date) -> dict[str, str]:
     return {f"happened_on_{part}": str(getattr(day, part)) for part in ("day", "month", "year")}
 
 
-def test_no_address_of_a_page_holds_anything_that_was_told(walk: Walk, public_door: Client) -> None:
-    walk(MEMBER_OF_THE_PUBLIC)
-    sent = public_door.post("/tell-us/check-your-answers/")
-    assert sent["Location"] == "/tell-us/sent/"
-
-
 def test_a_page_that_does_not_exist_is_404_and_a_wrong_verb_405(public_door: Client) -> None:
     assert public_door.get("/tell-us/shoe-size/").status_code == 404
     assert public_door.post("/tell-us/shoe-size/").status_code == 404
