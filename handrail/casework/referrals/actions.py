@@ -188,8 +188,8 @@ def review(referral_id: UUID, *, by: Person, at: datetime) -> Referral:
     """Say that the desk has dealt with a referral that was declined or returned."""
     referral = held(referral_id, by=by)
     require(why_not_review(referral, by=by))
-    referral.reviewed_at, referral.reviewed_by = at, by
-    referral.save(update_fields=["reviewed_at", "reviewed_by"])
+    referral.came_back_at, referral.reviewed_at, referral.reviewed_by = None, at, by
+    referral.save(update_fields=["came_back_at", "reviewed_at", "reviewed_by"])
     note(referral, "reviewed", by=by, at=at)
     return referral
 
@@ -215,6 +215,7 @@ def refuse(referral: Referral, to: ReferralStatus, *, reason: str, words: str, b
     lock_words(referral, "words", words)
     if referral.answered_at is None:
         referral.answered_at, referral.answered_by = at, by
+    referral.came_back_at = at
     end(referral, to, by=by, at=at)
     tell_sender(referral, at=at)
     note(referral, to.value, by=by, at=at, reason=reason)
@@ -223,7 +224,9 @@ def refuse(referral: Referral, to: ReferralStatus, *, reason: str, words: str, b
 def end(referral: Referral, to: ReferralStatus, *, by: Person, at: datetime) -> None:
     """End it: what was shared is emptied, so that there is nothing left to read, and the desk's concern follows."""
     referral.ended_at, referral.ended_by, referral.shared = at, by, b""
-    move(referral, to, "reason", "words", "shared", "answered_at", "answered_by", "ended_at", "ended_by")
+    move(
+        referral, to, "reason", "words", "shared", "answered_at", "answered_by", "came_back_at", "ended_at", "ended_by"
+    )
     if not Referral.objects.filter(concern=referral.concern, status__in=LIVE).exists():
         note_referrals_ended(referral.concern, by=by, at=at)
     publish_where_it_stands(referral.concern, at=at)

@@ -20,7 +20,6 @@ class ReferralStatus(models.TextChoices):
 
 
 LIVE = (ReferralStatus.SENT, ReferralStatus.OPENED, ReferralStatus.ACCEPTED)
-REFUSED = (ReferralStatus.DECLINED, ReferralStatus.RETURNED)
 
 
 class Section(models.TextChoices):
@@ -46,7 +45,8 @@ class Referral(models.Model):
 
     `shared` holds a copy of the shared sections and nothing else, locked under the concern's subject. It is emptied
     the moment the referral ends: what is not there cannot be read. `due_at` is the next time by which the receiving
-    organisation owes something, and is empty when it owes nothing any more.
+    organisation owes something, and is empty when it owes nothing any more. `came_back_at` is set while a refusal
+    waits for the desk. Both are there so that every list is one range of one index.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -81,6 +81,7 @@ class Referral(models.Model):
     ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    came_back_at = models.DateTimeField(null=True, blank=True)
     reviewed_at = models.DateTimeField(null=True, blank=True)
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -100,7 +101,8 @@ class Referral(models.Model):
             {
                 "id", "concern", "from_organisation", "to_organisation", "from_name", "to_name", "to_kind", "priority",
                 "status", "sections", "override", "reason", "sent_at", "acknowledge_by", "do_by", "due_at",
-                "opened_at", "answered_at", "ended_at", "reviewed_at",
+                "opened_at", "answered_at", "ended_at", "came_back_at",
+                "reviewed_at",
             }
         )  # fmt: skip
 
@@ -118,15 +120,11 @@ class Referral(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["to_organisation", "due_at"], name="referral_inbox"),
-            models.Index(fields=["to_organisation", "-ended_at"], name="referral_ended"),
-            models.Index(fields=["due_at"], name="referral_due"),
+            models.Index(fields=["to_organisation", "due_at", "id"], name="referral_inbox"),
+            models.Index(fields=["to_organisation", "-ended_at", "id"], name="referral_ended"),
+            models.Index(fields=["due_at", "id"], name="referral_due"),
             models.Index(fields=["sent_at"], name="referral_sent"),
-            models.Index(
-                fields=["ended_at"],
-                condition=Q(status__in=REFUSED, reviewed_at__isnull=True),
-                name="referral_to_review",
-            ),
+            models.Index(fields=["came_back_at", "id"], name="referral_came_back"),
         ]
 
     def __str__(self) -> str:

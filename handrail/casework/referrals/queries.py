@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 
 from handrail.casework.desk.models import Concern
-from handrail.casework.referrals.models import LIVE, REFUSED, Referral, Section
+from handrail.casework.referrals.models import LIVE, Referral, Section
 from handrail.casework.referrals.permissions import (
     RECEIVING,
     acts_for_organisation,
@@ -77,7 +77,7 @@ def referral_for(by: Person, referral_id: UUID) -> Referral:
 def organisation_inbox(by: Person, *, show: str, at: datetime, page: int) -> Page[Referral]:
     """What was sent to this person's organisation: `live`, `overdue` or `ended`, the most urgent first."""
     require(why_not_use_inbox(by=by))
-    sent_to_us = Referral.objects.filter(to_organisation=by.organisation_id).select_related("concern")
+    sent_to_us = Referral.objects.filter(to_organisation=by.organisation_id)
     return page_of(shown(sent_to_us, show, at=at), page)
 
 
@@ -90,18 +90,31 @@ def shown(referrals: QuerySet[Referral], show: str, *, at: datetime) -> QuerySet
 
 
 def page_of(referrals: QuerySet[Referral], page: int) -> Page[Referral]:
-    """One page of a list; a page that is not there gives the nearest that is."""
-    return Paginator(referrals, PAGE_LENGTH).get_page(page)
+    """One page of a list; a page that is not there gives the nearest that is.
+
+    The keys of a page are read from the index alone, and only then the rows with their concerns: a page deep in a
+    long list costs no more than the first.
+    """
+    found = Paginator(referrals, PAGE_LENGTH).get_page(page)
+    before = (found.number - 1) * PAGE_LENGTH
+    keys = list(referrals.values_list("pk", flat=True)[before : before + PAGE_LENGTH])
+    rows = Referral.objects.select_related("concern").in_bulk(keys)
+    found.object_list = [rows[key] for key in keys]
+    return found
 
 
 def desk_watch(by: Person, *, show: str, at: datetime, page: int) -> Page[Referral]:
     """What the desk has to look after: `overdue` referrals, or `refused` ones that came back."""
     require(why_not_use_desk(by=by))
-    referrals = Referral.objects.select_related("concern")
+    referrals = Referral.objects.all()
     if show == "refused":
-        came_back = referrals.filter(status__in=REFUSED, reviewed_at__isnull=True)
-        return page_of(came_back.order_by("ended_at", "pk"), page)
+        return page_of(came_back(referrals).order_by("came_back_at", "pk"), page)
     return page_of(shown(referrals, "overdue", at=at), page)
+
+
+def came_back(referrals: QuerySet[Referral]) -> QuerySet[Referral]:
+    """Those that were declined or returned, and that nobody at the desk has dealt with."""
+    return referrals.filter(came_back_at__isnull=False)
 
 
 def desk_watch_counts(by: Person, *, at: datetime) -> Mapping[str, int]:
@@ -109,7 +122,7 @@ def desk_watch_counts(by: Person, *, at: datetime) -> Mapping[str, int]:
     require(why_not_use_desk(by=by))
     return {
         "overdue": Referral.objects.filter(due_at__lt=at).count(),
-        "refused": Referral.objects.filter(status__in=REFUSED, reviewed_at__isnull=True).count(),
+        "refused": came_back(Referral.objects.all()).count(),
     }
 
 
