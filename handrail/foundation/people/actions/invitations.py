@@ -7,6 +7,7 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.urls import reverse
 
@@ -102,17 +103,17 @@ def accept_invitation(*, token: str, password: str, at: datetime) -> Person:
     newcomer = Newcomer(
         invitation.email, invitation.name, invitation.organisation, frozenset(map(Role, invitation.roles))
     )
-    person = make_person(newcomer, password=password, by=invitation.invited_by, at=at)
+    person = make_person(newcomer, password_hash=make_password(password), by=invitation.invited_by, at=at)
     record("people.invitation_accepted", about=str(invitation), by=person.ref, at=at)
     return person
 
 
-def make_person(newcomer: Newcomer, *, password: str, by: str, at: datetime) -> Person:
+def make_person(newcomer: Newcomer, *, password_hash: str, by: str, at: datetime) -> Person:
     """Store a person with their roles; inside the caller's transaction. Somebody who had left is themselves again."""
     person = Person.objects.filter(email=newcomer.email).first() or Person(email=newcomer.email)
     person.name, person.organisation = newcomer.name, newcomer.organisation
     person.is_active, person.joined_at, person.left_at = True, at, None
-    person.set_password(password)
+    person.password = password_hash
     person.save()
     # The link reached this address: that is all that allauth would ask before it lets a password be reset.
     EmailAddress.objects.update_or_create(
