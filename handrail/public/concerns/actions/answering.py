@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import transaction
-
 from handrail.foundation.vault import receipts
 from handrail.public.concerns.models import Reply, SealedReport, Standing, Wording
 
@@ -14,15 +12,16 @@ def mark_taken_in(reports: Iterable[SealedReport]) -> None:
     SealedReport.objects.filter(pk__in=[report.pk for report in reports]).update(taken_in=True, sealed=b"")
 
 
-@transaction.atomic
 def publish_standing(receipt_digest: str, code: str, *, at: datetime) -> None:
     """Let whoever holds the receipt read how far their concern has come.
 
     Raises:
         ValueError: the code is none of `Wording`.
     """
-    Standing.objects.update_or_create(
-        receipt_digest=receipt_digest, defaults={"words": Wording(code).value, "changed_at": at}
+    standing = Standing(receipt_digest=receipt_digest, words=Wording(code).value, changed_at=at)
+    # One statement, whether or not there is one: this is part of nearly everything that the desk does.
+    Standing.objects.bulk_create(
+        [standing], update_conflicts=True, unique_fields=["receipt_digest"], update_fields=["words", "changed_at"]
     )
 
 
