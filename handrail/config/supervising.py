@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import FrameType
 
@@ -53,6 +54,7 @@ class Charge:
             self.ends = 1 if now - self.started > SETTLED else self.ends + 1
             self.again_at = now + min(2.0 ** (self.ends - 2), LONGEST_PAUSE)
             sys.stderr.write(f"{self.task.name} ended ({self.process.returncode}); it is started again.\n")
+            self.clear_away(self.process.pid)
             self.process = None
         if self.process is None and now >= self.again_at:
             self.start()
@@ -69,8 +71,13 @@ class Charge:
         try:
             self.process.wait(timeout=max(until - time.monotonic(), 0.1))
         except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
+            self.clear_away(self.process.pid)
             self.process.wait()
+
+    def clear_away(self, group: int) -> None:
+        """Kill whatever is left of it: a worker without its master would go on answering, and hold the port."""
+        with suppress(ProcessLookupError):
+            os.killpg(group, signal.SIGKILL)
 
 
 def do_not_outlive_parent() -> None:
