@@ -30,7 +30,6 @@ THEME: Mapping[str, Any] = {
         "titleFontSize": 14,
         "titleColor": INK,
         "titleFontWeight": "normal",
-        "gridColor": "#d8d8d8",
         "domainColor": INK,
         "tickColor": INK,
     },
@@ -73,11 +72,12 @@ def draw(bars: Sequence[Mapping[str, Any]], *, axis: str, title: str, descriptio
 def specification(bars: Sequence[Mapping[str, Any]], *, axis: str) -> dict[str, Any]:
     """The chart in Vega-Lite's words."""
     longest = max((one["length"] for one in bars), default=0)
-    # Room at the right for the number beside the longest bar; whole steps, because counts are whole.
+    # Room at the right for the number beside the longest bar; whole steps, because counts are whole. No grid: every
+    # number is written out.
     scale = alt.Scale(domain=[0, max(longest * 1.25, 1)], nice=False)
     base = alt.Chart(alt.Data(values=list(bars))).encode(
         y=alt.Y("label:N", sort=None, title=None),
-        x=alt.X("length:Q", title=axis, scale=scale, axis=alt.Axis(tickMinStep=1, format=",")),
+        x=alt.X("length:Q", title=axis, scale=scale, axis=alt.Axis(tickMinStep=1, format=",d", grid=False)),
     )
     drawn = base.mark_bar(color=BAR) + base.mark_text(align="left", dx=5).encode(text="text:N")
     chart = drawn.properties(width=WIDTH, height=alt.Step(BAR_HEIGHT)).configure(**THEME)
