@@ -173,7 +173,11 @@ class Reporter:
     def send(self) -> str:
         """Send what was answered. Returns the receipt; raises NotAcknowledged when none was given."""
         try:
-            self.send_form()
+            if self.path.startswith("/tell-us/sent/"):
+                # It was kept, and the line broke on the way to the receipt: a person reloads the page.
+                self.go(self.path)
+            else:
+                self.send_form()
         except httpx.TransportError as fault:
             raise NotAcknowledged from fault
         shown = SHOWN_RECEIPT.search(self.page.text)

@@ -50,6 +50,9 @@ def tables() -> str:
     """The tables of both databases, at the newest migration."""
     for database in ("default", "keyring"):
         call_command("migrate", database=database, interactive=False, verbosity=0)
+        if connections[database].vendor == "sqlite":
+            # Embedded, the file is the database: nobody else on this machine needs to open it.
+            Path(connections[database].settings_dict["NAME"]).chmod(0o600)
     call_command("createcachetable", verbosity=0)
     return "The databases are at the newest migration."
 

@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import threading
@@ -174,7 +175,7 @@ def on_small_disk(installation: Installation, disk: Path) -> None:
     """Move the tables that the public door writes to onto the small disk."""
     if not ON_POSTGRESQL:
         for file in installation.home.glob("handrail.sqlite3*"):
-            file.rename(disk / file.name)
+            shutil.move(file, disk / file.name)
             (installation.home / file.name).symlink_to(disk / file.name)
         return
     place = disk / "tables"
