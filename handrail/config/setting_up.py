@@ -9,6 +9,7 @@ from pathlib import Path
 import django
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.db import connections
 from django.utils import timezone
 
 from handrail.config import environment
