@@ -28,7 +28,10 @@ class Scene:
     @classmethod
     def from_toml(cls, table: Mapping[str, Any]) -> Self:
         """One [[scene]] table."""
-        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in table.items()})
+        kept: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in table.items()
+        }
+        return cls(**kept)
 
 
 @dataclass(frozen=True)

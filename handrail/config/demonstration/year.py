@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 
 from handrail.config.demonstration.networks import Network, a_plate, a_postcode, a_telephone, plant_networks
 from handrail.config.demonstration.scenes import Scene, Script, weighted
@@ -84,7 +85,7 @@ class Teller:
             report = replace(self.tell(scene, kind, network.district), **self.part_of(network, place))
             yield Drawn(at, scene.code, network.code, report)
 
-    def part_of(self, network: Network, place: int) -> dict[str, str]:
+    def part_of(self, network: Network, place: int) -> dict[str, Any]:
         """What the driver, the neighbour, the nurse and the officer each know: plate, address, nickname, name."""
         address = {"address": network.address, "postcode": network.postcode}
         parts = (
@@ -124,7 +125,7 @@ class Teller:
             safe_contact=self.safe_contact(sharing),
         )
 
-    def chance_identifiers(self, kind: str) -> dict[str, str]:
+    def chance_identifiers(self, kind: str) -> dict[str, Any]:
         """A car or a telephone that nobody else has met."""
         often = 0.6 if kind == "taxi_driver" else 0.2
         plate = a_plate(self.random) if self.random.random() < often else ""
