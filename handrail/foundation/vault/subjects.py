@@ -129,7 +129,8 @@ def unwrap(row: SubjectKey) -> bytes:
 
 
 def _key_of(subject: UUID) -> bytes:
-    return _unwrapped(SubjectKey.objects.filter(subject=subject).first(), subject)
+    # One row or none: to ask for the first would put them in order.
+    return _unwrapped(next(iter(SubjectKey.objects.filter(subject=subject)), None), subject)
 
 
 def _unwrapped(row: SubjectKey | None, subject: UUID) -> bytes:
