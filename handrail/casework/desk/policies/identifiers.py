@@ -84,7 +84,7 @@ def telephones_in(text: str) -> Iterator[Identifier]:
     a leading 0 or + and nine figures.
     """
     for match in phonenumbers.PhoneNumberMatcher(text, REGION, leniency=phonenumbers.Leniency.POSSIBLE):
-        if match.raw_string.startswith(("0", "+")) and match.number.national_number >= NINE_FIGURES:
+        if match.raw_string.startswith(("0", "+")) and (match.number.national_number or 0) >= NINE_FIGURES:
             number = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
             yield Identifier(TokenKind.TELEPHONE, number)
 
