@@ -182,7 +182,7 @@ def why_not_keep_apart(one: Concern, *, other: Concern, by: Person) -> str | Non
         return reason
     if one.pk == other.pk:
         return "A concern cannot be kept apart from itself."
-    if other.pk in {one.joined_to_id} or one.pk in {other.joined_to_id}:
+    if other.pk == one.joined_to_id or one.pk == other.joined_to_id:
         return "These two are joined. Separate them first."
     return None
 

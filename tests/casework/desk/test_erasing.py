@@ -4,9 +4,9 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from handrail.casework.desk.actions import add_note, message_back, open_additions, reindex, take_in
+from handrail.casework.desk.actions import add_note, join, message_back, open_additions, reindex, take_in
 from handrail.casework.desk.models import Concern, ConcernToken, Message, Note, Telling
-from handrail.casework.desk.queries import account_of, coded_rows, file_of, search
+from handrail.casework.desk.queries import account_of, coded_rows, file_of, inbox, search
 from handrail.foundation.permission import NotAllowed
 from handrail.foundation.vault.actions import erase, find_subject
 from handrail.public.concerns.actions import add_to
@@ -81,6 +81,7 @@ def test_an_unopened_concern_is_erased_too(office: build.Office) -> None:
     concern = build.concern(**TOLD)
     erase(concern.subject, by="person:x", at=office.later())
     assert not bytes(Telling.objects.get().sealed)
+    assert inbox(by=office.officer, at=office.later()).page.rows == []
 
 
 def test_what_was_erased_is_neither_read_nor_found_nor_worked_on(office: build.Office) -> None:
@@ -115,8 +116,6 @@ def test_tokens_are_made_again(office: build.Office) -> None:
 
 
 def test_a_joined_concern_that_was_erased_leaves_the_other_readable(office: build.Office) -> None:
-    from handrail.casework.desk.actions import join
-
     duplicate, main = written_in(office), office.opened(account="The other")
     join(duplicate, to=main, by=office.officer, at=office.later())
     erase(duplicate.subject, by="person:x", at=office.later())

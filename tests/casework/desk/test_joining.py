@@ -2,7 +2,16 @@
 
 import pytest
 
-from handrail.casework.desk.actions import assess, close_concern, join, keep_apart, separate, take_in
+from handrail.casework.desk.actions import (
+    assess,
+    close_concern,
+    join,
+    keep_apart,
+    open_additions,
+    open_concern,
+    separate,
+    take_in,
+)
 from handrail.casework.desk.models import Concern, Joining, Tray
 from handrail.casework.desk.queries import file_of
 from handrail.foundation.people.models import Person
@@ -110,8 +119,6 @@ def test_what_a_joined_reporter_adds_is_read_with_the_main_concern(office: build
     receipt = build.tell()
     take_in(at=build.NOON)
     duplicate, main = Concern.objects.get(), office.opened()
-    from handrail.casework.desk.actions import open_additions, open_concern
-
     open_concern(duplicate.pk, by=office.officer, at=office.later())
     joined(office, duplicate, main)
     add_to(receipt, "The van has gone.", at=office.later())
@@ -123,3 +130,15 @@ def test_what_a_joined_reporter_adds_is_read_with_the_main_concern(office: build
         ("The van has gone.", duplicate.reference)
     ]
     assert [row.reference for row in file.joined] == [duplicate.reference]
+
+
+def test_what_nobody_read_goes_with_its_own_concern_when_they_are_separated(office: build.Office) -> None:
+    receipt = build.tell()
+    take_in(at=build.NOON)
+    duplicate, main = Concern.objects.get(), office.opened()
+    open_concern(duplicate.pk, by=office.officer, at=office.later())
+    joined(office, duplicate, main)
+    add_to(receipt, "The van has gone.", at=office.later())
+    take_in(at=office.later())
+    separate(duplicate, not_the_same=False, by=office.officer, at=office.later())
+    assert (fresh(main).additions_unread, fresh(duplicate).additions_unread) == (0, 1)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from handrail.casework.desk.actions import open_concern, take_in
+from handrail.casework.desk.actions import close_as_junk, open_concern, reopen, take_in
 from handrail.casework.desk.models import Concern, ConcernStatus, DueKind, Telling, Tray
 from handrail.foundation.audit.queries import entries
 from handrail.foundation.vault import receipts
@@ -123,6 +123,26 @@ def test_a_closed_concern_comes_back_when_its_reporter_writes(office: build.Offi
     take_in(at=office.later())
     kept = fresh(closed)
     assert (kept.status, kept.tray, kept.additions_unread) == (ConcernStatus.CLOSED, Tray.INBOX, 1)
+
+
+def test_what_was_closed_unread_comes_back_too(office: build.Office) -> None:
+    receipt = build.tell(lane="quarantine")
+    take_in(at=AT)
+    junk = Concern.objects.get()
+    close_as_junk([junk.pk], by=office.officer, at=AT)
+    add_to(receipt, "I meant it.", at=AT + minutes(5))
+    take_in(at=AT + minutes(6))
+    assert (fresh(junk).tray, fresh(junk).additions_unread) == (Tray.INBOX, 1)
+    reopen(junk, reason="Meant.", by=office.officer, at=AT + minutes(7))
+    opened = open_concern(junk.pk, by=office.officer, at=AT + minutes(8))
+    assert (opened.status, opened.additions_unread) == (ConcernStatus.OPEN, 0)
+
+
+def test_a_look_takes_in_no_more_than_it_was_told_to() -> None:
+    for _ in range(5):
+        build.tell()
+    assert take_in(at=AT, at_most=2) == 2
+    assert Concern.objects.count() == 2
 
 
 def add_again(concern: Concern, telling: Telling) -> None:

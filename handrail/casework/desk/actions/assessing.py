@@ -108,7 +108,7 @@ def keep_assessment(concern: Concern, found: Assessment, *, reason: str, by: Per
         danger=found.danger,
         child=found.child,
         priority=found.priority,
-        exploitation=",".join(found.exploitation)[:120],
+        exploitation=",".join(found.exploitation),
         place_kind=found.place_kind,
         district=found.district,
     )

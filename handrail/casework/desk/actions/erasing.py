@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from handrail.casework.desk.actions.keeping import UNREAD, keep, main_of, recount_unread
 from handrail.casework.desk.models import Concern, ConcernToken, Message, Note, Telling
 from handrail.foundation.audit.actions import record
 
@@ -26,8 +27,12 @@ def erase_subject(subject: UUID, *, by: str, at: datetime) -> dict[str, int]:
         "messages": Message.objects.filter(concern=concern).update(text=b""),
         "tokens": ConcernToken.objects.filter(concern=concern).delete()[0],
     }
-    concern.erased_at = at
+    concern.erased_at, concern.additions_unread, concern.unread_since = at, 0, None
     concern.receipt_digest, concern.reply_key = f"erased-{concern.pk.hex}", b""
-    concern.save(update_fields=["erased_at", "receipt_digest", "reply_key"])
+    keep(concern, ["erased_at", "receipt_digest", "reply_key", *UNREAD])
+    main = main_of(concern)
+    if main != concern:
+        recount_unread(main)
+        keep(main, UNREAD)
     record("desk.concern_erased", about=concern.about, by=by, at=at)
     return removed

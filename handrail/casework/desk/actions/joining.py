@@ -4,15 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from handrail.casework.desk.actions.keeping import hold, hold_both, keep, write_note
+from handrail.casework.desk.actions.keeping import UNREAD, hold, hold_both, keep, main_of, recount_unread, write_note
 from handrail.casework.desk.models import Concern, Joining, KeptApart, NoteKind
 from handrail.casework.desk.permissions import why_not_join, why_not_keep_apart, why_not_separate
 from handrail.casework.desk.policies import CARRIED, carry_forward
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
-
-UNREAD = ("additions_unread", "unread_since")
 
 
 @transaction.atomic
@@ -30,9 +28,9 @@ def join(duplicate: Concern, *, to: Concern, reason: str = "", by: Person, at: d
     Joining.objects.create(duplicate=duplicate, main=main, before=before, joined_at=at, joined_by=by)
     forget_kept_apart(duplicate, main)
     carry_forward(duplicate, main)
-    carry_unread(duplicate, main)
-    duplicate.joined_to = main
+    duplicate.joined_to, duplicate.additions_unread, duplicate.unread_since = main, 0, None
     keep(duplicate, ["joined_to", *UNREAD])
+    recount_unread(main)
     keep(main, [*CARRIED, *UNREAD])
     if reason.strip():
         write_note(main, reason.strip(), kind=NoteKind.JOINED, by=by, at=at)
@@ -53,12 +51,13 @@ def separate(concern: Concern, *, not_the_same: bool, by: Person, at: datetime) 
     """
     concern = hold(concern.pk)
     require(why_not_separate(concern, by=by))
-    main = concern.joined_to
-    assert main is not None  # noqa: S101 — why_not_separate has just said so
+    main = main_of(concern)
     Joining.objects.filter(duplicate=concern, separated_at=None).update(separated_at=at, separated_by=by)
-    concern.joined_to = None
-    concern.clock_from = at
-    keep(concern, ["joined_to", "clock_from"])
+    concern.joined_to, concern.clock_from = None, at
+    recount_unread(concern)
+    keep(concern, ["joined_to", "clock_from", *UNREAD])
+    recount_unread(main)
+    keep(main, UNREAD)
     if not_the_same:
         remember_kept_apart(concern, main, by=by, at=at)
     record("desk.concern_separated", about=concern.about, by=by.ref, at=at, not_the_same=not_the_same)
@@ -89,10 +88,3 @@ def forget_kept_apart(one: Concern, other: Concern) -> None:
     """A coordinator decided otherwise: the trail keeps both decisions."""
     first, second = sorted((one.pk, other.pk))
     KeptApart.objects.filter(one=first, other=second).delete()
-
-
-def carry_unread(duplicate: Concern, main: Concern) -> None:
-    """What nobody has read of the one is now to be read with the other."""
-    main.additions_unread += duplicate.additions_unread
-    main.unread_since = min(filter(None, (main.unread_since, duplicate.unread_since)), default=None)
-    duplicate.additions_unread, duplicate.unread_since = 0, None

@@ -4,12 +4,16 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from handrail.casework.desk.models import Concern, Note, NoteKind
+from django.db.models import Count, Min
+
+from handrail.casework.desk.models import Concern, Note, NoteKind, Telling
 from handrail.casework.desk.policies import SETTLED, settle
 from handrail.foundation.people.models import Person
 from handrail.foundation.vault import subjects
 from handrail.public.concerns.actions import publish_standing
 from handrail.public.concerns.models import Wording
+
+UNREAD = ("additions_unread", "unread_since")
 
 
 def hold(concern_id: UUID) -> Concern:
@@ -23,10 +27,23 @@ def hold_both(one: UUID, other: UUID) -> tuple[Concern, Concern]:
     return held[one], held[other]
 
 
+def main_of(concern: Concern) -> Concern:
+    """The concern in which work goes on: the one this is joined to, held, or this one."""
+    return concern if concern.joined_to_id is None else hold(concern.joined_to_id)
+
+
 def keep(concern: Concern, columns: Iterable[str]) -> None:
     """Store the columns that were changed and all that follows from them."""
     settle(concern)
     concern.save(update_fields=[*columns, *SETTLED])
+
+
+def recount_unread(concern: Concern) -> None:
+    """Count what was added to this concern and to those joined to it, and nobody has read; the caller keeps UNREAD."""
+    file = [concern.pk, *Concern.objects.filter(joined_to=concern, erased_at=None).values_list("pk", flat=True)]
+    unread = Telling.objects.filter(concern__in=file, first=False, read_at=None)
+    counted = unread.aggregate(number=Count("pk"), since=Min("arrived_at"))
+    concern.additions_unread, concern.unread_since = counted["number"], counted["since"]
 
 
 def write_note(concern: Concern, text: str, *, kind: NoteKind, by: Person, at: datetime) -> Note:

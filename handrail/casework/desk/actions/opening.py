@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from handrail.casework.desk.actions.keeping import hold, keep, tell_standing
+from handrail.casework.desk.actions.keeping import UNREAD, hold, keep, recount_unread, tell_standing
 from handrail.casework.desk.models import Concern, ConcernToken, Lane, Telling
 from handrail.casework.desk.permissions import why_not_open, why_not_open_additions, why_not_see_concern
 from handrail.casework.desk.policies import desk_minutes_between, identifiers_of
@@ -44,7 +44,8 @@ def open_concern(concern_id: UUID, *, by: Person, at: datetime) -> Concern:
     concern.opened_at = concern.clock_from = at
     concern.opened_by, concern.lane = by, Lane.NORMAL
     concern.minutes_to_open = desk_minutes_between(concern.arrived_at, at)
-    keep(concern, ["opened_at", "opened_by", "minutes_to_open", "clock_from", "lane", *CODES_INSIDE])
+    recount_unread(concern)
+    keep(concern, ["opened_at", "opened_by", "minutes_to_open", "clock_from", "lane", *CODES_INSIDE, *UNREAD])
     tell_standing(concern, Wording.READ, at=at)
     record("desk.concern_opened", about=concern.about, by=by.ref, at=at, in_time=at <= concern.open_by)
     return concern
@@ -63,8 +64,8 @@ def open_additions(concern_id: UUID, *, by: Person, at: datetime) -> Concern:
     file = [concern.pk, *Concern.objects.filter(joined_to=concern).values_list("pk", flat=True)]
     unread = Telling.objects.filter(concern__in=file, read_at=None)
     opened = [open_telling(telling, at=at) for telling in unread.select_related("concern")]
-    concern.additions_unread, concern.unread_since = 0, None
-    keep(concern, ["additions_unread", "unread_since"])
+    recount_unread(concern)
+    keep(concern, UNREAD)
     record("desk.additions_opened", about=concern.about, by=by.ref, at=at, count=len(opened))
     return concern
 

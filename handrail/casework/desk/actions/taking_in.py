@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, OperationalError, transaction
 
-from handrail.casework.desk.actions.keeping import hold, keep
+from handrail.casework.desk.actions.keeping import UNREAD, hold, keep, main_of, recount_unread
 from handrail.casework.desk.models import Concern, ReferenceYear, Telling
 from handrail.casework.desk.policies import due_at, pace_to_open, settle
 from handrail.foundation.audit.actions import record
@@ -14,7 +14,8 @@ from handrail.public.concerns.actions import mark_taken_in, publish_standing
 from handrail.public.concerns.models import Entry, SealedReport, Wording
 from handrail.public.concerns.queries import waiting
 
-BATCH = 25
+# Small, so that nobody who asks for the same rows waits long.
+BATCH = 10
 TRIES = 3
 TAKEN_IN_BY = "handrail"
 CODES = ("reporter_kind", "district", "sharing", "danger", "child", "lane", "entry", "arrived_at")
@@ -28,30 +29,30 @@ def take_in(*, at: datetime, at_most: int | None = None) -> int:
     receipt's digest, and one process at a time holds the book of references.
     """
     taken = 0
-    while (at_most is None or taken < at_most) and waiting(limit=1):
-        filed = take_in_batch(at=at)
+    while (limit := BATCH if at_most is None else min(BATCH, at_most - taken)) and waiting(limit=1):
+        filed = take_in_batch(at=at, limit=limit)
         if not filed:
             break
         taken += filed
     return taken
 
 
-def take_in_batch(*, at: datetime) -> int:
+def take_in_batch(*, at: datetime, limit: int) -> int:
     """Take in one batch, again if another process was in the way. Raises what the last try raised."""
     for _ in range(TRIES - 1):
         try:
-            return file_batch(at=at)
+            return file_batch(at=at, limit=limit)
         except (IntegrityError, OperationalError):
             # Rolled back whole: what the other process filed is seen by the next try.
             continue
-    return file_batch(at=at)
+    return file_batch(at=at, limit=limit)
 
 
 @transaction.atomic
-def file_batch(*, at: datetime) -> int:
+def file_batch(*, at: datetime, limit: int) -> int:
     """File one batch, whole or not at all. The trail comes last, so that it is held for as short as can be."""
     book = reference_book(at)
-    reports = sorted(waiting(limit=BATCH), key=lambda report: report.arrived_at)
+    reports = sorted(waiting(limit=limit), key=lambda report: report.arrived_at)
     filed = set(Telling.objects.filter(pk__in=[report.pk for report in reports]).values_list("pk", flat=True))
     acts = [file_report(report, book=book, at=at) for report in reports if report.pk not in filed]
     mark_taken_in(reports)
@@ -116,11 +117,9 @@ def add_to_file(concern: Concern, report: SealedReport) -> Concern:
         put_first(report, concern)
         return concern
     file_telling(report, concern, first=False)
-    main = concern if concern.joined_to_id is None else hold(concern.joined_to_id)
-    if main.opened_at is not None:
-        main.additions_unread += 1
-        main.unread_since = main.unread_since or report.arrived_at
-    keep(main, ["additions_unread", "unread_since"])
+    main = main_of(concern)
+    recount_unread(main)
+    keep(main, UNREAD)
     return main
 
 
@@ -129,4 +128,5 @@ def put_first(report: SealedReport, concern: Concern) -> None:
     Telling.objects.filter(concern=concern, first=True).update(first=False)
     file_telling(report, concern, first=True)
     copy_codes(report, concern)
-    keep(concern, [*CODES, "clock_from", "open_by"])
+    recount_unread(concern)
+    keep(concern, [*CODES, "clock_from", "open_by", *UNREAD])

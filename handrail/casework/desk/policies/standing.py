@@ -94,6 +94,8 @@ def tray_of(concern: Concern) -> Tray:
     """The pile it lies on. Whatever its reporter adds brings it back to the inbox, from wherever it was."""
     if concern.joined_to_id is not None:
         return Tray.JOINED
+    if concern.erased_at is not None:
+        return Tray.CLOSED
     if concern.lane == Lane.QUARANTINE and concern.status == ConcernStatus.NEW:
         return Tray.QUARANTINE
     if concern.additions_unread:
@@ -104,8 +106,8 @@ def tray_of(concern: Concern) -> Tray:
 
 
 def owed(concern: Concern) -> tuple[str, datetime | None]:
-    """What the desk owes it next and by when; nothing when it is joined, closed or with somebody else."""
-    if concern.joined_to_id is not None:
+    """What the desk owes it next and by when; nothing when it is joined, closed, erased or with somebody else."""
+    if concern.joined_to_id is not None or concern.erased_at is not None:
         return "", None
     if concern.status == ConcernStatus.NEW:
         return DueKind.OPEN, concern.open_by
@@ -125,8 +127,9 @@ def owed_from(kind: DueKind, concern: Concern, start: datetime) -> tuple[DueKind
 
 def urgency_of(concern: Concern) -> int:
     """The sort key of every list, smallest first: by class, then by due time; the closed ones latest first."""
-    if concern.closed_at is not None and not concern.additions_unread:
-        return -int(concern.closed_at.timestamp())
+    ended_at = concern.erased_at or concern.closed_at
+    if ended_at is not None and not concern.additions_unread:
+        return -int(ended_at.timestamp())
     soonest = concern.next_due_at or concern.clock_from
     return class_of(concern) * CLASS + int(soonest.timestamp())
 

@@ -1,12 +1,13 @@
 """Finds concerns by something exact: a reference, a telephone number, a plate, a postcode, the words of a name."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from handrail.casework.desk.models import Concern, ConcernToken, TokenKind
 from handrail.casework.desk.permissions import why_not_search
@@ -18,6 +19,9 @@ from handrail.foundation.permission import require
 from handrail.foundation.vault import tokens
 
 AT_MOST = 50
+# Of a word as common as this, more would help nobody.
+CONSIDERED = 2_000
+REFERENCE = re.compile(r"HM-\d\d-\d{6}")
 WORDS = (TokenKind.NAME, TokenKind.BUSINESS)
 
 
@@ -50,32 +54,29 @@ def concern_called(reference: str, *, by: Person) -> Concern:
 
 def meant_by(text: str) -> QuerySet[Concern]:
     """The concerns that this text may mean."""
-    typed = identifiers_typed(text)
-    numbers = [each for each in typed if each.kind not in WORDS]
-    meant = Q(reference=text.strip().upper())
+    reference = text.strip().upper()
+    if REFERENCE.fullmatch(reference):
+        return Concern.objects.filter(reference=reference)
+    return Concern.objects.filter(pk__in=found_by(identifiers_typed(text)))
+
+
+def found_by(typed: Iterable[Identifier]) -> set[UUID]:
+    """The concerns with any of the numbers; without numbers, those with all the words of a name, or of a business."""
+    by_kind = {kind: [each for each in typed if each.kind == kind] for kind in TokenKind}
+    words = [by_kind.pop(kind) for kind in WORDS]
+    numbers = [each for identifiers in by_kind.values() for each in identifiers]
     if numbers:
-        meant |= Q(pk__in=with_token(*numbers))
-    for kind in WORDS:
-        words = [each for each in typed if each.kind == kind]
-        if words:
-            meant |= with_all(words)
-    return Concern.objects.filter(meant)
+        return concerns_with(numbers, at_least=1)
+    return set().union(*(concerns_with(each, at_least=len(each)) for each in words if each))
 
 
-def with_all(words: Iterable[Identifier]) -> Q:
-    """Has every one of these words."""
-    meant = Q()
-    for word in words:
-        meant &= Q(pk__in=with_token(word))
-    return meant
-
-
-def with_token(*identifiers: Identifier) -> QuerySet[ConcernToken, UUID]:
-    """The ids of the concerns with any of these identifiers."""
-    meant = Q()
+def concerns_with(identifiers: Iterable[Identifier], *, at_least: int) -> set[UUID]:
+    """The concerns with so many of these; asked of the tokens alone, which keeps it one walk of one index."""
+    meant = Q(pk__in=[])
     for each in identifiers:
         meant |= Q(kind=each.kind, token=tokens.token(each.kind, each.value))
-    return ConcernToken.objects.filter(meant).values_list("concern", flat=True)
+    counted = ConcernToken.objects.filter(meant).values("concern").annotate(number=Count("id"))
+    return set(counted.filter(number__gte=at_least).values_list("concern", flat=True)[:CONSIDERED])
 
 
 def subject_called(text: str) -> UUID | None:

@@ -16,7 +16,7 @@ from handrail.casework.desk.views.who import person_of
 from handrail.foundation.permission import require
 
 # What came in a moment ago is there when somebody looks; the rest is taken in behind the pages.
-TAKEN_IN_BY_A_LOOK = 1
+TAKEN_IN_BY_A_LOOK = 3
 
 
 @require_safe
