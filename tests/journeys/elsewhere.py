@@ -21,7 +21,7 @@ PAGE = f"<!DOCTYPE html><html lang=en><title>Weather</title><link rel=icon href=
 class Weather(BaseHTTPRequestHandler):
     """Answers everything with the same harmless page."""
 
-    def do_GET(self) -> None:  # noqa: N802 — the library's name
+    def do_GET(self) -> None:
         """The page."""
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")

@@ -134,6 +134,11 @@ class Visitor:
         self.press("Sign in")
         return self
 
+    def confirm(self) -> None:
+        """Show once more that it is oneself, before something sensitive."""
+        self.fill({"password": PASSWORD})
+        self.press("Confirm")
+
     def cookies(self) -> set[str]:
         """The names of the cookies this browser keeps."""
         return {cookie["name"] for cookie in self.context.cookies()}
