@@ -168,7 +168,8 @@ def play(ways: list[Steps], *, until: datetime, progress: Callable[[datetime], N
     waiting = [(next(way), number) for number, way in enumerate(ways)]
     heapq.heapify(waiting)
     while waiting and waiting[0][0] <= until:
-        with transaction.atomic():
+        # The keys are stored first: a row whose key was lost could never be read.
+        with transaction.atomic(), transaction.atomic(using="keyring"):
             for _ in range(STEPS_IN_ONE_TRANSACTION):
                 if waiting and waiting[0][0] <= until:
                     at, number = waiting[0]
