@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
@@ -74,7 +75,7 @@ def specification(bars: Sequence[Mapping[str, Any]], *, axis: str) -> dict[str, 
     longest = max((one["length"] for one in bars), default=0)
     # Room at the right for the number beside the longest bar; whole steps, because counts are whole. No grid: every
     # number is written out.
-    scale = alt.Scale(domain=[0, max(longest * 1.25, 1)], nice=False)
+    scale = alt.Scale(domain=[0, max(longest * 1.25, 4)], nice=False)
     base = alt.Chart(alt.Data(values=list(bars))).encode(
         y=alt.Y("label:N", sort=None, title=None),
         x=alt.X("length:Q", title=axis, scale=scale, axis=alt.Axis(tickMinStep=1, format=",d", grid=False)),
@@ -86,7 +87,9 @@ def specification(bars: Sequence[Mapping[str, Any]], *, axis: str) -> dict[str, 
 
 
 def described(svg: str, title: str, description: str) -> str:
-    """The SVG with what a screen reader says for it, should it be opened by itself."""
+    """The SVG with what a screen reader says for it, should it be opened by itself, and as wide as its place allows."""
     opening, rest = svg.split(">", 1)
+    # Without a size of its own, but with a view box, a picture fills its column and shrinks with a narrow screen.
+    opening = re.sub(r' (width|height)="[0-9.]+"', "", opening)
     words = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
     return f'{opening} role="img">{words}{rest}'
