@@ -22,6 +22,7 @@ class Place:
 
 PLACES = (
     Place("Inbox", "desk:inbox", frozenset(DESK)),
+    Place("Referrals", "referrals:watch", frozenset(DESK)),
     Place("Take a call", "desk:telephone_start", frozenset(DESK)),
     Place("Sent to us", "referrals:inbox", frozenset(PARTNERS)),
     Place("Board", "board:board", frozenset(BOARD)),

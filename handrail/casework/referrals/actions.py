@@ -233,8 +233,9 @@ def end(referral: Referral, to: ReferralStatus, *, by: Person, at: datetime) -> 
 
 
 @transaction.atomic
-def erase_subject(subject: UUID, *, by: str, at: datetime) -> int:
-    """Empty what was locked with the referrals of the concern that this subject is; say how many there were.
+@transaction.atomic
+def erase_subject(subject: UUID, *, by: str, at: datetime) -> dict[str, int]:
+    """Empty what was locked with the referrals of the concern that this subject is; say how many were emptied.
 
     The codes that figures are counted from stay, and so do the referrals' states.
     """
@@ -244,7 +245,7 @@ def erase_subject(subject: UUID, *, by: str, at: datetime) -> int:
     )
     for referral in referrals:
         record("referrals.erased", about=referral.concern.about, by=by, at=at, referral=str(referral.pk))
-    return len(referrals)
+    return {"referrals": len(referrals)} if referrals else {}
 
 
 def lock_words(referral: Referral, field: str, words: str) -> None:

@@ -4,15 +4,18 @@ from django.apps import AppConfig
 
 
 class ReferralsConfig(AppConfig):
-    """Registers the app under a short label, and its tab on the page of a concern."""
+    """Registers the app under a short label, its tab on the page of a concern, and what is emptied in an erasure."""
 
     name = "handrail.casework.referrals"
     label = "referrals"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Add the tab. Imported here, because models cannot be loaded any earlier."""
+        """Tell the rooms below. Imported here, because models cannot be loaded any earlier."""
         from handrail.casework.desk.policies import TABS, Tab
+        from handrail.casework.referrals.actions import erase_subject
         from handrail.casework.referrals.queries import referral_count
+        from handrail.foundation.vault.actions import ERASERS
 
+        ERASERS.append(erase_subject)
         TABS.append(Tab("Referrals", "referrals:concern_referrals", referral_count))

@@ -4,12 +4,22 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from handrail.casework.desk.actions import add_note, join, message_back, open_additions, reindex, take_in
+from handrail.casework.desk.actions import (
+    add_note,
+    join,
+    message_back,
+    open_additions,
+    open_concern,
+    reindex,
+    take_in,
+)
 from handrail.casework.desk.models import Concern, ConcernToken, Message, Note, Telling
 from handrail.casework.desk.queries import account_of, coded_rows, file_of, inbox, search
 from handrail.foundation.permission import NotAllowed
+from handrail.foundation.vault import receipts
 from handrail.foundation.vault.actions import erase, find_subject
 from handrail.public.concerns.actions import add_to
+from handrail.public.concerns.queries import follow
 from tests import build
 from tests.casework.desk.conftest import fresh
 
@@ -61,7 +71,8 @@ def test_erasing_leaves_a_tombstone_of_codes(office: build.Office) -> None:
     concern = written_in(office)
     before = coded_rows(first=build.NOON.date(), last=build.NOON.date(), by=office.officer)
     removed = erase(find_subject(concern.reference), by="person:x", at=office.later())
-    assert removed == {"tellings": 1, "notes": 1, "messages": 1, "tokens": removed["tokens"]}
+    kept = {"tellings": 1, "notes": 1, "messages": 1, "reports": 1, "standings": 1, "replies": 1}
+    assert removed == {**kept, "tokens": removed["tokens"]}
     assert removed["tokens"] > 0
     assert coded_rows(first=build.NOON.date(), last=build.NOON.date(), by=office.officer) == before
     assert not any(bytes(each.contents) or bytes(each.sealed) for each in Telling.objects.all())
@@ -124,3 +135,15 @@ def test_a_joined_concern_that_was_erased_leaves_the_other_readable(office: buil
     assert file.report.account == "The other"
     assert [entry.text for entry in file.conversation] == ["This has been erased."]
     assert open_additions(main.pk, by=office.officer, at=office.later()).additions_unread == 0
+
+
+def test_a_receipt_leads_nowhere_once_its_concern_is_erased(office: build.Office) -> None:
+    receipt = build.tell(at=office.later())
+    take_in(at=office.later())
+    concern = Concern.objects.get(receipt_digest=receipts.receipt_digest(receipt))
+    open_concern(concern.pk, by=office.officer, at=office.later())
+    message_back(fresh(concern), text=f"{CANARY} message", by=office.officer, at=office.later())
+    assert follow(receipt).replies
+    erase(concern.subject, by="person:x", at=office.later())
+    assert follow(receipt).standing is None
+    assert not follow(receipt).replies

@@ -8,6 +8,7 @@ from django.db import transaction
 from handrail.casework.desk.actions.keeping import UNREAD, keep, main_of, recount_unread
 from handrail.casework.desk.models import Concern, ConcernToken, Message, Note, Telling
 from handrail.foundation.audit.actions import record
+from handrail.public.concerns.actions import forget_receipt
 
 
 @transaction.atomic
@@ -26,6 +27,7 @@ def erase_subject(subject: UUID, *, by: str, at: datetime) -> dict[str, int]:
         "notes": Note.objects.filter(concern=concern).update(text=b""),
         "messages": Message.objects.filter(concern=concern).update(text=b""),
         "tokens": ConcernToken.objects.filter(concern=concern).delete()[0],
+        **forget_receipt(concern.receipt_digest),
     }
     concern.erased_at, concern.additions_unread, concern.unread_since = at, 0, None
     concern.receipt_digest, concern.reply_key = f"erased-{concern.pk.hex}", b""

@@ -29,3 +29,12 @@ def post_reply(receipt_digest: str, reply_key: bytes, text: str, *, at: datetime
     """Leave a message that only the receipt opens."""
     sealed = receipts.seal_for_receipt(bytes(reply_key), text.encode())
     Reply.objects.create(receipt_digest=receipt_digest, sealed=sealed, posted_at=at)
+
+
+def forget_receipt(receipt_digest: str) -> dict[str, int]:
+    """Take away everything that a receipt leads to: what was told with it, how far it came, and the replies.
+
+    For an erasure. Whoever still has the receipt finds what they would find with one that is not known.
+    """
+    kept = {"reports": SealedReport, "standings": Standing, "replies": Reply}
+    return {name: model.objects.filter(receipt_digest=receipt_digest).delete()[0] for name, model in kept.items()}
