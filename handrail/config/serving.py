@@ -10,6 +10,7 @@ from django.core.management.base import CommandError
 from handrail.config import environment, working
 from handrail.config.doors import DOORS
 from handrail.config.supervising import Task, supervise
+from handrail.config.welcome import welcome
 from handrail.foundation.vault.keys import django_secret
 
 # What only the staff door needs: the public door's process never sees it.
@@ -31,8 +32,8 @@ def run(arguments: list[str]) -> None:
         refuse_busy_port(asked.host, port)
     tasks = [door_task(door, asked.host, port, asked.workers, ports) for door, port in ports.items()]
     if asked.door == "both":
-        for task, port in zip(tasks, ports.values(), strict=True):
-            sys.stdout.write(f"{task.name}: http://{asked.host}:{port}/\n")
+        public, staff = (f"http://{asked.host}:{port}/" for port in ports.values())
+        sys.stdout.write(welcome(public, staff, demonstration=environment.HOME / "demonstration.json"))
         sys.stdout.flush()
         supervise([*tasks, *working.tasks(os.environ)])
     else:
