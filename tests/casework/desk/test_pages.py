@@ -74,9 +74,16 @@ def test_the_safe_contact_card_says_how_and_with_which_words(desk_page: Client, 
 
 
 def test_what_somebody_typed_is_shown_as_text(desk_page: Client, office: build.Office) -> None:
-    page = page_of(desk_page, office.opened(account="<script>alert(1)</script>", names="<b>Bo</b>"))
+    page = page_of(desk_page, office.opened(account="<script>alert(1)</script>\nSecond line", names="<b>Bo</b>"))
     assert "<script>alert(1)" not in page
     assert "<b>Bo</b>" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;<br>Second line" in page
+
+
+def test_what_was_not_said_is_named_in_one_line(desk_page: Client, office: build.Office) -> None:
+    page = page_of(desk_page, office.opened(vehicles="A white van"))
+    assert "Not said" in page
+    assert page.count("Telephones") == 1
 
 
 def test_a_button_that_cannot_be_used_says_why(desk_page: Client, office: build.Office) -> None:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.html import format_html_join, linebreaks
+from django.template.defaultfilters import linebreaksbr
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from handrail.casework.desk.models import Concern, ConcernStatus, Priority
@@ -28,7 +29,7 @@ class ContactCard:
 
 
 def told_rows(report: Report) -> list[Row]:
-    """Everything that was told, also what was left out."""
+    """Everything that was told, and last the names of what was not."""
     words = [
         ("Danger now", Danger(report.danger).label),
         ("A child", Known(report.child).label),
@@ -56,7 +57,8 @@ def told_rows(report: Report) -> list[Row]:
         ("Their name", report.name),
         ("What they allow", f"{Sharing(report.sharing).label}\n{SHARING_PERMITS[report.sharing]}"),
     ]
-    return [row(key, value) for key, value in words]
+    left_out = ", ".join(key for key, value in words if not value)
+    return [row(key, value) for key, value in [*words, ("Not said", left_out)] if value]
 
 
 def signs_in_words(codes: tuple[str, ...]) -> list[str]:
@@ -66,8 +68,8 @@ def signs_in_words(codes: tuple[str, ...]) -> list[str]:
 
 
 def row(key: str, value: str) -> Row:
-    """One row; lines that somebody typed stay lines."""
-    return {"key": key, "value": value if isinstance(value, SafeString) else linebreaks(value, autoescape=True)}
+    """One row; lines that somebody typed stay lines, and what they typed stays text."""
+    return {"key": key, "value": value if isinstance(value, SafeString) else linebreaksbr(value)}
 
 
 def listed(words: list[str]) -> str:
@@ -75,7 +77,7 @@ def listed(words: list[str]) -> str:
     if not words:
         return ""
     items = format_html_join("", "<li>{}</li>", ((word,) for word in words))
-    return SafeString(f'<ul class="govuk-list govuk-list--bullet">{items}</ul>')
+    return format_html('<ul class="govuk-list govuk-list--bullet">{}</ul>', items)
 
 
 def when(report: Report) -> str:
