@@ -2,13 +2,15 @@
 
 import json
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import django
 
 django.setup()
 
+from django.conf import settings  # noqa: E402
 from django.contrib.auth.hashers import PBKDF2PasswordHasher  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
@@ -17,6 +19,7 @@ from handrail.casework.desk.models import Concern  # noqa: E402
 from handrail.foundation.people import actions as people  # noqa: E402
 from handrail.foundation.people.models import Organisation, Person, Role  # noqa: E402
 from handrail.foundation.vault import receipts  # noqa: E402
+from handrail.foundation.vault.actions import erase  # noqa: E402
 from handrail.public.concerns import actions as reporting  # noqa: E402
 from tests import build  # noqa: E402
 
@@ -31,6 +34,7 @@ AT_THE_DESK = {
     "forgetful": Role.DESK_OFFICER,
     "second-forgetful": Role.DESK_OFFICER,
     "keyholder": Role.DESK_OFFICER,
+    "second-keyholder": Role.DESK_OFFICER,
     "changing": Role.DESK_OFFICER,
     "coordinator": Role.COORDINATOR,
     "second-coordinator": Role.COORDINATOR,
@@ -44,6 +48,22 @@ AT_THE_PARTNER = {
     "administrator": Role.ORGANISATION_ADMINISTRATOR,
     "trainer": Role.TRAINER,
 }
+
+
+def show_that_all_is_made_up(staff: dict[str, Person]) -> None:
+    """Every page says so from here on, as in a demonstration; its list of sign-ins is a page too."""
+    sign_ins = [
+        {
+            "name": person.name,
+            "role": ", ".join(sorted(role.label for role in person.roles)),
+            "organisation": person.organisation.name,
+            "email": person.email,
+            "password": build.PASSWORD,
+            "totp_secret": build.SECRET,
+        }
+        for person in staff.values()
+    ]
+    settings.DEMONSTRATION_FILE.write_text(json.dumps({"sign_ins": sign_ins}))
 
 
 def employ(roles: dict[str, Role], organisation: Organisation) -> dict[str, Person]:
@@ -99,6 +119,13 @@ def noted(office: build.Office) -> Concern:
     return concern
 
 
+def erased(office: build.Office) -> Concern:
+    """A concern of which only the codes are left."""
+    concern = office.opened()
+    erase(concern.subject, by="handrail", at=office.later())
+    return concern
+
+
 def concerns(office: build.Office) -> dict[str, Concern]:
     """A concern in each state."""
     return {
@@ -108,12 +135,20 @@ def concerns(office: build.Office) -> dict[str, Concern]:
         "assessed": noted(office),
         "added to": added_to(office),
         "joined": joined(office),
+        "erased": erased(office),
         "closed": office.closed(),
         "quarantined": build.concern(at=office.later(), lane="quarantine", account="asdf asdf"),
     }
 
 
-def last_quarter(today: Any) -> Any:
+def invitation(name: str, organisation: Organisation, at: datetime) -> str:
+    """The path of the link with which somebody comes to work here."""
+    email = f"{name}@work.example"
+    link = people.invite_first_administrator(email=email, name=name.title(), organisation=organisation, at=at)
+    return urlsplit(link).path
+
+
+def last_quarter(today: datetime) -> datetime:
     """A moment of the quarter before this one."""
     first_of_quarter = today.replace(month=3 * ((today.month - 1) // 3) + 1, day=1)
     return first_of_quarter - timedelta(days=40)
@@ -136,8 +171,15 @@ def set_the_scene() -> dict[str, Any]:
         "accepted": office.accepted(),
         "declined": office.declined(),
     }
-    link = people.invite_first_administrator(
-        email="invited@work.example", name="Ivo Invited", organisation=office.home, at=now
+    staff["other partner"] = build.person(Role.PROFESSIONAL, at_work=office.others, name="Other partner")
+    show_that_all_is_made_up(staff)
+    people.invite(
+        email="awaited@work.example",
+        name="Ada Awaited",
+        organisation=office.home,
+        roles=[Role.TRAINER],
+        by=staff["coordinator"],
+        at=now,
     )
     return {
         "people": {name: {"email": person.email, "code": person.code} for name, person in staff.items()},
@@ -145,7 +187,7 @@ def set_the_scene() -> dict[str, Any]:
         "referrals": {state: str(referral.pk) for state, referral in referred.items()},
         "referred": {state: str(referral.concern_id) for state, referral in referred.items()},
         "receipt": answered(office),
-        "invitation": link,
+        "invitations": [invitation(name, office.home, now) for name in ("ivo", "ines", "ida")],
         "partner": office.theirs.name,
     }
 

@@ -1,38 +1,12 @@
 """Coming to work here: an invitation, a password, a second factor; and what happens to whoever guesses."""
 
-import re
-from pathlib import Path
-from urllib.parse import urlsplit
-
 import pytest
 
-from tests.journeys.stage import PASSWORD, Stage
+from tests.journeys.stage import PASSWORD
 from tests.journeys.visiting import PHONE, Visit, Visitor
+from tests.journeys.wardrobe import link_in_letter, register_a_passkey
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-LINK = re.compile(r"https?://\S+/people/join/\S+")
-AUTHENTICATOR = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
-
-
-def invitation_sent_to(stage: Stage, address: str) -> str:
-    """The link in the letter that was sent there, once the letters that wait have left."""
-    done = stage.installation.run(
-        "db_worker", "--queue-name", "*", "--batch", "-v", "0",
-        HANDRAIL_PUBLIC_ADDRESS=stage.public, HANDRAIL_STAFF_ADDRESS=stage.staff,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    letters = [file.read_text() for file in Path(stage.installation.home, "mail").iterdir()]
-    [letter] = [letter for letter in letters if f"To: {address}" in letter]
-    found = LINK.search(letter.replace("=\n", ""))
-    assert found, letter
-    return urlsplit(found[0]).path
 
 
 def set_up_authenticator(newcomer: Visitor, email: str) -> None:
@@ -55,7 +29,7 @@ def test_somebody_invited_sets_a_password_and_a_second_factor_before_seeing_anyt
     assert coordinator.says("The invitation is on its way.")
 
     newcomer = visit("staff", scripts=scripts, width=PHONE)
-    newcomer.go(invitation_sent_to(coordinator.stage, email))
+    newcomer.go(link_in_letter(coordinator.stage, email, "/people/join/"))
     assert newcomer.heading == "Welcome, Nora New"
     newcomer.fill({"password": "three long words", "again": "three long words"})
     newcomer.press("Continue")
@@ -70,7 +44,7 @@ def test_somebody_invited_sets_a_password_and_a_second_factor_before_seeing_anyt
 
 
 def test_an_invitation_opens_once(visit: Visit) -> None:
-    path = urlsplit(visit().stage.told["invitation"]).path
+    path = visit().stage.told["invitations"][0]
     first, second = visit("staff"), visit("staff", scripts=False)
     first.go(path)
     first.fill({"password": "three long words", "again": "three long words"})
@@ -149,16 +123,8 @@ def test_signing_in_leads_to_the_page_that_was_asked_for(visit: Visit, scripts: 
 
 
 def test_a_passkey_is_registered_and_then_signs_in_alone(visit: Visit) -> None:
-    keyholder = visit("staff").sign_in("keyholder")
-    devices = keyholder.context.new_cdp_session(keyholder.page)
-    devices.send("WebAuthn.enable")
-    devices.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
-
-    keyholder.go("/accounts/2fa/webauthn/add/")
-    keyholder.confirm()
-    keyholder.fill({"name": "My telephone"})
-    keyholder.page.locator("[name=passwordless]").check()
-    keyholder.press("Add a passkey")
+    keyholder = visit("staff")
+    register_a_passkey(keyholder, "keyholder")
     keyholder.go("/accounts/2fa/webauthn/")
     assert keyholder.says("My telephone")
     keyholder.press("Sign out")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, sync_playwright
 
 from tests.journeys.elsewhere import HOST
 from tests.journeys.stage import PASSWORD, SECRET, Stage
@@ -53,7 +53,7 @@ class Visitor:
     scripts: bool
     home: str
     complaints: list[str] = field(default_factory=list)
-    refused: set[str] = field(default_factory=set)
+    status: int = 0
 
     def listen(self) -> "Visitor":
         """Note every error on the console, and every request that leaves this machine other than by the exit."""
@@ -61,6 +61,7 @@ class Visitor:
         self.page.on("console", self.hear)
         self.page.on("pageerror", lambda error: self.complaints.append(f"{self.page.url}: {error}"))
         self.context.on("request", lambda request: self.see_request(request.url))
+        self.page.on("response", self.see_response)
         return self
 
     def hear(self, message: ConsoleMessage) -> None:
@@ -73,6 +74,11 @@ class Visitor:
         """Complain of an address outside."""
         if urlsplit(url).hostname not in {"127.0.0.1", "localhost", HOST, None}:
             self.complaints.append(f"{self.page.url} asked for {url}")
+
+    def see_response(self, response: Response) -> None:
+        """Keep the status of the page itself."""
+        if response.request.is_navigation_request() and response.frame == self.page.main_frame:
+            self.status = response.status
 
     def go(self, path: str) -> None:
         """Open a page of this door."""

@@ -1,0 +1,95 @@
+"""Every page of both doors, in every state: axe finds nothing, nothing scrolls sideways, nothing is refused."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.journeys.fixtures import browser as browser
+from tests.journeys.fixtures import executable as executable
+from tests.journeys.fixtures import stage as stage
+from tests.journeys.pages import NO_PAGE, PUBLIC, STAFF, Shown
+from tests.journeys.stage import PROJECT, Stage
+from tests.journeys.visiting import DESK, PHONE, Visitor, visiting
+from tests.journeys.wardrobe import Wardrobe
+from tests.promises.access import NOT_THERE, addresses
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """async rules => {
+    const found = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] })
+    return found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html} ${node.failureSummary}`))
+}"""
+TOO_WIDE = """() => [...document.querySelectorAll('main *, header *, footer *')]
+    .filter(element => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('.handrail-scroll'))
+    .map(element => element.outerHTML.slice(0, 120)).slice(0, 5)"""
+
+
+@cache
+def axe() -> str:
+    """The checker itself, from the locked packages."""
+    return (PROJECT / "node_modules" / "axe-core" / "axe.min.js").read_text()
+
+
+def faults_of(visitor: Visitor) -> list[str]:
+    """Everything that is wrong with the page as it stands, on a telephone and on a desk."""
+    faults = []
+    visitor.page.evaluate(axe())
+    for width in (PHONE, DESK):
+        visitor.widen(width)
+        found = [] if visitor.fits() else ["scrolls sideways", *visitor.page.evaluate(TOO_WIDE)]
+        faults += [f"at {width}: {fault}" for fault in (*found, *visitor.page.evaluate(RUN, RULES))]
+    return faults
+
+
+@pytest.fixture(scope="module")
+def wardrobe(stage: Stage, browser: Browser) -> Iterator[Wardrobe]:
+    """Signs each person in once for all their pages."""
+    with visiting(stage, browser) as visit:
+        yield Wardrobe(visit)
+
+
+def look_at(shown: Shown, door: str, wardrobe: Wardrobe) -> Visitor:
+    """Show a page, and make sure that it is the page that was meant."""
+    visitor = wardrobe.be(shown.who, door)
+    shown.show(visitor)
+    assert visitor.status == shown.status, f"{visitor.page.url} said {visitor.status}: {visitor.words}"
+    return visitor
+
+
+def by_title(shown: Shown) -> str:
+    return shown.title
+
+
+@pytest.mark.browser
+@pytest.mark.xdist_group("browser")
+@pytest.mark.parametrize("shown", PUBLIC, ids=by_title)
+def test_a_public_page_is_for_everybody_and_can_be_left(shown: Shown, wardrobe: Wardrobe) -> None:
+    visitor = look_at(shown, "public", wardrobe)
+
+    assert faults_of(visitor) == []
+    assert visitor.page.locator(".govuk-exit-this-page__button").is_visible()
+    visitor.context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.xdist_group("browser")
+@pytest.mark.parametrize("shown", STAFF, ids=by_title)
+def test_a_staff_page_is_for_everybody(shown: Shown, wardrobe: Wardrobe) -> None:
+    visitor = look_at(shown, "staff", wardrobe)
+
+    assert faults_of(visitor) == []
+    visitor.context.close()
+
+
+@pytest.mark.parametrize(("door", "pages"), [("public", PUBLIC), ("staff", STAFF)])
+def test_no_address_is_without_a_page_in_the_list(door: str, pages: tuple[Shown, ...]) -> None:
+    looked_at = {shown.url_name for shown in pages}
+
+    assert set(addresses(door)) - looked_at - NO_PAGE - NOT_THERE == set()
+
+
+def test_the_list_names_no_address_that_is_gone() -> None:
+    there = {*addresses("public"), *addresses("staff")}
+
+    assert {shown.url_name for shown in (*PUBLIC, *STAFF)} | NO_PAGE <= there
