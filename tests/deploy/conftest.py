@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.deploy.cluster import Cluster, newest_binaries, running_cluster, set_up
@@ -65,3 +66,16 @@ def front(public_port: int, staff_port: int, logs: Path, tmp_path_factory: pytes
     folder = tmp_path_factory.mktemp("nginx")
     with running_front(folder, logs, public=public_port, staff=staff_port) as front:
         yield front
+
+
+@pytest.fixture(scope="session")
+def visitor(cluster: Cluster, home: Path, logs: Path) -> Iterator[httpx.Client]:
+    """Somebody at the real public door, under its own role; without TLS, which nginx speaks."""
+    plain = {"HANDRAIL_SECURE": "no", "HANDRAIL_BEHIND_PROXY": "no"}
+    with (
+        open_door("public", settings_of("public", cluster, home) | plain, logs / "public-plain") as port,
+        httpx.Client(
+            base_url=f"http://127.0.0.1:{port}", headers={"Host": f"tell.example.org:{port}"}, timeout=30
+        ) as client,
+    ):
+        yield client

@@ -1,7 +1,6 @@
 """deploy/postgresql: each role is tried at what it may do and at what it may not."""
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -10,26 +9,13 @@ import pytest
 from django.apps import apps
 
 from tests.deploy.cluster import Cluster
-from tests.deploy.doors import handrail, open_door, settings_of
+from tests.deploy.doors import handrail, settings_of
 from tests.deploy.walking import tell
 
 TOLD = "Eleven men sleep in the garage behind the shop"
 TABLES = sorted(model._meta.db_table for model in apps.get_models(include_auto_created=True))
 PUBLISHED = {"concerns_standing", "concerns_reply"}
 COUNTED = {"desk_concern", "referrals_referral", "figures_publishedcount"}
-
-
-@pytest.fixture(scope="module")
-def visitor(cluster: Cluster, home: Path, logs: Path) -> Iterator[httpx.Client]:
-    """Somebody at the real public door, under its own role; without TLS, which nginx speaks."""
-    plain = {"HANDRAIL_SECURE": "no", "HANDRAIL_BEHIND_PROXY": "no"}
-    with (
-        open_door("public", settings_of("public", cluster, home) | plain, logs / "public-plain") as port,
-        httpx.Client(
-            base_url=f"http://127.0.0.1:{port}", headers={"Host": f"tell.example.org:{port}"}, timeout=30
-        ) as client,
-    ):
-        yield client
 
 
 @pytest.fixture(scope="module")
