@@ -5,9 +5,14 @@ from collections.abc import Generator
 
 import pytest
 from django.test import Client
+from hypothesis import settings as trying
 from pytest_django import Settings
 
 from handrail.config.doors import DOORS
+
+# A busy machine is no fault of the code: how long something takes is for benchmarks, never for a test.
+trying.register_profile("handrail", deadline=None)
+trying.load_profile("handrail")
 
 
 @pytest.fixture
