@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from handrail.casework.desk import actions, permissions, queries
 from handrail.casework.desk.models import Concern
+from handrail.foundation.people.actions import leave
 from handrail.foundation.people.models import Person, Role
 from handrail.foundation.permission import NotAllowed
 from tests import build
@@ -138,3 +139,9 @@ def test_work_goes_to_a_successor_or_to_nobody(office: build.Office, coordinator
     assert (fresh(held).assigned_to, fresh(closed).assigned_to) == (coordinator, office.officer)
     assert actions.reassign_all(coordinator, office.worker, by=coordinator, at=office.later()) == 1
     assert fresh(held).assigned_to is None
+
+
+def test_leaving_hands_the_concerns_over(office: build.Office, coordinator: Person) -> None:
+    held = actions.assign(office.opened(), to=office.officer, by=coordinator, at=office.later())
+    leave(office.officer, hand_over_to=coordinator, by=coordinator, at=office.later())
+    assert fresh(held).assigned_to == coordinator
