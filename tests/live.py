@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -140,6 +140,7 @@ class Reporter:
         self.browser = httpx.Client(base_url=address, timeout=timeout, headers={"Origin": address})
         self.page = httpx.Response(200)
         self.path = "/tell-us/"
+        self.visited: list[str] = []
 
     def __enter__(self) -> "Reporter":
         return self
@@ -159,15 +160,15 @@ class Reporter:
         self.page = self.browser.post(self.path, data={"csrfmiddlewaretoken": token[1], **typed})
         return self._follow()
 
-    def answer(self, account: str) -> None:
-        """Begin, say what was seen, skip the rest, and stop before sending."""
+    def answer(self, account: str, more: Mapping[str, dict[str, str]] | None = None) -> None:
+        """Begin, say what was seen and whatever more is given page by page, skip the rest, stop before sending."""
+        told = {"danger": {"danger": "no"}, "what-happened": {"account": account}, **(more or {})}
         self.go("/tell-us/")
         self.send_form()
         while not self.path.startswith("/tell-us/check-your-answers/"):
             page = self.path.rstrip("/").rpartition("/")[2]
-            told = {"danger": {"danger": "no"}, "what-happened": {"account": account}}.get(page, {"skip": "skip"})
             before = self.path
-            self.send_form(**told)
+            self.send_form(**told.get(page, {"skip": "skip"}))
             assert self.path != before, self.page.text
 
     def send(self) -> str:
@@ -194,6 +195,7 @@ class Reporter:
         while self.page.is_redirect:
             self.path = self.page.headers["Location"]
             self.page = self.browser.get(self.path)
+            self.visited.append(self.path)
         return self.page
 
 
