@@ -36,5 +36,6 @@ def forget_receipt(receipt_digest: str) -> dict[str, int]:
 
     For an erasure. Whoever still has the receipt finds what they would find with one that is not known.
     """
-    kept = {"reports": SealedReport, "standings": Standing, "replies": Reply}
-    return {name: model.objects.filter(receipt_digest=receipt_digest).delete()[0] for name, model in kept.items()}
+    kept: dict[str, type[Model]] = {"reports": SealedReport, "standings": Standing, "replies": Reply}
+    found = {name: model._default_manager.filter(receipt_digest=receipt_digest) for name, model in kept.items()}
+    return {name: rows.delete()[0] for name, rows in found.items()}
