@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import Model
+
 from handrail.foundation.vault import receipts
 from handrail.public.concerns.models import Reply, SealedReport, Standing, Wording
 
