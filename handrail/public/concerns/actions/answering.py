@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Model
-
 from handrail.foundation.vault import receipts
 from handrail.public.concerns.models import Reply, SealedReport, Standing, Wording
 
@@ -34,10 +32,14 @@ def post_reply(receipt_digest: str, reply_key: bytes, text: str, *, at: datetime
 
 
 def forget_receipt(receipt_digest: str) -> dict[str, int]:
-    """Take away everything that a receipt leads to: what was told with it, how far it came, and the replies.
+    """Take away everything that a receipt leads to: what the desk took in, how far it came, and the replies.
 
-    For an erasure. Whoever still has the receipt finds what they would find with one that is not known.
+    For an erasure. Whoever still has the receipt finds what they would find with one that is not known. What waits
+    to be taken in stays: it came after the decision to erase, and begins a new concern.
     """
-    kept: dict[str, type[Model]] = {"reports": SealedReport, "standings": Standing, "replies": Reply}
-    found = {name: model._default_manager.filter(receipt_digest=receipt_digest) for name, model in kept.items()}
-    return {name: rows.delete()[0] for name, rows in found.items()}
+    kept = {
+        "reports": SealedReport.objects.filter(receipt_digest=receipt_digest, taken_in=True),
+        "standings": Standing.objects.filter(receipt_digest=receipt_digest),
+        "replies": Reply.objects.filter(receipt_digest=receipt_digest),
+    }
+    return {name: rows.delete()[0] for name, rows in kept.items()}
