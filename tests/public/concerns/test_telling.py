@@ -132,6 +132,17 @@ def test_nobody_is_kept_waiting_for_longer_than_the_limit(monkeypatch: pytest.Mo
         submit(REPORT, receipt=new_receipt(), at=NOON)
 
 
+def test_nobody_is_kept_waiting_in_the_queue_before_an_embedded_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telling, "SECONDS_FOR_ALL_TRIES", 0.01)
+    with telling._queue:
+        if connection.vendor == "sqlite":
+            with pytest.raises(NotKept):
+                submit(REPORT, receipt=new_receipt(), at=NOON)
+        else:
+            submit(REPORT, receipt=new_receipt(), at=NOON)
+    assert SealedReport.objects.exists() == (connection.vendor != "sqlite")
+
+
 def test_a_broken_promise_of_another_kind_is_not_taken_for_the_same_telling(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(SealedReport, "save", failing(9, IntegrityError("NOT NULL constraint failed: sealed")))
     with pytest.raises(NotKept):

@@ -2,7 +2,10 @@
 
 import hashlib
 import logging
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import Error, IntegrityError, InterfaceError, OperationalError, connection, transaction
@@ -19,6 +22,7 @@ TRIES = 4
 SECONDS_BETWEEN_TRIES = 0.05
 # Past this a person is better told than kept waiting.
 SECONDS_FOR_ALL_TRIES = 8.0
+_queue = threading.Lock()
 
 
 class NotKept(Exception):
@@ -96,7 +100,7 @@ def _keep(row: SealedReport, *, by: str) -> None:
 
 def _store(row: SealedReport, *, by: str) -> None:
     """One transaction for the row and its line in the trail. It only inserts: the public role can do no more."""
-    with transaction.atomic():
+    with _in_turn(), transaction.atomic():
         try:
             with transaction.atomic():
                 row.save(force_insert=True)
@@ -105,6 +109,24 @@ def _store(row: SealedReport, *, by: str) -> None:
                 raise
             return  # the same telling is stored already
         record("concerns.received", about=f"report:{row.pk}", by=by, at=row.arrived_at, entry=row.entry, lane=row.lane)
+
+
+@contextmanager
+def _in_turn() -> Iterator[None]:
+    """Let one thread of this process after the other write to an embedded database, each woken when it may go on.
+
+    Such a database has one writer at a time and no queue: whoever finds it busy sleeps and looks again, so that of
+    many some would sleep for seconds. Raises OperationalError, as the database would, when it takes too long.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    if not _queue.acquire(timeout=SECONDS_FOR_ALL_TRIES):
+        raise OperationalError("Others are still writing.")
+    try:
+        yield
+    finally:
+        _queue.release()
 
 
 def _forget_connection() -> None:
