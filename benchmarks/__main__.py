@@ -32,10 +32,16 @@ def main() -> None:
             installation = Installation(Path(home))
             installation.set_up()
             try:
-                print(f"\n== {name}", flush=True)
+                print(f"\n== {name} ({load()})", flush=True)
                 PARTS[name](installation, asked)
+                print(load())
             finally:
                 installation.tear_down()
+
+
+def load() -> str:
+    """How busy the machine is, with whatever else runs on it."""
+    return f"load average of the last minute: {os.getloadavg()[0]:.1f}"
 
 
 if __name__ == "__main__":

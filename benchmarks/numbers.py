@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 import psutil
 
@@ -21,17 +23,22 @@ def spread(seconds: Sequence[float]) -> str:
     )
 
 
-def processor_seconds(pid: int, *, named: str = "") -> float:
-    """Seconds of processor used so far by a process and all it started, and by every process of that name."""
-    first = psutil.Process(pid)
-    counted = {each.pid: each for each in [first, *first.children(recursive=True)]}
-    if named:
-        counted |= {each.pid: each for each in psutil.process_iter(["name"]) if each.info["name"] == named}
+def processor_seconds(*pids: int) -> float:
+    """Seconds of processor used so far by these processes and all that they started, also by those that have ended."""
+    first = [psutil.Process(pid) for pid in pids]
+    counted = {each.pid: each for one in first for each in [one, *one.children(recursive=True)]}
     total = 0.0
     for process in counted.values():
-        try:
+        with suppress(psutil.NoSuchProcess):
             times = process.cpu_times()
-        except psutil.NoSuchProcess:
-            continue
-        total += times.user + times.system
+            total += times.user + times.system + times.children_user + times.children_system
     return total
+
+
+def waited_for_processor(*pids: int) -> float:
+    """Seconds that these processes (this thread, if none is named) were ready to run and others had the processor.
+
+    On a machine that is shared, time on the clock less this is what the work would take with a processor free.
+    """
+    files = [Path(f"/proc/{pid}/schedstat") for pid in pids] or [Path("/proc/thread-self/schedstat")]
+    return sum(int(file.read_text().split()[1]) for file in files) / 1e9
