@@ -1,7 +1,8 @@
 """What every test stands on: both doors, and nothing skipped where everything was to be installed."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -9,6 +10,7 @@ from hypothesis import settings as trying
 from pytest_django import Settings
 
 from handrail.config.doors import DOORS
+from tests.live import Installation
 
 # A busy machine is no fault of the code: how long something takes is for benchmarks, never for a test.
 trying.register_profile("handrail", deadline=None)
@@ -28,6 +30,18 @@ def public_door(settings: Settings) -> Client:
     settings.ROOT_URLCONF = DOORS["public"].urls
     settings.MIDDLEWARE = list(DOORS["public"].middleware)
     return Client()
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[Installation]:
+    """A whole installation of its own, to open doors of and to break."""
+    made = Installation(tmp_path / "home")
+    made.home.mkdir()
+    made.set_up()
+    try:
+        yield made
+    finally:
+        made.tear_down()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,5 +1,6 @@
 """A whole installation of its own, with real doors as processes, and reporters who walk through them."""
 
+import json
 import os
 import re
 import signal
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 import httpx
 import psycopg
 
+PROJECT = Path(__file__).resolve().parents[1]
 HANDRAIL = Path(sys.executable).with_name("handrail")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 SHOWN_RECEIPT = re.compile(r'handrail-receipt">\s*([0-9A-Z-]+)\s*<')
@@ -50,6 +52,20 @@ class Installation:
         return subprocess.run(
             [HANDRAIL, *arguments], env=self.environment(**more), capture_output=True, text=True, check=False
         )
+
+    def program(self, module: str, told: object) -> str:
+        """Run a module of the tests behind the staff door's settings; what it is told and what it says is JSON."""
+        done = subprocess.run(
+            [sys.executable, "-m", module],
+            cwd=PROJECT,
+            env=self.environment(DJANGO_SETTINGS_MODULE="handrail.config.settings"),
+            input=json.dumps(told),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout + done.stderr
 
     def set_up(self) -> None:
         """Make the databases and all that `handrail setup` makes."""

@@ -15,7 +15,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.faults.conftest import holdings
+from tests.faults.holdings import holdings
 from tests.live import Door, Installation, NotAcknowledged, Reporter
 
 pytestmark = [pytest.mark.fault, pytest.mark.slow]

@@ -1,11 +1,8 @@
 """What was told through the real door is in no file of the installation and in no address: as bytes, everywhere."""
 
-import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -13,7 +10,6 @@ import pytest
 from tests.live import Installation, Reporter
 
 pytestmark = pytest.mark.slow
-PROJECT = Path(__file__).resolve().parents[2]
 TOLD = {
     "your-work": {"organisation": "Canary Organisation Trust", "reporter_role": "canary-role-nurse"},
     "who-you-are": {"reporter_kind": "professional"},
@@ -30,17 +26,6 @@ CODES = {"share", "email", "professional"}
 PLANTED = [ACCOUNT, *WRITTEN.values(), *(word for page in TOLD.values() for word in page.values() if word not in CODES)]
 
 
-@pytest.fixture
-def installation(tmp_path: Path) -> Iterator[Installation]:
-    made = Installation(tmp_path / "home")
-    made.home.mkdir()
-    made.set_up()
-    try:
-        yield made
-    finally:
-        made.tear_down()
-
-
 def forms_of(planted: str) -> set[bytes]:
     """The ways in which it could have been written down."""
     texts = {planted, planted.lower(), planted.upper(), planted.replace(" ", ""), quote(planted)}
@@ -50,21 +35,6 @@ def forms_of(planted: str) -> set[bytes]:
 def found_in(content: bytes) -> list[str]:
     """Which of the planted words stand in these bytes."""
     return [planted for planted in PLANTED if any(form in content for form in forms_of(planted))]
-
-
-def work(installation: Installation) -> None:
-    """The desk and a partner write about the concern, in a process of their own."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.promises.work"],
-        cwd=PROJECT,
-        env=installation.environment(DJANGO_SETTINGS_MODULE="handrail.config.settings"),
-        input=json.dumps(WRITTEN),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert not found_in((done.stdout + done.stderr).encode())
 
 
 def dumped(installation: Installation) -> Iterator[tuple[str, bytes]]:
@@ -78,7 +48,7 @@ def test_no_file_no_log_no_mail_no_copy_and_no_address_holds_a_planted_word(inst
     with installation.door(HANDRAIL_LOG_LEVEL="DEBUG") as door, Reporter(door.address) as reporter:
         reporter.answer(ACCOUNT, TOLD)
         receipt = reporter.send()
-        work(installation)
+        assert not found_in(installation.program("tests.promises.work", WRITTEN).encode())
         kept = installation.home / "copy.handrail"
         assert installation.run("backup", str(kept)).returncode == 0
         # While the door still runs, so that the journal beside the database is looked at too.
