@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,17 +32,6 @@ print(json.dumps({
     "broken": str(first_broken_link()),
 }))
 """
-
-
-@pytest.fixture
-def installation(tmp_path: Path) -> Iterator[Installation]:
-    made = Installation(tmp_path / "home")
-    made.home.mkdir()
-    made.set_up()
-    try:
-        yield made
-    finally:
-        made.tear_down()
 
 
 def tell(installation: Installation, code: str) -> str:
