@@ -82,6 +82,28 @@ def test_a_staff_page_is_for_everybody(shown: Shown, wardrobe: Wardrobe) -> None
     visitor.context.close()
 
 
+@pytest.mark.browser
+@pytest.mark.xdist_group("browser")
+def test_what_is_wrong_with_a_page_is_found(wardrobe: Wardrobe) -> None:
+    visitor = wardrobe.be("", "public")
+    visitor.go("/")
+    visitor.page.evaluate(
+        """() => {
+            const wide = document.createElement('div')
+            wide.style.width = '2000px'
+            wide.innerHTML = '<img src="data:,"><button></button>'
+            document.querySelector('main').append(wide)
+        }"""
+    )
+
+    faults = " ".join(faults_of(visitor))
+
+    assert "scrolls sideways" in faults
+    assert "image-alt" in faults
+    assert "button-name" in faults
+    visitor.context.close()
+
+
 @pytest.mark.parametrize(("door", "pages"), [("public", PUBLIC), ("staff", STAFF)])
 def test_no_address_is_without_a_page_in_the_list(door: str, pages: tuple[Shown, ...]) -> None:
     looked_at = {shown.url_name for shown in pages}

@@ -1,0 +1,211 @@
+"""Thousands of requests that make no sense, against every address of both doors: none of them breaks a page."""
+
+import os
+import re
+import time
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from http.cookies import SimpleCookie
+from random import Random
+from urllib.parse import urlencode
+from uuid import UUID
+
+import pytest
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.cache import cache
+from django.http import HttpResponse
+from django.test import Client
+from django.utils import timezone
+from hypothesis import HealthCheck, given
+from hypothesis import settings as trying
+from hypothesis import strategies as st
+
+from handrail.foundation.people.models import Person, Role
+from handrail.public.advice import queries
+from handrail.public.concerns.policies.pages import Page
+from tests.build import Office, concern, person, tell
+from tests.promises.access import addresses
+from tests.promises.nasty import FITTING, NAMES, WORDS, Draw, Known, Request
+from tests.promises.test_access import session_of, undone
+
+pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+# At each door. HANDRAIL_REQUESTS asks for fewer, or for more overnight; HANDRAIL_SEED for others.
+REQUESTS = int(os.environ.get("HANDRAIL_REQUESTS", "2500"))
+SEED = os.environ.get("HANDRAIL_SEED", "1807")
+SHARES = 2
+ROLES = (Role.DESK_OFFICER, Role.COORDINATOR, Role.PROFESSIONAL, Role.BOARD_MEMBER, Role.DATA_PROTECTION_OFFICER)
+PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
+INPUT = re.compile(r'<(?:input|textarea|select|button)\b[^>]*\bname="([^"]+)"')
+HONEST = {503}
+
+
+def everything(door: str, filled_in: dict[str, list[str]]) -> list[str]:
+    """Every address of a door, each with all that may stand in it."""
+    return [path for pattern in addresses(door).values() for path in with_values(pattern, filled_in)]
+
+
+def with_values(pattern: str, filled_in: dict[str, list[str]]) -> Iterable[str]:
+    """The address with each value of its first parameter; the others take their first value."""
+    if "^" in pattern:  # allauth writes three of its addresses as regular expressions
+        before = pattern.partition("^")[0]
+        return [f"/{before}password/reset/key/1-a-b/", f"/{before}organisation/login/", f"/{before}x/"]
+    names = PARAMETER.findall(pattern)
+    if not names:
+        return [f"/{pattern}"]
+    others = {name: filled_in[name][0] for name in names}
+    return [
+        "/" + PARAMETER.sub(lambda found, kept={**others, names[0]: value}: kept[found[1]], pattern)
+        for value in filled_in[names[0]]
+    ]
+
+
+def send(browser: Client, request: Request) -> HttpResponse:
+    """Send it as it is, as if it had never been sent."""
+    extra = {**request.headers, "QUERY_STRING": request.query, "HTTP_COOKIE": request.cookie}
+    browser.cookies = SimpleCookie()
+    with undone():
+        answer: HttpResponse = browser.generic(
+            request.method, request.path, request.body, request.content_type or "", **extra
+        )
+        if answer.streaming:
+            b"".join(answer)  # type: ignore[call-overload]
+    return answer
+
+
+def get_to_know(browser: Client, paths: Iterable[str], cookies: Sequence[str]) -> dict[str, Known]:
+    """Visit every address as everybody, and note who enters and what can be filled in there."""
+    known = {path: Known() for path in paths}
+    for path, told in known.items():
+        for cookie in cookies:
+            answer = send(browser, Request("GET", path, cookie=cookie))
+            if answer.status_code in {200, 405} and not answer.streaming:
+                told.cookies.append(cookie)
+                told.names = told.names or INPUT.findall(answer.content.decode())
+    return known
+
+
+def broken(browser: Client, draw: Draw, how_many: int) -> list[str]:
+    """The requests that broke something, in words."""
+    faults = []
+    for number in range(how_many):
+        request = draw.request()
+        answer = send(browser, request)
+        if answer.status_code >= 500 and answer.status_code not in HONEST:
+            faults.append(f"{answer.status_code}, number {number}: {request}")
+        if number % 50 == 0:
+            cache.clear()  # so that what counts attempts and floods lets the rest through
+    return faults
+
+
+@pytest.fixture
+def lenient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Faults come as answers of 500, as at a real door."""
+    monkeypatch.setattr(settings, "ALLOWED_HOSTS", ["testserver", "127.0.0.1", "localhost"])
+
+
+def cookies_of(browser: Client) -> str:
+    """What the browser would send."""
+    return "; ".join(f"{name}={kept.value}" for name, kept in browser.cookies.items())
+
+
+def half_told(browser: Client) -> str:
+    """The cookies of somebody in the middle of a report."""
+    browser.post("/tell-us/")
+    for page, typed in (
+        ("danger", {"danger": "no"}),
+        ("who-you-are", {"reporter_kind": "professional"}),
+        ("your-name", {"sharing": "share"}),
+        ("contact", {"contact_channel": "text"}),
+        ("what-happened", {"account": "Men sleep behind the car wash."}),
+    ):
+        browser.post(f"/tell-us/{page}/", typed)
+    return cookies_of(browser)
+
+
+def following(browser: Client, receipt: str) -> str:
+    """The cookies of somebody who follows up."""
+    browser.post("/follow-up/", {"receipt": receipt})
+    return cookies_of(browser)
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_nothing_sent_to_the_public_door_breaks_it(public_door: Client, lenient: None, share: int) -> None:
+    public_door.raise_request_exception = False
+    cookies = ["", half_told(Client()), following(Client(), tell())]
+    paths = everything("public", {"slug": [*Page], "code": ["general", "nothing"]})
+    draw = Draw(Random(f"{SEED} public {share}"), get_to_know(public_door, paths, cookies), cookies)
+
+    assert broken(public_door, draw, REQUESTS // SHARES) == []
+
+
+def test_a_page_that_breaks_is_noticed(public_door: Client, lenient: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    public_door.raise_request_exception = False
+    monkeypatch.setattr(queries, "signs_by_audience", lambda **_: 1 / 0)
+
+    faults = broken(public_door, Draw(Random(SEED), {"/signs/": Known()}, [""]), 40)
+
+    assert any("GET /signs/" in fault for fault in faults)
+
+
+def session_that_was_confirmed(somebody: Person) -> str:
+    """The cookie of somebody who has just shown again that it is themselves."""
+    store = SessionStore(session_key=session_of(somebody))
+    store[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time(), "reauthenticated": True}]
+    store.save()
+    return f"{settings.SESSION_COOKIE_NAME}={store.session_key}"
+
+
+def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
+    """What may stand in an address of the staff door: things that there are, in several states, and none."""
+    referrals = [office.sent(), office.sent_and_opened(), office.accepted(), office.declined()]
+    concerns = [concern(at=office.later()), office.opened(), office.assessed(), office.closed()]
+    unknown = str(UUID(int=0))
+    return {
+        "concern_id": [*(str(each.pk) for each in concerns), str(referrals[0].concern_id), unknown],
+        "referral_id": [*(str(each.pk) for each in referrals), unknown],
+        "code": [colleague.code, office.theirs.code, "nothing"],
+        "token": ["nothing"],
+        "slug": [*Page],
+        "period": ["2026-Q3", "2025", "nothing"],
+        "figure": ["source", "month", "nothing"],
+        "pk": ["1", "99999999999999999999"],
+        "key": ["nothing"],
+    }
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_nothing_sent_to_the_staff_door_breaks_it(staff_door: Client, lenient: None, share: int) -> None:
+    staff_door.raise_request_exception = False
+    office = Office(at=timezone.now() - timedelta(days=2))
+    staff = [person(role, at_work=office.theirs) for role in ROLES]
+    cookies = ["", *map(session_that_was_confirmed, [*staff, office.officer])]
+    paths = everything("staff", places_in(office, staff[2]))
+    draw = Draw(Random(f"{SEED} staff {share}"), get_to_know(staff_door, paths, cookies), cookies)
+
+    assert broken(staff_door, draw, REQUESTS // SHARES) == []
+
+
+def as_bytes(text: str) -> bytes:
+    """The text as a careless program sends it: lone surrogates and all."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+ANYTHING = st.one_of(
+    st.sampled_from(WORDS), st.sampled_from(FITTING), st.binary(max_size=60), st.text(st.characters()).map(as_bytes)
+)
+TYPED = st.dictionaries(st.sampled_from(NAMES), st.lists(ANYTHING, max_size=3), max_size=12)
+
+
+@trying(max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(page=st.sampled_from(Page), typed=TYPED)
+def test_whatever_is_typed_into_a_question_is_answered_with_a_page(
+    public_door: Client, lenient: None, page: Page, typed: dict[str, list[bytes]]
+) -> None:
+    public_door.raise_request_exception = False
+    body = urlencode(typed, doseq=True).encode()
+
+    answer = send(public_door, Request("POST", f"/tell-us/{page}/", body=body, cookie=half_told(Client())))
+
+    assert answer.status_code in {200, 302, 400}
