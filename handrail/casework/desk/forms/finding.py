@@ -48,6 +48,11 @@ class FilterForm(forms.Form):
         said = {name: value for name, value in self.cleaned_data.items() if value and name != "page"}
         return Filters(**said)
 
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the pile and the page was chosen."""
+        return bool({*self.changed_data} - {"tray", "page"})
+
     def page_number(self) -> int:
         """The page to show."""
         self.is_valid()
