@@ -16,7 +16,7 @@ run: .venv/installed-to-run
 	$(BIN)/handrail serve --door both
 
 test: .venv/installed-to-test front-end
-	$(BIN)/pytest --numprocesses auto $(ARGUMENTS)
+	$(BIN)/pytest --numprocesses auto --dist loadgroup $(ARGUMENTS)
 
 check: .venv/installed-to-test
 	$(BIN)/ruff check .

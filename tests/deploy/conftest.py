@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,17 +26,18 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def cluster(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Iterator[Cluster]:
+def cluster(home: Path) -> Iterator[Cluster]:
     """A PostgreSQL cluster with our roles and databases, set up from nothing."""
     binaries = newest_binaries()
     if binaries is None:
         pytest.skip("PostgreSQL is not installed on this machine")
-    folder = tmp_path_factory.mktemp("postgresql")
-    for parent in (folder, folder.parent, folder.parent.parent):
-        parent.chmod(0o755)  # the server runs as a user of its own, who has to get here
-    with running_cluster(folder, binaries) as cluster:
-        set_up(cluster, home)
-        yield cluster
+    # Not below the tests' own folders: the server runs as a user of its own, who has to get here.
+    with tempfile.TemporaryDirectory(prefix="handrail-cluster-") as made:
+        folder = Path(made)
+        folder.chmod(0o755)
+        with running_cluster(folder, binaries) as cluster:
+            set_up(cluster, home)
+            yield cluster
 
 
 @pytest.fixture(scope="session")

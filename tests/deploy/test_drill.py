@@ -11,6 +11,8 @@ from tests.deploy.cluster import Cluster
 from tests.deploy.doors import PROJECT, settings_of, surroundings
 from tests.deploy.walking import tell
 
+pytestmark = pytest.mark.xdist_group("deploy")
+
 TOLD = "Two girls at the car wash do not know which town they are in"
 
 

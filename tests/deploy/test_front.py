@@ -11,6 +11,8 @@ from tests.deploy.cluster import Cluster
 from tests.deploy.front import PUBLIC, STAFF, VISITOR, Front
 from tests.deploy.walking import tell
 
+pytestmark = pytest.mark.xdist_group("deploy")
+
 LONG = "They are brought in a white van before six and fetched after dark. " * 90
 
 

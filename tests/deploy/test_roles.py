@@ -12,6 +12,8 @@ from tests.deploy.cluster import Cluster
 from tests.deploy.doors import handrail, settings_of
 from tests.deploy.walking import tell
 
+pytestmark = pytest.mark.xdist_group("deploy")
+
 TOLD = "Eleven men sleep in the garage behind the shop"
 TABLES = sorted(model._meta.db_table for model in apps.get_models(include_auto_created=True))
 PUBLISHED = {"concerns_standing", "concerns_reply"}
