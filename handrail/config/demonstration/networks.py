@@ -49,9 +49,12 @@ def a_postcode(random: Random, outwards: tuple[str, ...]) -> str:
     return f"{random.choice(outwards)} {random.randrange(1, 10)}{end}"
 
 
-def plant_networks(random: Random, script: Script, outwards: dict[str, tuple[str, ...]]) -> tuple[Network, ...]:
-    """The networks of the year, each in one district, spread as the people are."""
-    return tuple(plant(random, script, outwards, number) for number in range(1, HOW_MANY + 1))
+def plant_networks(
+    random: Random, script: Script, outwards: dict[str, tuple[str, ...]], *, among: int
+) -> tuple[Network, ...]:
+    """The networks of the year, each in one district, spread as the people are; fewer among few reports."""
+    how_many = min(HOW_MANY, among // 10)
+    return tuple(plant(random, script, outwards, number) for number in range(1, how_many + 1))
 
 
 def plant(random: Random, script: Script, outwards: dict[str, tuple[str, ...]], number: int) -> Network:

@@ -50,7 +50,7 @@ def draw_year(script: Script, locality: Locality, *, how_many: int, ends: dateti
         or tuple(area.outward for area in district.postcodes)
         for district in locality.districts
     }
-    networks = plant_networks(random, script, outwards)
+    networks = plant_networks(random, script, outwards, among=how_many)
     teller = Teller(random, script, locality, outwards)
     planted = [teller.seen(network, ends) for network in networks]
     seen = [drawn for group in planted for drawn in group]

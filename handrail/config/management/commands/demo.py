@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from handrail.casework.desk.models import Concern
 from handrail.config.demonstration.cast import call_the_cast
-from handrail.config.demonstration.course import Carrier, play
+from handrail.config.demonstration.course import Carrier, leave_some, play
 from handrail.config.demonstration.quiet import send_nothing
 from handrail.config.demonstration.scenes import read_script
 from handrail.config.demonstration.year import DAYS, Year, draw_year
@@ -66,8 +66,9 @@ class Command(BaseCommand):
         cast = call_the_cast(at=ends)
         dice = Random(seed + 1)  # noqa: S311 — made-up people, not keys
         carrier = Carrier(dice, cast, {scene.code: scene for scene in script.scenes})
+        ways = leave_some([carrier.carry(drawn) for drawn in year.drawn])
         with send_nothing():
-            play([carrier.carry(drawn) for drawn in year.drawn], until=ends, progress=self.tell_progress(year, as_json))
+            play(ways, until=ends, progress=self.tell_progress(year, as_json))
         self.write_truth(year, carrier)
         cast.write(settings.DEMONSTRATION_FILE)
         self.report(how_many, as_json)
