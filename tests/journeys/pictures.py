@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from handrail.foundation.vault.one_time_codes import code_at
 from tests.journeys.stage import PROJECT, build_front_end, open_doors
@@ -16,8 +16,8 @@ from tests.live import Installation
 
 CONCERNS = 400
 LARGEST = 150_000
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 860}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 860}
 
 
 class TooLarge(Exception):

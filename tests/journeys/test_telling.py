@@ -138,7 +138,7 @@ def test_the_same_form_sent_twice_gives_the_same_receipt(visit: Visit, scripts: 
     somebody = visit(scripts=scripts)
     begin(somebody)
     answer_until(somebody, A_DRIVER_SAW)
-    kept = somebody.context.cookies()
+    kept: Any = somebody.context.cookies()
 
     first = send(somebody)
     # Whoever goes back, on a line that lost the answer, sends with what their browser had.

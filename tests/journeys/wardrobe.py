@@ -97,7 +97,7 @@ def link_in_letter(stage: Stage, address: str, path: str) -> str:
     assert done.returncode == 0, done.stderr
     letters = [file.read_text() for file in Path(stage.installation.home, "mail").iterdir()]
     words = "\n".join(letter for letter in letters if f"To: {address}" in letter).replace("=\n", "")
-    return urlsplit(re.findall(rf"https?://\S+{path}\S+", words)[-1]).path
+    return str(urlsplit(re.findall(rf"https?://\S+{path}\S+", words)[-1]).path)
 
 
 DRESSES: Mapping[str, Callable[[Visitor], Any]] = {
@@ -124,7 +124,11 @@ class Wardrobe:
             return self.visit(door)
         if name not in self.kept:
             first = self.visit(door)
-            DRESSES.get(name, lambda visitor: visitor.sign_in(name))(first)
+            dress = DRESSES.get(name)
+            if dress is None:
+                first.sign_in(name)
+            else:
+                dress(first)
             self.kept[name] = first.context.storage_state()
             first.context.close()
         return self.visit(door, storage_state=self.kept[name])

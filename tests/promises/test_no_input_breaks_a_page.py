@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from http.cookies import SimpleCookie
 from random import Random
+from typing import Any, cast
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -54,24 +55,22 @@ def with_values(pattern: str, filled_in: dict[str, list[str]]) -> Iterable[str]:
     names = PARAMETER.findall(pattern)
     if not names:
         return [f"/{pattern}"]
-    others = {name: filled_in[name][0] for name in names}
-    return [
-        "/" + PARAMETER.sub(lambda found, kept={**others, names[0]: value}: kept[found[1]], pattern)
-        for value in filled_in[names[0]]
-    ]
+    first, *others = names
+    rest = pattern
+    for name in others:
+        rest = re.sub(rf"<(?:\w+:)?{name}>", filled_in[name][0], rest)
+    return ["/" + PARAMETER.sub(value, rest) for value in filled_in[first]]
 
 
 def send(browser: Client, request: Request) -> HttpResponse:
     """Send it as it is, as if it had never been sent."""
-    extra = {**request.headers, "QUERY_STRING": request.query, "HTTP_COOKIE": request.cookie}
+    extra: Any = {**request.headers, "QUERY_STRING": request.query, "HTTP_COOKIE": request.cookie}
     browser.cookies = SimpleCookie()
     with undone():
-        answer: HttpResponse = browser.generic(
-            request.method, request.path, request.body, request.content_type or "", **extra
-        )
+        answer: Any = browser.generic(request.method, request.path, request.body, request.content_type, **extra)
         if answer.streaming:
-            b"".join(answer)  # type: ignore[call-overload]
-    return answer
+            b"".join(answer)
+    return cast(HttpResponse, answer)
 
 
 def get_to_know(browser: Client, paths: Iterable[str], cookies: Sequence[str]) -> dict[str, Known]:
