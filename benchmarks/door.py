@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -62,9 +62,8 @@ def baseline_commit(installation: Installation, rows: int = 200) -> float:
         return timed(lambda: plain.execute("INSERT INTO baseline VALUES (?)", [os.urandom(2000)]), rows)
 
 
-def timed(act: object, times: int) -> float:
+def timed(act: Callable[[], object], times: int) -> float:
     """Seconds for one of several."""
-    assert callable(act)
     began = time.perf_counter()
     for _ in range(times):
         act()
@@ -81,7 +80,7 @@ def server_seconds(door: Door) -> float:
 def database_server(address: str) -> int:
     """The process from which all of a database server's processes descend."""
     with psycopg.connect(address) as connection:
-        return psutil.Process(connection.info.backend_pid).ppid()
+        return int(psutil.Process(connection.info.backend_pid).ppid())
 
 
 def whole_journeys(door: Door) -> float:
@@ -149,7 +148,7 @@ def load(door: Door, ready: Iterator[Ready], at_once: int, commit: float) -> int
             took.append(time.perf_counter() - began)
 
     began, used = time.perf_counter(), server_seconds(door)
-    in_threads([lambda share=share: client(share) for share in shares])  # type: ignore[misc]
+    in_threads(client, shares)
     seconds = time.perf_counter() - began
     each = 1000 * (server_seconds(door) - used) / len(reports)
     rate = len(kept) / seconds
@@ -179,9 +178,9 @@ def steady(door: Door, ready: Iterator[Ready]) -> int:
     return len(took)
 
 
-def in_threads(acts: list[object]) -> None:
-    """Do them all at once."""
-    threads = [threading.Thread(target=act) for act in acts]  # type: ignore[arg-type]
+def in_threads(act: Callable[[list[Ready]], None], shares: list[list[Ready]]) -> None:
+    """Do it with every share at once."""
+    threads = [threading.Thread(target=act, args=[share]) for share in shares]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 from random import Random
 from uuid import UUID, uuid4
 
@@ -17,6 +18,7 @@ import django
 
 django.setup()
 
+from django.core.cache import cache  # noqa: E402
 from django.db import connections, transaction  # noqa: E402
 from django.db.models import Model  # noqa: E402
 from django.utils import timezone  # noqa: E402
@@ -34,7 +36,7 @@ from handrail.foundation.people.queries import with_role  # noqa: E402
 from handrail.foundation.vault import subjects, tokens  # noqa: E402
 from handrail.public.concerns.models import Report, SealedReport  # noqa: E402
 
-READABLE = 100
+READABLE, DIFFERENT = 100, 2_000
 AT_ONCE = 4_000
 YEAR = timedelta(days=365)
 SECTIONS = ["account", "where", "people", "identifiers", "how_known"]
@@ -51,12 +53,21 @@ class Filler:
     random: Random = field(default_factory=lambda: Random(1807))
     seq: int = field(default_factory=lambda: last_link()[0])
 
+    @cached_property
+    def told(self) -> list[tuple[Report, list[tuple[str, str]]]]:
+        """Everything that is told, again and again, each with the marks it is found by."""
+        reports = [self.report() for _ in range(DIFFERENT)]
+        return [
+            (report, [(each.kind, tokens.token(each.kind, each.value)) for each in identifiers_of(report)])
+            for report in reports
+        ]
+
     def rows(self, number: int) -> Iterator[Model]:
         """One concern, what was told, a note, tokens, its lines in the trail and, of two in five, a referral."""
         readable = number < READABLE
         subject = subjects.new_subject(at=self.at) if readable else uuid4()
         concern = self.concern(number, subject, readable=readable)
-        report = self.report()
+        report, marks = self.random.choice(self.told)
         yield concern
         yield self.telling(concern, report, readable=readable)
         yield SealedReport(
@@ -72,8 +83,8 @@ class Filler:
             sharing=concern.sharing,
             taken_in=True,
         )
-        for each in identifiers_of(report):
-            yield ConcernToken(concern=concern, kind=each.kind, token=tokens.token(each.kind, each.value))
+        for kind, token in marks:
+            yield ConcernToken(concern=concern, kind=kind, token=token)
         if concern.opened_at:
             yield self.note(concern, readable=readable)
         yield from self.trail(concern)
@@ -197,8 +208,10 @@ class Filler:
         """Done, mostly; one in ten came back, and nearly all of those the desk has dealt with."""
         referral.status = self.random.choices(("done", "declined", "returned"), weights=(90, 6, 4))[0]
         referral.ended_at, referral.shared = referral.sent_at + timedelta(days=6), b""
-        if referral.status != ReferralStatus.DONE and self.random.random() < 0.97:
-            referral.reviewed_at = referral.ended_at
+        if referral.status != ReferralStatus.DONE:
+            dealt_with = self.random.random() < 0.97
+            referral.reviewed_at = referral.ended_at if dealt_with else None
+            referral.came_back_at = None if dealt_with else referral.ended_at
 
 
 def cast_of(at: datetime) -> Cast:
@@ -233,3 +246,5 @@ if __name__ == "__main__":
     now = timezone.now()
     fill(Concern.objects.count(), int(sys.argv[1]), Filler(cast_of(now), now))
     gather_statistics()
+    # What was counted among fewer concerns is not what the first look of a day would find.
+    cache.clear()

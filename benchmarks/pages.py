@@ -22,7 +22,7 @@ def measure(installation: Installation, asked: argparse.Namespace) -> None:
     """Fill the installation with few concerns, then with many, and open every page each time."""
     few = visited(installation, FEW)
     many = visited(installation, asked.concerns)
-    print(f"{'':28}{'processor':>10}{'p50':>10}{'p95':>10}{'clock p95':>10}   queries   p95 with {FEW:,}")
+    print(f"{'':30}{'processor':>10}{'p50':>10}{'p95':>10}{'clock p95':>10}   queries   p95 with {FEW:,}")
     for before, after in zip(few, many, strict=True):
         print(line_of(before, after))
     slow = [page["label"] for page in many if page["p95"] >= TARGET]
@@ -57,4 +57,4 @@ def line_of(few: dict[str, Any], many: dict[str, Any]) -> str:
     """One kind of page: milliseconds, statements, and how many times longer than with few concerns."""
     times = "".join(f"{1000 * many[name]:7.1f} ms" for name in ("processor", "p50", "p95", "p95 by the clock"))
     queries = "-".join(str(number) for number in many["queries"])
-    return f"{many['label']:28}{times}   {queries:>7}   x {many['p95'] / few['p95']:.1f}"
+    return f"{many['label']:30}{times}   {queries:>7}   x {many['p95'] / few['p95']:.1f}"
