@@ -90,19 +90,16 @@ def test_it_is_never_mixed_with_real_concerns(home: Path) -> None:
     assert not (home / "demonstration.json").exists()
 
 
-def test_an_interrupted_loading_begins_anew_where_that_is_possible(tmp_path: Path) -> None:
-    installation = Installation(tmp_path)
-    installation.set_up()
-    try:
-        assert json.loads(installation.run("demo", "--concerns", "12", "--json").stdout) == {"concerns": 12}
-        # So it stands while the year is being loaded: marked as made up, and no sign-ins yet.
-        (tmp_path / "demonstration.json").write_text('{"sign_ins": []}')
-        again = installation.run("demo", "--concerns", "11", "--json")
-        if installation.made:
-            assert again.returncode == 1
-            assert "Make the databases anew" in again.stderr
-        else:
-            assert json.loads(again.stdout) == {"concerns": 11}
-            assert json.loads((tmp_path / "demonstration.json").read_text())["sign_ins"]
-    finally:
-        installation.tear_down()
+@pytest.mark.slow
+def test_an_interrupted_loading_begins_anew_where_that_is_possible(installation: Installation) -> None:
+    marked = installation.home / "demonstration.json"
+    assert json.loads(installation.run("demo", "--concerns", "12", "--json").stdout) == {"concerns": 12}
+    # So it stands while the year is being loaded: marked as made up, and no sign-ins yet.
+    marked.write_text('{"sign_ins": []}')
+    again = installation.run("demo", "--concerns", "11", "--json")
+    if installation.made:
+        assert again.returncode == 1
+        assert "Make the databases anew" in again.stderr
+    else:
+        assert json.loads(again.stdout) == {"concerns": 11}
+        assert json.loads(marked.read_text())["sign_ins"]
