@@ -9,7 +9,8 @@ from playwright.sync_api import Browser
 from tests.journeys.fixtures import browser as browser
 from tests.journeys.fixtures import executable as executable
 from tests.journeys.fixtures import stage as stage
-from tests.journeys.pages import NO_PAGE, PUBLIC, STAFF, Shown
+from tests.journeys.pages import NO_PAGE, PUBLIC, Shown
+from tests.journeys.staff_pages import STAFF
 from tests.journeys.stage import PROJECT, Stage
 from tests.journeys.visiting import DESK, PHONE, Visitor, visiting
 from tests.journeys.wardrobe import Wardrobe
