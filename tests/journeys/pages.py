@@ -135,7 +135,7 @@ PUBLIC = (
     ),
     Shown("no such page", "advice:front", at("/nothing/"), status=404),
     Shown("a form that went stale", "concerns:follow_up", post_without_cookies, status=403),
-    Shown("a request that cannot be read", "advice:front", at("/?" + "a=b&" * 600), status=200),
+    Shown("the front page behind a senseless address", "advice:front", at("/?" + "a=b&" * 600), status=200),
 )
 
 # Addresses that show no page of their own: they answer a button, send one elsewhere, or give a file.
