@@ -5,6 +5,7 @@ import random
 import shutil
 import sqlite3
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -147,16 +148,18 @@ def test_a_lock_that_is_soon_gone_is_waited_for(installation: Installation) -> N
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    disk = tmp_path / "small"
-    disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m,mode=777", "tmpfs", disk], capture_output=True)
-    if mounted.returncode:
-        pytest.skip("a small disk cannot be mounted here: that needs root")
-    try:
-        yield disk
-    finally:
-        subprocess.run(["umount", "-l", disk], check=True)
+def small_disk() -> Iterator[Path]:
+    # Not below the tests' own folders: a database server runs as a user of its own, who has to get here.
+    with tempfile.TemporaryDirectory(prefix="handrail-small-disk-") as made:
+        disk = Path(made)
+        disk.chmod(0o755)
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m,mode=755", "tmpfs", disk], check=False)
+        if mounted.returncode:
+            pytest.skip("a small disk cannot be mounted here: that needs root")
+        try:
+            yield disk
+        finally:
+            subprocess.run(["umount", "-l", disk], check=True)
 
 
 def fill(disk: Path) -> Path:
