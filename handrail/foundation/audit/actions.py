@@ -15,6 +15,8 @@ from handrail.foundation.vault import chain
 
 # Any number, as long as nothing else in this database uses it.
 ADVISORY_LOCK = 0x48616E647261
+# Written out, for every act asks this: to put the same question together again takes ten times as long.
+NEWEST = "SELECT seq, link FROM audit_trailentry ORDER BY seq DESC LIMIT 1"
 
 LINES_A_PAGE = 50
 
@@ -34,8 +36,7 @@ def record(act: str, *, about: str, by: str, at: datetime, **detail: Word) -> No
         NotForTheTrail: free text, or a time without a zone.
     """
     refuse_what_does_not_belong(act, about=about, by=by, at=at, detail=detail)
-    _take_turn()
-    seq, previous = last_link()
+    seq, previous = _take_turn()
     message = line(seq + 1, at=at, act=act, about=about, by=by, detail=detail, previous=previous)
     TrailEntry.objects.create(
         seq=seq + 1, at=at, act=act, about=about, by=by, detail=detail, previous=previous, link=chain.link(message)
@@ -71,9 +72,8 @@ def export_trail(search: Search, *, by: Reader, at: datetime) -> Iterator[TrailE
 
 def last_link() -> tuple[int, str]:
     """Number and link of the newest line. Reads no other column: the public door's role may not."""
-    # Written out, for every act asks this: to put the same question together again takes ten times as long.
     with connections[router.db_for_write(TrailEntry)].cursor() as cursor:
-        cursor.execute("SELECT seq, link FROM audit_trailentry ORDER BY seq DESC LIMIT 1")
+        cursor.execute(NEWEST)
         return cursor.fetchone() or (0, "")
 
 
@@ -81,14 +81,19 @@ def _for_the_record(search: Search) -> dict[str, Word]:
     return {f"searched_{part}": str(word) for part, word in asdict(search).items() if word}
 
 
-def _take_turn() -> None:
-    """One line after the other, until the end of the transaction.
+def _take_turn() -> tuple[int, str]:
+    """Number and link of the newest line, which stays the newest until this adds one or the transaction ends.
 
-    SQLite lets in one writer at a time already (transactions begin IMMEDIATE); PostgreSQL is asked to.
+    SQLite lets in one writer at a time already (transactions begin IMMEDIATE). PostgreSQL is asked to, and in the
+    same breath for the line: it looks for that only when it is our turn, and nobody waits for us to ask twice.
     """
     connection = connections[router.db_for_write(TrailEntry)]
     if not connection.in_atomic_block:
         raise NotInATransaction("record() has to be called inside transaction.atomic().")
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ADVISORY_LOCK])
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK}); {NEWEST}")
+            cursor.nextset()
+        else:
+            cursor.execute(NEWEST)
+        return cursor.fetchone() or (0, "")
