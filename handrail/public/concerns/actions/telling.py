@@ -100,15 +100,16 @@ def _keep(row: SealedReport, *, by: str) -> None:
 
 def _store(row: SealedReport, *, by: str) -> None:
     """One transaction for the row and its line in the trail. It only inserts: the public role can do no more."""
-    with _in_turn(), transaction.atomic():
-        try:
-            with transaction.atomic():
-                row.save(force_insert=True)
-        except IntegrityError as fault:
-            if "content_digest" not in str(fault):
-                raise
-            return  # the same telling is stored already
-        record("concerns.received", about=f"report:{row.pk}", by=by, at=row.arrived_at, entry=row.entry, lane=row.lane)
+    try:
+        with _in_turn(), transaction.atomic():
+            row.save(force_insert=True)
+            record(
+                "concerns.received", about=f"report:{row.pk}", by=by, at=row.arrived_at, entry=row.entry, lane=row.lane
+            )
+    except IntegrityError as fault:
+        # Else the same telling is stored already, with its line, and this one leaves nothing behind.
+        if "content_digest" not in str(fault):
+            raise
 
 
 @contextmanager
