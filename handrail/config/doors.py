@@ -11,10 +11,11 @@ SHARED_ROOMS = (
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "handrail.foundation.ui",
+    "handrail.foundation.printing",
     "handrail.foundation.vault",
     "handrail.foundation.audit",
 )
-PUBLIC_ROOMS = ("handrail.public.advice", "handrail.public.concerns")
+PUBLIC_ROOMS = ("handrail.public.advice", "handrail.public.concerns", "handrail.public.pathway")
 STAFF_ROOMS = (
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -30,7 +31,9 @@ STAFF_ROOMS = (
     "handrail.foundation.people",
     "handrail.partnership.directory",
     "handrail.casework.desk",
+    "handrail.casework.persons",
     "handrail.casework.referrals",
+    "handrail.casework.nrm",
     "handrail.insight.figures",
     "handrail.insight.board",
 )

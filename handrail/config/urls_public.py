@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("handrail.public.concerns.urls")),
     path("", include("handrail.public.advice.urls")),
+    path("next-steps/", include("handrail.public.pathway.urls")),
 ]
 handler400 = "handrail.config.refusals.bad_request"
 handler404 = "handrail.config.refusals.not_found"

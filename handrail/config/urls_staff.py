@@ -12,6 +12,8 @@ urlpatterns = [
     path("trail/", include("handrail.foundation.audit.urls")),
     path("organisations/", include("handrail.partnership.directory.urls")),
     path("concerns/", include("handrail.casework.desk.urls")),
+    path("persons/", include("handrail.casework.persons.urls")),
+    path("nrm/", include("handrail.casework.nrm.urls")),
     path("referrals/", include("handrail.casework.referrals.urls")),
     path("board/", include("handrail.insight.board.urls")),
 ]

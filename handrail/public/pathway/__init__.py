@@ -1,0 +1,1 @@
+"""What to do next: one question a page, nothing stored, nobody signed in."""
