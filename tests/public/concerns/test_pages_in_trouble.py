@@ -62,4 +62,4 @@ def test_a_page_in_trouble_is_for_everybody_and_can_be_left(
             assert visitor.page.locator(".govuk-exit-this-page__button").is_visible()
             found[trouble] = faults_of(visitor)
             visitor.context.close()
-    assert found == dict.fromkeys(troubled, [])
+    assert found == {trouble: [] for trouble in troubled}
