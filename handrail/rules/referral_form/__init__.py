@@ -1,1 +1,1 @@
-"""The Home Office's referral form: its pages, its conditions, and what may be sent on each route."""
+"""The Home Office's form to refer or to notify: its pages and fields, what may go out, and what has to be struck out."""
