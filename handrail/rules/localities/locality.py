@@ -7,7 +7,27 @@ from enum import StrEnum
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from handrail.rules.localities.checked import Answer, Checked
 from handrail.rules.localities.hours import Hours
+from handrail.rules.localities.pathway import Pathway
+
+__all__ = [
+    "Answer",
+    "Audience",
+    "Channel",
+    "Checked",
+    "CodedWord",
+    "District",
+    "Limit",
+    "Locality",
+    "NoSuchEntry",
+    "NoSuchLimit",
+    "Organisation",
+    "OrganisationKind",
+    "PostcodeArea",
+    "Sign",
+    "SignGroup",
+]
 
 
 class NoSuchLimit(Exception):
@@ -16,14 +36,6 @@ class NoSuchLimit(Exception):
 
 class NoSuchEntry(Exception):
     """The pack has no entry with that code."""
-
-
-class Answer(StrEnum):
-    """Whether something holds, as far as anybody has checked."""
-
-    YES = "yes"
-    NO = "no"
-    UNVERIFIED = "unverified"
 
 
 class OrganisationKind(StrEnum):
@@ -52,15 +64,6 @@ class Audience(StrEnum):
     CHILD = "child"
     DRIVER = "driver"
     PARTNER = "partner"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Checked:
-    """Where an entry comes from, when somebody last held it against that, and whether it has been confirmed."""
-
-    source: str
-    checked_on: date
-    verified: bool
 
 
 @dataclass(frozen=True)
@@ -180,6 +183,7 @@ class Locality:
     lists: Mapping[str, tuple[CodedWord, ...]] = field(hash=False)
     limits: tuple[Limit, ...]
     bank_holidays: frozenset[date]
+    pathway: Pathway = field(default_factory=Pathway, hash=False)
 
     @property
     def place_kinds(self) -> tuple[CodedWord, ...]:
@@ -240,6 +244,11 @@ class Locality:
     def section_52_bodies(self) -> tuple[CodedWord, ...]:
         """Kinds of body that must notify under section 52 of the Modern Slavery Act 2015."""
         return self.lists["section_52_bodies"]
+
+    @property
+    def referral_receivers(self) -> tuple[CodedWord, ...]:
+        """Organisations to which somebody may be referred, by code; `group` names the kinds of referral each takes."""
+        return self.lists["referral_receivers"]
 
     def limit(self, code: str, *, on: date) -> int:
         """The number that holds on that day. Raises NoSuchLimit."""

@@ -35,6 +35,7 @@ CODE_LISTS = (
     "languages",
     "first_responders",
     "section_52_bodies",
+    "referral_receivers",
 )
 WORD_COLUMNS = ("code", "label", "hint", "group", *CHECKED_COLUMNS)
 DISTRICT_COLUMNS = ("code", "name", "towns", "switchboard", *CHECKED_COLUMNS)
