@@ -29,6 +29,9 @@ FILES = frozenset(
         *("channels.csv", "sign_groups.csv", "signs.csv", "limits.csv", "bank_holidays.csv"),
         *("figures/published.csv", "figures/README.md"),
         *(f"codes/{name}.csv" for name in sections.CODE_LISTS),
+        # Read by rules/referral_form, which stands on this room.
+        *(f"referral_form/{name}.csv" for name in ("conditions", "pages", "fields", "options", "lists")),
+        "referral_form/README.md",
     }
 )
 Key = TypeVar("Key")
