@@ -1,0 +1,61 @@
+"""Reads a PDF back as a screen reader would: its words, its tags, its labels."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+
+def opened(pdf: bytes, *, password: str = "") -> pikepdf.Pdf:
+    """The document, to look into."""
+    return pikepdf.open(BytesIO(pdf), password=password)
+
+
+def tags_of(pdf: pikepdf.Pdf) -> list[str]:
+    """The kind of every part, in reading order: "/H1", "/P", "/Table", "/TH"."""
+    return list(_walk(pdf.Root.StructTreeRoot))
+
+
+def _walk(node: Any) -> Iterator[str]:
+    if isinstance(node, pikepdf.Array):
+        for child in node:
+            yield from _walk(child)
+    elif isinstance(node, pikepdf.Dictionary):
+        if "/S" in node:
+            yield str(node["/S"])
+        if "/K" in node:
+            yield from _walk(node["/K"])
+
+
+def words_of(pdf: pikepdf.Pdf) -> str:
+    """The words of every page, by the map that each font brings along."""
+    return "".join(_words_on(page) for page in pdf.pages)
+
+
+def _words_on(page: pikepdf.Page) -> str:
+    fonts = {name: _letters(font) for name, font in page.obj.Resources.Font.items()}
+    said, letters = [], {}
+    for step in pikepdf.parse_content_stream(page):
+        operands, operator = list(step.operands), step.operator
+        if str(operator) == "Tf":
+            letters = fonts[str(operands[0])]
+        if str(operator) in {"Tj", "TJ"}:
+            shown = operands[0] if isinstance(operands[0], pikepdf.Array) else [operands[0]]
+            said += [_said(bytes(part), letters) for part in shown if isinstance(part, pikepdf.String)]
+        if str(operator) in {"Td", "TD", "T*", "ET", "Tm"}:
+            said.append(" ")
+    return "".join(said)
+
+
+def _said(codes: bytes, letters: dict[int, str]) -> str:
+    return "".join(letters.get(int.from_bytes(codes[at : at + 2], "big"), "") for at in range(0, len(codes), 2))
+
+
+def _letters(font: Any) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for line in font.ToUnicode.read_bytes().decode("ascii").splitlines():
+        parts = line.replace("<", " ").replace(">", " ").split()
+        if line.startswith("<") and len(parts) == 2:
+            found[int(parts[0], 16)] = bytes.fromhex(parts[1]).decode("utf-16-be")
+    return found
