@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
+from handrail.foundation.people.middleware import still_setting_up
+
 DESK = {"DESK_OFFICER", "COORDINATOR"}
 PARTNERS = {"PROFESSIONAL", "SUPPORT_WORKER", "OPERATIONS_LEAD"}
 BOARD = {"BOARD_MEMBER", "COORDINATOR", "ANALYST", "DESK_OFFICER"}
@@ -35,7 +37,7 @@ PLACES = (
 def navigation_for(request: HttpRequest) -> list[tuple[str, str, bool]]:
     """Label, address and whether one is there now, for each place this person may enter."""
     person = getattr(request, "user", None)
-    if person is None or not person.is_authenticated:
+    if person is None or not person.is_authenticated or still_setting_up(request):
         return []
     held = {str(role) for role in person.roles}
     open_places = [place for place in PLACES if not place.roles or place.roles & held]

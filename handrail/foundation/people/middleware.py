@@ -106,14 +106,23 @@ def keep_session_rules(get_response: Answer) -> Answer:
     return answer
 
 
+def still_setting_up(request: HttpRequest) -> bool:
+    """Whether this person has signed in and may go nowhere yet but to a second factor."""
+    return _name_of_page(request) in WHILE_SETTING_UP and not session_has_second_factor(request.session, request.user)
+
+
 def _page(request: HttpRequest) -> str:
-    try:
-        page = resolve(request.path_info).view_name
-    except Resolver404:
-        return ""
+    page = _name_of_page(request)
     if page.startswith(ALLAUTHS) and page not in BEFORE_SIGN_IN | WHILE_SETTING_UP | WITH_SECOND_FACTOR:
         raise Http404
     return page
+
+
+def _name_of_page(request: HttpRequest) -> str:
+    try:
+        return resolve(request.path_info).view_name
+    except Resolver404:
+        return ""
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -186,3 +186,15 @@ def test_a_short_password_is_refused_with_a_sentence(staff_door: Client, profess
     form = {"oldpassword": PASSWORD, "password1": "short", "password2": "short"}
     answer = staff_door.post("/accounts/password/change/", form)
     assert "at least 12 characters" in answer.content.decode()
+
+
+def test_whoever_has_no_second_factor_yet_is_shown_no_places_to_go(staff_door: Client, professional: Person) -> None:
+    Authenticator.objects.filter(user_id=professional.pk).delete()
+    staff_door.force_login(professional)
+    assert staff_door.get("/accounts/2fa/").context["navigation"] == []
+    assert staff_door.get("/accounts/signup/").status_code == 404
+
+
+def test_whoever_has_one_is_shown_their_places_there_too(staff_door: Client, professional: Person) -> None:
+    sign_in(staff_door, professional)
+    assert staff_door.get("/accounts/2fa/").context["navigation"]
