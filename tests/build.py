@@ -7,6 +7,8 @@ from typing import Any
 
 from handrail.casework.desk import actions as desk
 from handrail.casework.desk.models import Concern
+from handrail.casework.persons import actions as persons
+from handrail.casework.persons.models import Consent, ConsentAnswer, ConsentPurpose, PotentialVictim
 from handrail.casework.referrals import actions as referrals
 from handrail.casework.referrals.models import Referral
 from handrail.foundation.locality import current_locality
@@ -60,6 +62,44 @@ def concern(*, at: datetime = NOON, **told: Any) -> Concern:
     receipt = tell(at=at, **told)
     desk.take_in(at=at + timedelta(minutes=1))
     return Concern.objects.get(receipt_digest=receipts.receipt_digest(receipt))
+
+
+def person_record(
+    *,
+    by: Person,
+    at: datetime = NOON,
+    alias: str = "Blue Jacket",
+    concern: Concern | None = None,
+    **answers: str | int,
+) -> PotentialVictim:
+    """The record of somebody with a working name, and these answers given: `age="adult"`."""
+    kept = persons.open_person(alias=alias, concern=concern, by=by, at=at)
+    for key, value in answers.items():
+        kept = persons.answer(kept, key=key, value=value, by=by, at=at)
+    return kept
+
+
+def consent(
+    of: PotentialVictim,
+    purpose: str = "nrm",
+    answer: str = "yes",
+    *,
+    by: Person,
+    at: datetime = NOON,
+    given_at: datetime | None = None,
+    **circumstances: str,
+) -> Consent:
+    """An answer to one of the eight questions, explained in English by whoever records it."""
+    return persons.record_consent(
+        of,
+        purpose=ConsentPurpose(purpose),
+        answer=ConsentAnswer(answer),
+        circumstances=persons.Circumstances(**{"language": "english", **circumstances}),
+        given_at=given_at,
+        explained_by=by,
+        by=by,
+        at=at,
+    )
 
 
 @dataclass

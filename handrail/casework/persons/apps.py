@@ -4,8 +4,18 @@ from django.apps import AppConfig
 
 
 class PersonsConfig(AppConfig):
-    """Registers the app under a short label."""
+    """Registers the app under a short label, its tab on the page of a concern, and what is erased and made again."""
 
     name = "handrail.casework.persons"
     label = "persons"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the rooms below. Imported here, because models cannot be loaded any earlier."""
+        from handrail.casework.persons.actions import erase_subject, reindex
+        from handrail.casework.persons.queries import subject_called
+        from handrail.foundation.vault.actions import ERASERS, REINDEXERS, RESOLVERS
+
+        ERASERS.append(erase_subject)
+        REINDEXERS.append(reindex)
+        RESOLVERS.append(subject_called)

@@ -1,0 +1,34 @@
+"""Keeps an answer to one question about somebody's situation."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from handrail.casework.persons.actions.keeping import hold, keep, note
+from handrail.casework.persons.models import PotentialVictim
+from handrail.casework.persons.permissions import why_not_work_on
+from handrail.casework.persons.policies import Known, known_of, lock_known, why_not_answer_here
+from handrail.foundation.people.models import Person
+from handrail.foundation.permission import require
+from handrail.rules.pathway.facts import read_facts
+
+DOUBTS = ("doubted", "lacking")
+
+
+@transaction.atomic
+def answer(person: PotentialVictim, *, key: str, value: str | int, by: Person, at: datetime) -> PotentialVictim:
+    """Keep an answer; "unknown" takes one back. Consents are no answers: `record_consent` keeps them.
+
+    Raises:
+        NotAllowed: this person may not, or the question is not answered here.
+        FactsRefused: there is no such question, or no such answer to it.
+    """
+    person = hold(person.pk)
+    require(why_not_work_on(person, by=by) or why_not_answer_here(key, person))
+    known = known_of(person)
+    facts = read_facts(known.answers).with_answer(key, value)
+    doubted_at = at if key == "capacity" and value in DOUBTS else known.doubted_at
+    lock_known(person, Known(facts.as_json(), doubted_at))
+    keep(person, "answers", at=at)
+    note(person, "question_answered", by=by, at=at, question=key)
+    return person

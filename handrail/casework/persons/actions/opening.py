@@ -1,0 +1,66 @@
+"""Begins the one record of one person: from a first doubt with nothing but a working name, or from a concern."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from handrail.casework.desk.models import Concern
+from handrail.casework.desk.queries import account_of
+from handrail.casework.persons.actions.keeping import note
+from handrail.casework.persons.models import PotentialVictim, ReferenceYear
+from handrail.casework.persons.permissions import why_not_open_person
+from handrail.casework.persons.policies import Known, lock_known, told_in
+from handrail.foundation.locality import current_locality
+from handrail.foundation.people.models import Person
+from handrail.foundation.permission import require
+from handrail.foundation.vault import subjects
+
+LONGEST_ALIAS = 60
+NO_ALIAS = "Give them a working name. It should not be their own."
+
+
+@transaction.atomic
+def open_person(*, alias: str, concern: Concern | None = None, by: Person, at: datetime) -> PotentialVictim:
+    """Begin a record, kept by the organisation of whoever begins it. What a concern says is carried over.
+
+    Raises:
+        NotAllowed: this person may not, nobody has opened the concern, or there is no alias.
+    """
+    require(why_not_open_person(concern, by=by))
+    require(None if alias.strip() else NO_ALIAS)
+    person = PotentialVictim(
+        reference=next_reference(at),
+        subject=subjects.new_subject(at=at),
+        concern=concern,
+        organisation=by.organisation,
+        created_at=at,
+        created_by=by,
+        updated_at=at,
+    )
+    lock_alias(person, alias)
+    lock_known(person, Known(carried_over(concern, by=by, at=at)))
+    person.save(force_insert=True)
+    note(person, "person_opened", by=by, at=at, concern=str(concern.pk) if concern else "")
+    return person
+
+
+def carried_over(concern: Concern | None, *, by: Person, at: datetime) -> dict[str, Any]:
+    """What the concern already says, so that it is never asked again. Reading it is in the concern's own trail."""
+    return {} if concern is None else told_in(concern, account_of(concern, by=by, at=at, why="person"))
+
+
+def lock_alias(person: PotentialVictim, alias: str) -> None:
+    """Put the alias under the person's key; the caller saves."""
+    plain = alias.strip()[:LONGEST_ALIAS].encode()
+    person.alias = subjects.lock(plain, subject=person.subject, place=person.place("alias"))
+
+
+def next_reference(at: datetime) -> str:
+    """The next reference of the year. The year's row is held until the transaction ends: no number is given twice."""
+    year = at.astimezone(current_locality().timezone).year
+    ReferenceYear.objects.get_or_create(year=year)
+    book = ReferenceYear.objects.select_for_update().get(year=year)
+    book.last_number += 1
+    book.save(update_fields=["last_number"])
+    return f"PV-{year % 100:02}-{book.last_number:06}"

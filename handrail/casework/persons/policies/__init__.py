@@ -1,0 +1,44 @@
+"""What holds of a person's record whoever asks: consents, what is known, who somebody is."""
+
+from handrail.casework.persons.policies.asking import asked_of, body_of, told_in
+from handrail.casework.persons.policies.consenting import (
+    NEEDS,
+    NOT_ASKED,
+    NOTIFICATION,
+    ON_WITHDRAWAL,
+    OVERRIDABLE,
+    AtWithdrawal,
+    Override,
+    Standing,
+    standings_of,
+)
+from handrail.casework.persons.policies.facts import facts_known, folded, why_not_answer_here
+from handrail.casework.persons.policies.identity import Identity, KeptContact, lines_of, marks_of, marks_of_contact
+from handrail.casework.persons.policies.knowing import Known, assessment_of, known_of, lock_known
+
+__all__ = [
+    "NEEDS",
+    "NOTIFICATION",
+    "NOT_ASKED",
+    "ON_WITHDRAWAL",
+    "OVERRIDABLE",
+    "AtWithdrawal",
+    "Identity",
+    "KeptContact",
+    "Known",
+    "Override",
+    "Standing",
+    "asked_of",
+    "assessment_of",
+    "body_of",
+    "facts_known",
+    "folded",
+    "known_of",
+    "lines_of",
+    "lock_known",
+    "marks_of",
+    "marks_of_contact",
+    "standings_of",
+    "told_in",
+    "why_not_answer_here",
+]

@@ -1,0 +1,59 @@
+"""What is known of somebody, opened for a rule that needs it. Whoever shows it to a person asks `queries`."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from handrail.casework.persons.models import CapacityAssessment, ConsentPurpose, PotentialVictim
+from handrail.foundation.vault import subjects
+
+ADULT = "adult"
+CHILD = ("under_18", "may_be_under_18")
+IN_DOUBT = ("doubted", "lacking")
+
+
+@dataclass(frozen=True, repr=False)
+class Known:
+    """The answers so far, in the words of `rules.pathway`, and when somebody last doubted that they can decide."""
+
+    answers: dict[str, Any] = field(default_factory=dict)
+    doubted_at: datetime | None = None
+
+    @property
+    def is_adult(self) -> bool:
+        """Whether somebody said so. Anything less is not enough to ask an adult's questions."""
+        return self.answers.get("age") == ADULT
+
+    @property
+    def may_be_child(self) -> bool:
+        """Whether they are, or may be, under 18: then everything goes as for a child (MSA 2015 s51)."""
+        return self.answers.get("age") in CHILD
+
+    @property
+    def capacity_in_doubt(self) -> bool:
+        """Whether it is doubted, or known not to be so, that they can decide."""
+        return self.answers.get("capacity") in IN_DOUBT
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values, as they are locked."""
+        return {"answers": self.answers, "doubted_at": self.doubted_at.isoformat() if self.doubted_at else ""}
+
+
+def known_of(person: PotentialVictim) -> Known:
+    """What has been answered. Raises vault's Forgotten once the person is erased."""
+    kept = subjects.unlock_json(bytes(person.answers), subject=person.subject, place=person.place("answers"))
+    doubted = kept["doubted_at"]
+    return Known(kept["answers"], datetime.fromisoformat(doubted) if doubted else None)
+
+
+def lock_known(person: PotentialVictim, known: Known) -> None:
+    """Put the answers back under the person's key; the caller saves."""
+    person.answers = subjects.lock_json(known.to_json(), subject=person.subject, place=person.place("answers"))
+
+
+def assessment_of(person: PotentialVictim, purpose: ConsentPurpose, known: Known) -> CapacityAssessment | None:
+    """The assessment that settles the doubt about this decision, if there is one since it arose."""
+    made = CapacityAssessment.objects.filter(person=person, purpose=purpose)
+    if known.doubted_at is not None:
+        made = made.filter(recorded_at__gte=known.doubted_at)
+    return made.last()

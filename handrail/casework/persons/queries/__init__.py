@@ -1,0 +1,34 @@
+"""Questions about persons. Each takes the person who asks, and answers only what that person may see."""
+
+from handrail.casework.persons.queries.consents import ConsentLine, consents_of, history_of_consents
+from handrail.casework.persons.queries.finding import (
+    PersonRow,
+    person_count,
+    person_for,
+    persons_kept,
+    persons_of,
+    records_alike,
+    rows_of,
+    subject_called,
+)
+from handrail.casework.persons.queries.known import known_identifiers
+from handrail.casework.persons.queries.reading import alias_of, facts_of, identity_of, safe_contact_of
+
+__all__ = [
+    "ConsentLine",
+    "PersonRow",
+    "alias_of",
+    "consents_of",
+    "facts_of",
+    "history_of_consents",
+    "identity_of",
+    "known_identifiers",
+    "person_count",
+    "person_for",
+    "persons_kept",
+    "persons_of",
+    "records_alike",
+    "rows_of",
+    "safe_contact_of",
+    "subject_called",
+]
