@@ -1,1 +1,1 @@
-"""The Home Office's form to refer or to notify: its pages and fields, what may go out, and what has to be struck out."""
+"""The Home Office's form to refer or to notify: what it asks, what may go out, and what is struck out first."""

@@ -1,13 +1,13 @@
 """Says when a page or a field of the form is shown, in words that the data write and a person can read.
 
-    always                                  whatever was answered
-    pv_under_18 is no                       that answer
-    exploited_where is uk, uk-and-overseas  one of those
-    pv_under_18 is not no                   anything else, or nothing yet
-    pv_contact_methods includes email       that box is among those ticked
-    type_other is ticked                    that single box is ticked
-    evidence_files has some                 there is at least one
-    @adult and pv_consents_to_nrm is yes    a condition named before, and another; "or" binds less than "and"
+always                                  whatever was answered
+pv_under_18 is no                       that answer
+exploited_where is uk, uk-and-overseas  one of those
+pv_under_18 is not no                   anything else, or nothing yet
+pv_contact_methods includes email       that box is among those ticked
+type_other is ticked                    that single box is ticked
+evidence_files has some                 there is at least one
+@adult and pv_consents_to_nrm is yes    a condition named before, and another; "or" binds less than "and"
 """
 
 import re

@@ -17,7 +17,7 @@ class Identifier:
 
 @dataclass(frozen=True, repr=False)
 class Known:
-    """What leads to the person themselves, which never stays in a notification without their agreement; and to others."""
+    """What leads to the person, which stays in no notification without their agreement; and what leads to others."""
 
     theirs: frozenset[Identifier] = frozenset()
     others: frozenset[Identifier] = frozenset()
