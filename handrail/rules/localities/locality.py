@@ -257,6 +257,14 @@ class Locality:
             raise NoSuchLimit(f"{self.name} has set no {code} for {on}.")
         return max(held, key=lambda one: one.starts).value
 
+    def limit_as_known(self, code: str, *, on: date) -> int:
+        """The number that holds on that day; before the first day known, the earliest one. Raises NoSuchLimit.
+
+        A case older than what we have read is judged by the oldest rule that we know.
+        """
+        starts = [one.starts for one in self.limits if one.code == code]
+        return self.limit(code, on=max(on, min(starts, default=on)))
+
     def word(self, list_name: str, code: str) -> CodedWord:
         """The entry with that code in a list of codes. Raises NoSuchEntry."""
         return one_with(code, self.lists.get(list_name, ()))

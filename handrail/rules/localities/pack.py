@@ -18,6 +18,9 @@ from handrail.rules.localities.locality import (
     Sign,
     SignGroup,
 )
+from handrail.rules.localities.pathway import Pathway
+from handrail.rules.localities.pathway_files import FILES as PATHWAY_FILES
+from handrail.rules.localities.pathway_files import read_pathway
 from handrail.rules.localities.rows import Pack, rows_of
 from handrail.rules.localities.settings import FILE, Settings, check_settings, read_settings
 
@@ -28,6 +31,7 @@ FILES = frozenset(
         *("README.md", FILE, "sources.csv", "districts.csv", "postcodes.csv", "organisations.csv"),
         *("channels.csv", "sign_groups.csv", "signs.csv", "limits.csv", "bank_holidays.csv"),
         *("figures/published.csv", "figures/README.md"),
+        *PATHWAY_FILES,
         *(f"codes/{name}.csv" for name in sections.CODE_LISTS),
         # Read by rules/referral_form, which stands on this room.
         *(f"referral_form/{name}.csv" for name in ("conditions", "pages", "fields", "options", "lists")),
@@ -51,9 +55,10 @@ class Layer:
     signs: Mapping[str, tuple[str, Sign]]
     limits: Mapping[tuple[str, date], Limit]
     bank_holidays: frozenset[date]
+    pathway: Pathway
 
 
-NOTHING = Layer({}, {}, {}, {}, {}, {}, {}, {}, frozenset())
+NOTHING = Layer({}, {}, {}, {}, {}, {}, {}, {}, frozenset(), Pathway())
 
 
 def read(folder: Path) -> Locality:
@@ -98,7 +103,15 @@ def read_layer(pack: Pack, beneath: Layer) -> Layer:
             lambda row: sections.read_organisation(row, districts),
         ),
     )
+    channels = over(
+        beneath.channels,
+        sections.by_code(
+            rows_of(pack, "channels.csv", sections.CHANNEL_COLUMNS),
+            lambda row: sections.read_channel(row, organisations),
+        ),
+    )
     groups = over(beneath.groups, sections.read_sign_groups(pack))
+    limits = over(beneath.limits, sections.read_limits(pack))
     return Layer(
         sources=pack.sources,
         lists={
@@ -106,17 +119,12 @@ def read_layer(pack: Pack, beneath: Layer) -> Layer:
         },
         districts=districts,
         organisations=organisations,
-        channels=over(
-            beneath.channels,
-            sections.by_code(
-                rows_of(pack, "channels.csv", sections.CHANNEL_COLUMNS),
-                lambda row: sections.read_channel(row, organisations),
-            ),
-        ),
+        channels=channels,
         groups=groups,
         signs=over(beneath.signs, sections.read_signs(pack, groups)),
-        limits=over(beneath.limits, sections.read_limits(pack)),
+        limits=limits,
         bank_holidays=beneath.bank_holidays | sections.read_bank_holidays(pack),
+        pathway=read_pathway(pack, beneath.pathway, limits={code for code, _ in limits}, channels=channels),
     )
 
 
@@ -152,6 +160,7 @@ def locality_of(settings: Settings, layer: Layer) -> Locality:
         lists={name: tuple(words.values()) for name, words in layer.lists.items()},
         limits=tuple(layer.limits.values()),
         bank_holidays=layer.bank_holidays,
+        pathway=layer.pathway,
     )
 
 

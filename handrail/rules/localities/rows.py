@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -142,10 +142,15 @@ class Row:
 
     def cited(self, said: str) -> str:
         """The title of the source with that code, and the place in it: "guidance-2020 5.4"."""
-        code, _, place = said.partition(" ")
-        if said and code not in self.pack.sources:
-            self.refuse(f'"{code}" is not in sources.csv of this pack or its parent.')
-        return ", ".join(filter(None, (self.pack.sources.get(code, code), place.strip())))
+        return cited(said, sources=self.pack.sources, refuse=self.refuse)
+
+
+def cited(said: str, *, sources: Mapping[str, str], refuse: Callable[[str], None]) -> str:
+    """The title of the source that a code names, and the place in it; refused if there is no such source."""
+    code, _, place = said.partition(" ")
+    if said and code not in sources:
+        refuse(f'"{code}" is not in sources.csv of this pack or its parent.')
+    return ", ".join(filter(None, (sources.get(code, code), place.strip())))
 
 
 def rows_of(pack: Pack, file: str, columns: tuple[str, ...], *, needed: bool = False) -> Iterator[Row]:
