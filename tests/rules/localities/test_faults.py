@@ -230,7 +230,7 @@ def test_a_bank_holiday_given_twice_is_refused(county: Path) -> None:
 
 
 def test_a_word_and_a_sign_given_twice_are_refused(county: Path) -> None:
-    (county / "codes").mkdir()
+    (county / "codes").mkdir(exist_ok=True)
     (county / "codes" / "outcomes.csv").write_text(
         "code,label,hint,group,source,checked_on,verified\n" + f"done,Done,,,{MADE_UP}\n" * 2, "utf-8"
     )
@@ -244,7 +244,7 @@ def test_a_word_and_a_sign_given_twice_are_refused(county: Path) -> None:
 
 
 def test_a_county_may_add_to_a_list_and_change_an_entry_of_its_parent(county: Path) -> None:
-    (county / "codes").mkdir()
+    (county / "codes").mkdir(exist_ok=True)
     (county / "codes" / "place_kinds.csv").write_text(
         "code,label,hint,group,source,checked_on,verified\n"
         f"car_wash,A car wash,,work,{MADE_UP}\nlighthouse,A lighthouse,,work,{MADE_UP}\n",
