@@ -23,6 +23,12 @@ REFERRAL_KINDS = (
 DUE_KINDS = ("law", "guidance", "local")
 RECKONINGS = ("not_reckoned", "now", "hours", "today", "working_days", "days")
 QUESTION_KINDS = ("choice", "number", "text")
+TIMER_RECKONINGS = ("not_reckoned", "days", "working_days")
+TIMER_EVENTS = (
+    *("referred", "referred_child", "referred_with_support", "positive_reasonable_grounds"),
+    *("negative_decision", "turns_18"),
+)
+"""What starts a clock."""
 
 AT_THRESHOLD = "at_threshold"
 GUARDIANS_COVER = "child_guardians_cover"

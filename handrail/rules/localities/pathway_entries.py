@@ -1,7 +1,7 @@
 """Turns each kind of table in the folder `pathway` of a pack into an entry: what its keys are called and mean."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from handrail.rules.localities.checked import Answer
@@ -12,6 +12,8 @@ from handrail.rules.localities.pathway import (
     RECKONINGS,
     REFERRAL_KINDS,
     ROUTES,
+    TIMER_EVENTS,
+    TIMER_RECKONINGS,
     AskedQuestion,
     Deadline,
     DerivedFact,
@@ -29,8 +31,8 @@ from handrail.rules.localities.tables import Table
 COUNTY, DISTRICT = "county", "district"
 """A step's channel where the county names it, and where the postcode does."""
 
-PLACE = re.compile(r"\{(\w*)\}")
-"""A place kept in words for a number of the day."""
+PLACE = re.compile(r"\{([^{}]*)\}|([{}])")
+"""A place kept in words for a number of the day, or a brace that belongs to none."""
 
 ROLE_COLUMNS = ("organisation", "name", "first_responder", "section_52", *CHECKED_COLUMNS, "note")
 DEADLINE_COLUMNS = ("code", "order", "words", "reckoned", "limit")
@@ -85,7 +87,10 @@ def read_deadline(row: Row, limits: Collection[str]) -> Deadline:
         row.refuse(f'"{reckoned}" needs a "limit".')
     if limit and limit not in limits:
         row.refuse(f'"{limit}" in "limit" is not in limits.csv.')
-    return Deadline(row.code(), row.whole("order"), row.text("words"), reckoned, limit)
+    words = row.text("words")
+    for place in strange_places(words, {"number", "s"} if limit else ()):
+        row.refuse(f'"{place}" in "words" is neither {{number}} nor {{s}}, or there is no "limit" to fill it.')
+    return Deadline(row.code(), row.whole("order"), words, reckoned, limit)
 
 
 def read_derived(table: Table, words: Vocabulary) -> DerivedFact:
@@ -105,7 +110,8 @@ def read_step(
 ) -> PathwayStep:
     """One step in its words."""
     table.refuse_strange(STEP_KEYS)
-    refuse_strange_numbers(table, limits)
+    refuse_places(table, {"do", "because", "say", "do_not"}, limits)
+    refuse_places(table, {"who"}, ())
     deadline = table.one_of("by", deadlines, needed=False)
     channel = table.text("channel", needed=False)
     if channel and channel not in {COUNTY, DISTRICT, *channels}:
@@ -123,42 +129,76 @@ def read_step(
         do_not=table.texts("do_not"),
         referral_kind=table.one_of("referral", REFERRAL_KINDS, needed=False),
         only=read_condition(table, "only", words),
-        also=tuple(read_addition(table, said, words) for said in table.values.get("also", ())),
+        also=tuple(read_addition(table, said, words, limits) for said in additions_of(table)),
         **table.checked(),
     )
 
 
-def refuse_strange_numbers(table: Table, limits: Collection[str]) -> None:
+def refuse_places(table: Table, keys: Collection[str], limits: Collection[str]) -> None:
     """Note places kept in the words, like "{recovery_days}", for a number that is not in limits.csv."""
-    for key in ("do", "because", "say", "do_not", "also"):
-        for place in PLACE.findall(str(table.values.get(key, ""))) if key != "also" else places_besides(table):
-            if place not in limits:
-                table.refuse(f'"{{{place}}}" in "{key}" is not in limits.csv.', key)
+    for key in keys:
+        for place in strange_places(table.values.get(key, ""), limits):
+            table.refuse(f'"{place}" in "{key}" is no number of limits.csv.', key)
 
 
-def places_besides(table: Table) -> list[str]:
-    """The places kept in what is said besides; its conditions hold none."""
-    said = ((one.get("do", ""), one.get("say", ""), one.get("do_not", "")) for one in table.values.get("also", ()))
-    return PLACE.findall(str(list(said)))
+def strange_places(words: object, known: Collection[str]) -> Iterator[str]:
+    """The places in a text or a list of texts that nothing would fill, and braces that make no place."""
+    for text in words if isinstance(words, list) else [words]:
+        for place in PLACE.finditer(str(text)):
+            if place[1] is None or place[1] not in known:
+                yield place[0]
 
 
-def read_addition(table: Table, said: Mapping[str, object], words: Vocabulary) -> StepAddition:
+def additions_of(table: Table) -> list[dict[str, object]]:
+    """The tables of what a step says besides."""
+    said = table.values.get("also", [])
+    if isinstance(said, list) and all(isinstance(one, dict) for one in said):
+        return said
+    table.refuse('"also" must be a list of [[step.also]].', "also")
+    return []
+
+
+def read_addition(table: Table, said: Mapping[str, object], words: Vocabulary, limits: Collection[str]) -> StepAddition:
     """What a step says besides, when something more is known."""
     for key in set(said) - ADDITION_KEYS:
         table.refuse(f'Nothing reads "{key}" in "also".', "also")
     if not set(said) & {"do", "say", "do_not"}:
         table.refuse('"also" says nothing.', "also")
-    listed = {
-        key: tuple(str(one) for one in value) if isinstance(value := said.get(key, []), list) else ()
-        for key in ("say", "do_not")
-    }
+    for key in ("do", "say", "do_not"):
+        for place in strange_places(said.get(key, ""), limits):
+            table.refuse(f'"{place}" in "also" is no number of limits.csv.', "also")
+    starts, ends = day_in(said, "from", table, date.min), day_in(said, "until", table, date.max)
+    refuse_backwards(table, starts, ends, "also")
     return StepAddition(
         when=condition_of(said.get("when"), table, "also", words),
         do=str(said.get("do", "")),
-        starts=day_in(said, "from", table, date.min),
-        ends=day_in(said, "until", table, date.max),
-        **listed,
+        say=listed_in(said, "say", table),
+        do_not=listed_in(said, "do_not", table),
+        starts=starts,
+        ends=ends,
     )
+
+
+def listed_in(said: Mapping[str, object], key: str, table: Table) -> tuple[str, ...]:
+    """A list of texts in what is said besides; none if the key is missing."""
+    value = said.get(key, [])
+    if isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value):
+        return tuple(value)
+    table.refuse(f'"{key}" in "also" must be a list of texts.', "also")
+    return ()
+
+
+def span_of(table: Table) -> tuple[date, date]:
+    """From which day to which an entry holds."""
+    starts, ends = table.day("from", date.min), table.day("until", date.max)
+    refuse_backwards(table, starts, ends, "until")
+    return starts, ends
+
+
+def refuse_backwards(table: Table, starts: date, ends: date, key: str) -> None:
+    """Note an entry that never holds, because it ends before it starts."""
+    if ends < starts:
+        table.refuse(f"It would end on {ends}, before it starts on {starts}.", key)
 
 
 def day_in(said: Mapping[str, object], key: str, table: Table, otherwise: date) -> date:
@@ -173,14 +213,18 @@ def day_in(said: Mapping[str, object], key: str, table: Table, otherwise: date) 
 def read_rule(table: Table, words: Vocabulary, *, layer: str, steps: Collection[str]) -> PathwayRule:
     """One rule."""
     table.refuse_strange(RULE_KEYS)
+    refuse_places(table, {"name"}, ())
+    if not table.values.get("steps"):
+        table.refuse("A rule needs at least one step.", "steps")
+    starts, ends = span_of(table)
     return PathwayRule(
         id=table.text("id"),
         name=table.text("name"),
         layer=layer,
         when=read_condition(table, "when", words),
         steps=table.some_of("steps", steps),
-        starts=table.day("from", date.min),
-        ends=table.day("until", date.max),
+        starts=starts,
+        ends=ends,
         **table.checked(),
     )
 
@@ -188,12 +232,13 @@ def read_rule(table: Table, words: Vocabulary, *, layer: str, steps: Collection[
 def read_route(table: Table, words: Vocabulary) -> PathwayRoute:
     """One route."""
     table.refuse_strange({"code", "words", "when", "from", "until"})
+    starts, ends = span_of(table)
     return PathwayRoute(
         code=table.one_of("code", ROUTES),
         words=table.text("words"),
         when=read_condition(table, "when", words),
-        starts=table.day("from", date.min),
-        ends=table.day("until", date.max),
+        starts=starts,
+        ends=ends,
     )
 
 
@@ -206,15 +251,19 @@ def read_safer(table: Table, words: Vocabulary) -> SaferSide:
 def read_timer(table: Table, limits: Collection[str]) -> PathwayTimer:
     """One clock."""
     table.refuse_strange(TIMER_KEYS)
+    refuse_places(table, {"name", "note"}, ())
+    starts, ends = span_of(table)
+    reckoned = table.one_of("reckoned", TIMER_RECKONINGS)
+    limit = table.one_of("limit", limits, needed=reckoned in ("days", "working_days"))
     return PathwayTimer(
         id=table.text("id"),
         name=table.text("name"),
-        event=table.text("event", needed=False),
-        reckoned=table.one_of("reckoned", RECKONINGS),
-        limit=table.one_of("limit", limits, needed=False),
+        event=table.one_of("event", TIMER_EVENTS),
+        reckoned=reckoned,
+        limit=limit,
         due_kind=table.one_of("set_by", DUE_KINDS),
         note=table.text("note"),
-        starts=table.day("from", date.min),
-        ends=table.day("until", date.max),
+        starts=starts,
+        ends=ends,
         **table.checked(),
     )

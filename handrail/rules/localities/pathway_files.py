@@ -6,16 +6,25 @@ from typing import TypeVar
 
 from handrail.rules.localities import pathway_entries as entries
 from handrail.rules.localities.conditions import UNKNOWN, Vocabulary, vocabulary_of
-from handrail.rules.localities.pathway import LAYERS, DerivedFact, Pathway, PathwayRule, PathwayStep
-from handrail.rules.localities.rows import Pack, rows_of
+from handrail.rules.localities.pathway import (
+    LAYERS,
+    DerivedFact,
+    Pathway,
+    PathwayRole,
+    PathwayRule,
+    PathwayStep,
+)
+from handrail.rules.localities.rows import Pack, Row, rows_of
 from handrail.rules.localities.tables import Table, tables_of
 
 CHANNELS = "pathway/channels.csv"
+DEADLINES = "pathway/deadlines.csv"
+ROLES = "pathway/roles.csv"
 README = "pathway/README.md"
 FILES = frozenset(
     {
         *(f"pathway/{name}.toml" for name in ("questions", "derived", "routes", "safer", "timers")),
-        *("pathway/roles.csv", "pathway/deadlines.csv", CHANNELS, README),
+        *(ROLES, DEADLINES, CHANNELS, README),
         *(f"pathway/{folder}/{layer}.toml" for folder in ("rules", "steps") for layer in LAYERS),
     }
 )
@@ -28,22 +37,23 @@ def read_pathway(pack: Pack, beneath: Pathway, *, limits: Collection[str], chann
         return with_channels(pack, beneath, channels)
     questions = unlike(tables_of(pack, "pathway/questions.toml", "question"), entries.read_question, "key")
     words = vocabulary_of({question.key: question for question in questions})
-    deadlines = tuple(
-        entries.read_deadline(row, limits) for row in rows_of(pack, "pathway/deadlines.csv", entries.DEADLINE_COLUMNS)
+    deadlines = once(
+        rows_of(pack, DEADLINES, entries.DEADLINE_COLUMNS), lambda row: entries.read_deadline(row, limits), "code"
     )
     derived = read_derived(pack, words)
     steps = read_steps(pack, words, {one.code for one in deadlines}, channels, limits)
+    rules = read_rules(pack, words, {step.id for step in steps})
+    routes = tuple(entries.read_route(table, words) for table in tables_of(pack, "pathway/routes.toml", "route"))
+    if rules and not routes:
+        pack.faults.add(pack.name_of(pack.folder / "pathway/routes.toml"), 1, "A pathway needs routes.")
     return Pathway(
         questions=questions,
-        roles=tuple(
-            entries.read_role(row, words.get("organisation", frozenset()) - {UNKNOWN})
-            for row in rows_of(pack, "pathway/roles.csv", entries.ROLE_COLUMNS)
-        ),
+        roles=read_roles(pack, words.get("organisation", frozenset()) - {UNKNOWN}),
         derived=derived,
         deadlines=deadlines,
         steps=steps,
-        rules=read_rules(pack, words, {step.id for step in steps}),
-        routes=tuple(entries.read_route(table, words) for table in tables_of(pack, "pathway/routes.toml", "route")),
+        rules=rules,
+        routes=routes,
         safer=tuple(entries.read_safer(table, words) for table in tables_of(pack, "pathway/safer.toml", "safer")),
         timers=tuple(entries.read_timer(table, limits) for table in tables_of(pack, "pathway/timers.toml", "timer")),
     )
@@ -75,6 +85,28 @@ def unlike(tables: Iterable[Table], read: Callable[[Table], Entry], key: str) ->
         seen.add(said)
         found.append(read(table))
     return tuple(found)
+
+
+def once(rows: Iterable[Row], read: Callable[[Row], Entry], column: str) -> tuple[Entry, ...]:
+    """The entries of the rows; what an earlier one has already in the column is a fault of the later."""
+    seen: set[str] = set()
+    found = []
+    for row in rows:
+        said = row.text(column, needed=False)
+        if said in seen:
+            row.refuse(f'"{said}" is in this file twice.')
+        seen.add(said)
+        found.append(read(row))
+    return tuple(found)
+
+
+def read_roles(pack: Pack, organisations: Collection[str]) -> tuple[PathwayRole, ...]:
+    """The role of every kind of organisation that may answer; one that is missing would have no route."""
+    rows = rows_of(pack, ROLES, entries.ROLE_COLUMNS)
+    roles = once(rows, lambda row: entries.read_role(row, organisations), "organisation")
+    for missing in sorted(set(organisations) - {role.organisation for role in roles}):
+        pack.faults.add(pack.name_of(pack.folder / ROLES), 1, f'"{missing}" has no role.')
+    return roles
 
 
 def read_derived(pack: Pack, words: dict[str, frozenset[str]]) -> tuple[DerivedFact, ...]:
@@ -109,7 +141,16 @@ def read_rules(pack: Pack, words: Vocabulary, steps: Collection[str]) -> tuple[P
         layer = table.file.rpartition("/")[2].removesuffix(".toml")
         return entries.read_rule(table, words, layer=layer, steps=steps)
 
-    return unlike(by_layer(pack, "rules", "rule"), read, "id")
+    rules = unlike(by_layer(pack, "rules", "rule"), read, "id")
+    refuse_unreachable(pack, {step for rule in rules for step in rule.steps})
+    return rules
+
+
+def refuse_unreachable(pack: Pack, asked: Collection[str]) -> None:
+    """Note steps that no rule asks for: nobody would ever read them."""
+    for table in by_layer(pack, "steps", "step"):
+        if (step := str(table.values.get("id", ""))) and step not in asked:
+            table.refuse(f'No rule asks for "{step}".', "id")
 
 
 def by_layer(pack: Pack, folder: str, name: str) -> Iterator[Table]:

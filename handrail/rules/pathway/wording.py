@@ -141,11 +141,13 @@ def places_by_postcode(fired: Fired) -> bool:
 
 
 def working_day_after(start: date, number: int, *, locality: Locality) -> date:
-    """The day so many working days (Monday to Friday, no bank holiday) after a day; its own day counts as none.
+    """The day so many working days (Monday to Friday, no bank holiday) after a day, which is not counted itself.
 
-    A start that is no working day counts from the next one.
+    So one working day after a Friday is the Monday, and so is one after a Saturday.
     """
-    return nth_working_day(start, number, hours=WORKING_WEEK, holidays=locality.bank_holidays)
+    if number == 0:
+        return start
+    return nth_working_day(start + timedelta(days=1), number - 1, hours=WORKING_WEEK, holidays=locality.bank_holidays)
 
 
 def wording_of(locality: Locality, *, on: date) -> Wording:
