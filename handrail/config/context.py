@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from handrail.config.navigation import navigation_for
 from handrail.foundation.locality import current_locality
 
 
@@ -27,5 +26,14 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "exit_address": settings.EXIT_ADDRESS,
         "public_address": settings.PUBLIC_ADDRESS,
         "staff_address": settings.STAFF_ADDRESS,
-        "navigation": navigation_for(request) if settings.DOOR == "staff" else [],
+        "navigation": places_for(request),
     }
+
+
+def places_for(request: HttpRequest) -> list[tuple[str, str, bool]]:
+    """Where this person may go. The public door must not even load who works here: it has no accounts."""
+    if settings.DOOR != "staff":
+        return []
+    from handrail.config.navigation import navigation_for
+
+    return navigation_for(request)
