@@ -1,4 +1,4 @@
-// Compiles the look of Handrail: two style sheets, one script, one icon. Usage: node front-end/build.mjs TARGET
+// Compiles the look of Handrail: two style sheets, two scripts, one icon. Usage: node front-end/build.mjs TARGET
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -29,17 +29,22 @@ function copyIconsOf (name) {
   }
 }
 
+function compileScript (name) {
+  esbuild.buildSync({
+    entryPoints: [join(here, 'js', `${name}.mjs`)],
+    outfile: join(target, `${name}.js`),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2020',
+    legalComments: 'none'
+  })
+}
+
 mkdirSync(target, { recursive: true })
 compileStyle('handrail')
 compileStyle('staff')
 copyIconsOf('staff')
-esbuild.buildSync({
-  entryPoints: [join(here, 'js', 'handrail.mjs')],
-  outfile: join(target, 'handrail.js'),
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  target: 'es2020',
-  legalComments: 'none'
-})
+compileScript('handrail')
+compileScript('offline')
 copyFileSync(join(here, 'images', 'handrail.svg'), join(target, 'handrail.svg'))

@@ -16,7 +16,7 @@ HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent
 TARGET = Path(os.environ.get("HANDRAIL_HOME", PROJECT / "var")).resolve() / "front-end"
 PACKAGES = PROJECT / "node_modules"
-BUILT = ("handrail.css", "staff.css", "handrail.js", "handrail.svg")
+BUILT = ("handrail.css", "staff.css", "handrail.js", "offline.js", "handrail.svg")
 OLDEST_NODE = 20
 
 

@@ -1,0 +1,198 @@
+// The parts of the page that works without signal, filled from the templates that stand in it.
+
+import { dayOf, dayIn } from './offline-clock.mjs'
+import { NOT_SURE, UNKNOWN, wordsFor } from './offline-telling.mjs'
+import { dayWords, shownSteps, whenWords } from './offline-words.mjs'
+
+// A copy of a template, with words in the places named for them; a place without words is taken away.
+export function part (name, words = {}) {
+  const copy = document.getElementById(`part-${name}`).content.cloneNode(true)
+  for (const [place, text] of Object.entries(words)) {
+    for (const element of copy.querySelectorAll(`[data-words="${place}"]`)) {
+      element.textContent = text
+      if (!text) element.remove()
+    }
+  }
+  return copy
+}
+
+export function place (within, name) {
+  return within.querySelector(`[data-place="${name}"]`)
+}
+
+// The page of one question, with the steps so far beside it.
+export function questionPage (copy, told, question, { decision, at, error, typed }) {
+  const page = part('question')
+  place(page, 'field').append(field(question, told, error, typed))
+  if (error) place(page, 'errors').append(part('error', { error }))
+  page.querySelector('[data-act="not-sure"]').hidden = question.kind === 'choice'
+  place(page, 'so-far').append(...shownSteps(copy, decision, at).map(stepSoFar))
+  return page
+}
+
+export function field (question, told, error, typed) {
+  const isChoice = question.kind === 'choice'
+  const words = { question: wordsFor(question, told), hint: question.hint, error: error ?? '' }
+  const made = part(isChoice ? 'choice' : 'typed', words)
+  const value = typed ?? told.shown(question)
+  if (isChoice) place(made, 'options').append(...optionsOf(question, value))
+  else typedInput(made.querySelector('input'), question, value)
+  describe(made, error)
+  return made
+}
+
+// Whatever explains the field is named by it: the hint, and the error if there is one.
+function describe (made, error) {
+  const described = made.querySelector('fieldset, input')
+  const explained = [...made.querySelectorAll('#answer-hint'), ...(error ? made.querySelectorAll('#answer-error') : [])]
+  if (explained.length) described.setAttribute('aria-describedby', explained.map(({ id }) => id).join(' '))
+  made.querySelector('#answer-error').hidden = !error
+  if (!error) return
+  made.querySelector('.govuk-form-group').classList.add('govuk-form-group--error')
+  made.querySelector('.govuk-input')?.classList.add('govuk-input--error')
+}
+
+function optionsOf (question, chosen) {
+  const offered = question.options.map(([value, label], index) => option(value, label, index, chosen))
+  return [...offered, part('divider'), option(UNKNOWN, NOT_SURE, offered.length, chosen)]
+}
+
+function option (value, label, index, chosen) {
+  const made = part('option')
+  const [input, words] = [made.querySelector('input'), made.querySelector('label')]
+  input.id = words.htmlFor = `answer-${index}`
+  input.value = value
+  // As an attribute: what is set as a property does not survive being shown again.
+  input.toggleAttribute('checked', value === chosen)
+  words.textContent = label
+  return made
+}
+
+function typedInput (input, question, value) {
+  input.value = value
+  if (question.kind === 'number') input.inputMode = 'numeric'
+}
+
+function stepSoFar ({ step, telephone }) {
+  const made = part('so-far', { do: step.do })
+  const link = place(made, 'telephone')
+  if (telephone) call(link, telephone, step.channel.number)
+  else link.remove()
+  return made
+}
+
+function call (link, telephone, number) {
+  link.href = `tel:${telephone}`
+  link.textContent = number
+  return link
+}
+
+// The page of the steps in full, and of every answer.
+export function stepsPage (copy, told, { decision, at, change }) {
+  const page = part('steps', { at: whenWords(copy, at) })
+  if (!told.firstOf(decision.ask_next)) place(page, 'open').remove()
+  if (decision.safer.length) place(page, 'safer').append(...decision.safer.map(listItem))
+  else place(page, 'safer-part').remove()
+  place(page, 'steps').append(...layersOf(shownSteps(copy, decision, at)))
+  const answered = copy.questions.filter(({ key }) => told.has(key))
+  place(page, 'answers').append(...answered.map((question) => answer(question, told, change)))
+  place(page, answered.length ? 'no-answers' : 'answers').remove()
+  page.querySelector('[data-act="forget"]').hidden = told.isEmpty
+  return page
+}
+
+function listItem (sentence) {
+  const item = document.createElement('li')
+  item.textContent = sentence
+  return item
+}
+
+function answer (question, told, change) {
+  const made = part('answer', { what: wordsFor(question, told), value: told.wordsOf(question) })
+  made.querySelector('a').addEventListener('click', (event) => change(event, question.key))
+  return made
+}
+
+function layersOf (shown) {
+  const layers = [...new Set(shown.map(({ layer }) => layer))]
+  return layers.map((layer) => {
+    const steps = shown.filter((one) => one.layer === layer)
+    const made = part('layer', { layer })
+    const list = place(made, 'list')
+    list.start = steps[0].number
+    list.append(...steps.map(stepInFull))
+    return made
+  })
+}
+
+function stepInFull (shown) {
+  const { number, step } = shown
+  const made = part('step', { do: `${number}. ${step.do}` })
+  const checked = step.verified ? 'Checked on' : 'Not yet verified. Last looked up on'
+  place(made, 'parts').append(
+    ...partOf('By when', shown.deadline && [`${shown.deadline} (${shown.set_by})`]),
+    ...partOf('Who', [step.who]),
+    ...partOf('How', step.channel && waysOf(shown)),
+    ...partOf('Words to use', step.say.map((words) => `“${words}”`)),
+    ...partOf('Do not', step.do_not),
+    ...partOf('Why', [step.because]),
+    ...partOf('Source', [`${step.source}. ${checked} ${dayWords(dayOf(step.checked_on))}.`])
+  )
+  return made
+}
+
+// One part of a step, each of its lines on a line of its own; none if there is nothing to say.
+function partOf (name, lines) {
+  if (!lines?.length) return []
+  const made = part('part')
+  made.querySelector('dt').textContent = name
+  const said = lines.flatMap((line) => [document.createElement('br'), line]).slice(1)
+  made.querySelector('dd').append(...said)
+  return [made]
+}
+
+function waysOf ({ step: { channel }, telephone, link, opening }) {
+  const lines = [channel.name]
+  if (telephone) lines.push(call(part('telephone').firstChild, telephone, channel.number))
+  if (opening) lines.push(channel.open_now === null ? opening : openOrShut(opening, channel.open_now))
+  if (link || channel.address) lines.push(addressOf(channel, link))
+  if (!channel.verified) lines.push(checkedWords(channel))
+  return lines
+}
+
+function openOrShut (words, open) {
+  const tag = part('tag').firstChild
+  tag.classList.add(open ? 'govuk-tag--green' : 'govuk-tag--grey')
+  tag.textContent = words
+  return tag
+}
+
+function addressOf (channel, link) {
+  if (!link) return channel.address
+  const made = part('link').firstChild
+  made.href = link
+  made.textContent = link.startsWith('mailto:') ? channel.address : `Website of ${channel.name}`
+  return made
+}
+
+function checkedWords (channel) {
+  const made = part('checked').firstChild
+  const day = dayWords(dayOf(channel.checked_on))
+  made.textContent = channel.expired
+    ? `Checked too long ago, on ${day}.`
+    : `Not yet verified. Last looked up on ${day}.`
+  return made
+}
+
+// What has to be said of a copy on this day, by its age: nothing while it is new.
+export function warningsOf (copy, at) {
+  const [made, today] = [dayOf(copy.made_on), dayIn(copy.timezone, at)]
+  const said = []
+  if (today < made) said.push('The clock of this device is behind. Open and closed, and every deadline, may be wrong.')
+  if (copy.good_until && today > dayOf(copy.good_until)) {
+    said.push(`The rules have changed since ${dayWords(dayOf(copy.good_until))}. This copy does not know the new ones. Renew it before you rely on it: open it with a connection.`)
+  } else if (today - made > copy.old_after_days) {
+    said.push(`This copy is ${today - made} days old. Numbers and rules may have changed. Renew it: open it with a connection.`)
+  }
+  return said
+}
