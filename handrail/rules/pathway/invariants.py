@@ -4,10 +4,11 @@ A decision is held against these before anybody reads it. A pack can say less th
 switches any of this off (V27). What can only be seen by comparing two decisions, or in what goes out, is held by tests.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handrail.rules.pathway.decision import Decision
+from handrail.rules.pathway.decision import Decision, Step
 from handrail.rules.pathway.facts import Facts
 
 FIRST_RESPONDERS = frozenset(
@@ -33,6 +34,11 @@ FOR_ADULTS = frozenset(
     }
 )
 NOTIFICATIONS = frozenset({"must_notify", "should_notify"})
+NAMES_SOMEBODY_VICTIM = re.compile(r"\b(?:is|are|was|were) (?:not |no )?(?:an? )?victims?\b", re.IGNORECASE)
+TACKLES = re.compile(
+    r"\b(?:confront|rescue|chase|raid|warn (?:him|her|them|the)|follow (?:him|her|them|the (?:car|van)))", re.I
+)
+"""Words of somebody sent in, which stand in no step; what a step says not to do may hold them."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,14 @@ def refuse_if_broken(decision: Decision, facts: Facts) -> None:
             raise UnsafeDecision(broken)
 
 
+def refuse_words(step: Step) -> None:
+    """Hold the words of a step against V11 and V22, when it is put into words. Raises UnsafeDecision."""
+    if NAMES_SOMEBODY_VICTIM.search(" ".join((step.do, step.because, *step.say, *step.do_not))):
+        raise UnsafeDecision(f"V22: {step.id} says what somebody is.")
+    if TACKLES.search(" ".join((step.do, *step.say))):
+        raise UnsafeDecision(f"V11: {step.id} sends somebody to confront, follow or rescue.")
+
+
 def may_be_child(facts: Facts) -> bool:
     """Whoever is not known to be 18 or over is treated as a child (Modern Slavery Act 2015, section 51)."""
     return facts.get("age") != "adult"
@@ -81,6 +95,8 @@ def a_child_is_never_asked_for_consent(judged: Judged) -> str | None:
     """V2, V5: nothing that only an adult decides is put to somebody who is or may be under 18."""
     if may_be_child(judged.facts) and not FOR_ADULTS.isdisjoint(judged.places):
         return "V2: a step for adults is given for somebody who may be a child."
+    if may_be_child(judged.facts) and "consents.nrm" in judged.decision.ask_next:
+        return "V2: somebody who may be a child is asked for consent."
     return None
 
 
@@ -141,11 +157,20 @@ def only_section_52_bodies_must_notify(judged: Judged) -> str | None:
 
 
 def the_police_are_called_about_an_adult_only_with_a_yes(judged: Judged) -> str | None:
-    """V20: without a yes to the police, no report of a crime is among the steps (statutory guidance 5.39)."""
-    agreed = judged.facts.get("consents.police") == "yes" and judged.facts.get("wants_support_without_police") != "yes"
-    if "report_crime" in judged.places and not agreed:
-        return "V20: a crime is to be reported without a yes to the police."
+    """V20: without an adult's yes to the police, nobody at work is told to report to them (guidance 5.39)."""
+    facts = judged.facts
+    apart = facts.get("wants_support_without_police") == "yes"
+    if facts.get("asker") == "self":
+        return "V20: somebody who wants no police is told to call them." if apart and told_police(judged) else None
+    agreed = facts.get("consents.police") == "yes" and not apart
+    if facts.get("asker") != "public" and not may_be_child(facts) and not agreed and told_police(judged):
+        return "V20: an adult is to be reported to the police without their yes."
     return None
+
+
+def told_police(judged: Judged) -> bool:
+    """Whether one of the steps tells the police of the person, apart from 999."""
+    return any(step.referral_kind == "police" for step in judged.decision.steps)
 
 
 def nobody_outside_the_uk_is_referred(judged: Judged) -> str | None:

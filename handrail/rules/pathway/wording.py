@@ -11,6 +11,7 @@ from handrail.rules.localities.postcodes import districts_of, read_postcode
 from handrail.rules.pathway.decision import Due, Step, StepChannel
 from handrail.rules.pathway.engine import Fired, Same
 from handrail.rules.pathway.facts import Facts
+from handrail.rules.pathway.invariants import refuse_words
 from handrail.rules.worktime.clock import nth_working_day
 from handrail.rules.worktime.opening import opening
 
@@ -35,7 +36,9 @@ class Wording:
         key = (fired.step.id, *(rule.id for rule in fired.rules), *map(id, fired.additions))
         step = self.made.get(key)
         if step is None:
-            step = self.made[key] = self.lasting(fired)
+            step = self.lasting(fired)
+            refuse_words(step)
+            self.made[key] = step
         if fired.step.channel == DISTRICT:
             step = step.at_a_moment(self.district_channel(facts.get("postcode")), step.due)
         return step if at is None else step.at_a_moment(self.channel_at(step.channel, at), self.due(fired, at))
