@@ -30,7 +30,7 @@ function changes (masks, bits, unanswered, within, open) {
     const { all } = open.find((field) => field.unknown === unknown)
     breaking &= ~(all & ~mask)
   }
-  return union(open.filter((field) => breaking & field.all).map((field) => field.unknown))
+  return breaking && union(open.filter((field) => breaking & field.all).map((field) => field.unknown))
 }
 
 // The unanswered facts of the shortest clause that only they keep from holding, of a thing that is not there.

@@ -8,15 +8,16 @@ export function canKeep () {
 
 // Keep this page, or look for a newer copy. Calls `kept` once it is there, `renewed` when a newer one has come.
 export async function keep ({ worker, scope, kept, renewed }) {
-  const hadOne = Boolean(navigator.serviceWorker.controller)
-  navigator.serviceWorker.addEventListener('controllerchange', () => hadOne && renewed())
+  const keeper = navigator.serviceWorker
+  const hadOne = Boolean(keeper.controller)
+  keeper.addEventListener('controllerchange', () => hadOne && renewed())
   try {
-    await navigator.serviceWorker.register(worker, { scope, updateViaCache: 'none' })
-  } catch (error) {
-    // Without signal there is nothing to renew it from; what is kept already stays.
-    if (!hadOne) throw error
+    await keeper.register(worker, { scope, updateViaCache: 'none' })
+  } catch {
+    // Without signal there is nothing to renew it from, and some browsers never keep anything in a private window.
+    if (!await keeper.getRegistration(scope)) return
   }
-  await navigator.serviceWorker.ready
+  await keeper.ready
   kept()
 }
 

@@ -25,7 +25,8 @@ export function questionPage (copy, told, question, { decision, at, error, typed
   const page = part('question')
   place(page, 'field').append(field(question, told, error, typed))
   if (error) place(page, 'errors').append(part('error', { error }))
-  page.querySelector('[data-act="not-sure"]').hidden = question.kind === 'choice'
+  if (told.isEmpty) page.querySelector('[data-act="forget"]').remove()
+  if (question.kind === 'choice') page.querySelector('[data-act="not-sure"]').remove()
   place(page, 'so-far').append(...shownSteps(copy, decision, at).map(stepSoFar))
   return page
 }
@@ -54,6 +55,7 @@ function describe (made, error) {
 
 function optionsOf (question, chosen) {
   const offered = question.options.map(([value, label], index) => option(value, label, index, chosen))
+  if (question.options.some(([, label]) => label === NOT_SURE)) return offered
   return [...offered, part('divider'), option(UNKNOWN, NOT_SURE, offered.length, chosen)]
 }
 
@@ -97,7 +99,7 @@ export function stepsPage (copy, told, { decision, at, change }) {
   const answered = copy.questions.filter(({ key }) => told.has(key))
   place(page, 'answers').append(...answered.map((question) => answer(question, told, change)))
   place(page, answered.length ? 'no-answers' : 'answers').remove()
-  page.querySelector('[data-act="forget"]').hidden = told.isEmpty
+  if (told.isEmpty) page.querySelector('[data-act="forget"]').remove()
   return page
 }
 

@@ -58,6 +58,7 @@ class Page {
     const start = this.start.cloneNode(true)
     const page = this.questionPage(this.question(FIRST), error)
     place(start, 'question').replaceChildren(...place(page, 'errors').children, page.querySelector('form'))
+    lower(start.querySelector('form h1'))
     this.fill(...start.childNodes)
     this.sayWhatIsKept()
   }
@@ -77,6 +78,7 @@ class Page {
     act(page, 'not-sure', () => this.keepAnswer(question.key, UNKNOWN))
     act(page, 'back', () => history.back())
     act(page, 'steps', () => this.go(STEPS))
+    act(page, 'forget', () => this.startAgain())
     return page
   }
 
@@ -147,6 +149,7 @@ class Page {
     const button = part('removing')
     act(button, 'remove', async () => {
       await remove(this.element.dataset.scope)
+      this.isKept = false
       this.fill(part('removed'))
     })
     return button
@@ -167,6 +170,14 @@ class Page {
     act(newer, 'renew', () => window.location.reload())
     place(this.element, 'warnings').append(newer)
   }
+}
+
+// A page has one first heading: beneath it, a question has the second.
+function lower (heading) {
+  const lower = document.createElement('h2')
+  lower.className = heading.className
+  lower.append(...heading.childNodes)
+  heading.replaceWith(lower)
 }
 
 function act (within, name, does) {
@@ -191,8 +202,14 @@ async function start (element) {
   const answer = await fetch(element.dataset.rules)
   const page = new Page(element, prepare(await answer.json()))
   page.showStart()
-  leaveWithoutSignal()
   if (canKeep()) await page.keep()
 }
 
-start(document.getElementById('offline'))
+const element = document.getElementById('offline')
+leaveWithoutSignal()
+start(element).catch((error) => {
+  // Only where nothing was shown yet: whoever has steps before them keeps them.
+  console.warn(error)
+  const waiting = place(element, 'question')?.querySelector('.govuk-inset-text')
+  waiting?.replaceWith(part('failed'))
+})
