@@ -1,6 +1,8 @@
 """Keeps an answer to one question about somebody's situation."""
 
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -27,8 +29,17 @@ def answer(person: PotentialVictim, *, key: str, value: str | int, by: Person, a
     require(why_not_work_on(person, by=by) or why_not_answer_here(key, person))
     known = known_of(person)
     facts = read_facts(known.answers).with_answer(key, value)
-    doubted_at = at if key == "capacity" and value in DOUBTS else known.doubted_at
-    lock_known(person, Known(facts.as_json(), doubted_at))
+    lock_known(person, after(known, facts.as_json(), key=key, at=at))
     keep(person, "answers", at=at)
     note(person, "question_answered", by=by, at=at, question=key)
     return person
+
+
+def after(known: Known, answers: dict[str, Any], *, key: str, at: datetime) -> Known:
+    """What is known after an answer: a new doubt begins now, and a postcode that is replaced is not lost."""
+    if key == "capacity" and answers.get(key) in DOUBTS:
+        return replace(known, answers=answers, doubted_at=at)
+    before = known.answers.get("postcode", "")
+    if key == "postcode" and before and before != answers.get(key):
+        return replace(known, answers=answers, earlier_postcodes=(*known.earlier_postcodes, before))
+    return replace(known, answers=answers)

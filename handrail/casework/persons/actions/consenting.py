@@ -1,6 +1,6 @@
 """Writes down what somebody agreed to, one purpose at a time, and takes a yes back at once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -19,7 +19,7 @@ from handrail.casework.persons.permissions import (
     why_not_record_consent,
     why_not_withdraw_consent,
 )
-from handrail.casework.persons.policies import ON_WITHDRAWAL, Known, known_of, lock_known, standings_of
+from handrail.casework.persons.policies import ON_WITHDRAWAL, known_of, lock_known, standings_of
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 from handrail.foundation.vault import subjects
@@ -94,7 +94,7 @@ def withdraw_consent(
     """
     person = hold(person.pk)
     require(why_not_withdraw_consent(person, purpose=purpose, by=by))
-    consent = Consent.objects.get(pk=standings_of(person)[purpose].consent_id)
+    consent = Consent.objects.filter(person=person, purpose=purpose).reverse()[0]
     consent.withdrawn_at, consent.withdrawn_by, consent.withdrawn_how = at, by, how
     consent.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_how"])
     keep(person, at=at)
@@ -163,4 +163,4 @@ def settle_capacity(person: PotentialVictim, *, has_capacity: bool) -> None:
     """Let the next steps be decided on what the assessment found; the caller saves."""
     known = known_of(person)
     answers = {**known.answers, "capacity": "presumed" if has_capacity else "lacking"}
-    lock_known(person, Known(answers, known.doubted_at))
+    lock_known(person, replace(known, answers=answers))

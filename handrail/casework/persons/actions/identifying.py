@@ -5,10 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from handrail.casework.persons.actions.keeping import hold, keep, make_findable, note
-from handrail.casework.persons.actions.opening import NO_ALIAS, lock_alias
+from handrail.casework.persons.actions.opening import NO_ALIAS, as_kept
 from handrail.casework.persons.models import IdentityTold, PotentialVictim, SafeContactRecord
 from handrail.casework.persons.permissions import why_not_work_on
-from handrail.casework.persons.policies import Identity, KeptContact
+from handrail.casework.persons.policies import Identity, KeptContact, lock_names, names_given
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 from handrail.foundation.vault import subjects
@@ -56,7 +56,7 @@ def set_safe_contact(person: PotentialVictim, *, kept: KeptContact, by: Person, 
 
 @transaction.atomic
 def rename(person: PotentialVictim, *, alias: str, by: Person, at: datetime) -> PotentialVictim:
-    """Give somebody another working name.
+    """Give somebody another working name. What they were called before stays known, for screening.
 
     Raises:
         NotAllowed: this person may not, or there is no alias.
@@ -64,7 +64,7 @@ def rename(person: PotentialVictim, *, alias: str, by: Person, at: datetime) -> 
     person = hold(person.pk)
     require(why_not_work_on(person, by=by))
     require(None if alias.strip() else NO_ALIAS)
-    lock_alias(person, alias)
+    lock_names(person, [*names_given(person), as_kept(alias)])
     keep(person, "alias", at=at)
     note(person, "person_renamed", by=by, at=at)
     return person

@@ -10,7 +10,7 @@ from handrail.casework.desk.queries import account_of
 from handrail.casework.persons.actions.keeping import note
 from handrail.casework.persons.models import PotentialVictim, ReferenceYear
 from handrail.casework.persons.permissions import why_not_open_person
-from handrail.casework.persons.policies import Known, lock_known, told_in
+from handrail.casework.persons.policies import Known, lock_known, lock_names, told_in
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
@@ -38,7 +38,7 @@ def open_person(*, alias: str, concern: Concern | None = None, by: Person, at: d
         created_by=by,
         updated_at=at,
     )
-    lock_alias(person, alias)
+    lock_names(person, [as_kept(alias)])
     lock_known(person, Known(carried_over(concern, by=by, at=at)))
     person.save(force_insert=True)
     note(person, "person_opened", by=by, at=at, concern=str(concern.pk) if concern else "")
@@ -50,10 +50,9 @@ def carried_over(concern: Concern | None, *, by: Person, at: datetime) -> dict[s
     return {} if concern is None else told_in(concern, account_of(concern, by=by, at=at, why="person"))
 
 
-def lock_alias(person: PotentialVictim, alias: str) -> None:
-    """Put the alias under the person's key; the caller saves."""
-    plain = alias.strip()[:LONGEST_ALIAS].encode()
-    person.alias = subjects.lock(plain, subject=person.subject, place=person.place("alias"))
+def as_kept(alias: str) -> str:
+    """A working name in the length that is kept."""
+    return alias.strip()[:LONGEST_ALIAS]
 
 
 def next_reference(at: datetime) -> str:

@@ -13,8 +13,8 @@ class PotentialVictim(models.Model):
     """One person about whom somebody has a concern. Whether they are a victim is not ours to say.
 
     There is one record for one person; a relative has a record of their own. The alias is what colleagues call
-    them; who they are stands apart (`IdentityTold`), so that a page of next steps opens no name. `answers` are the
-    facts that `rules.pathway` decides on, without consents: those are records of their own.
+    them, and called them before; who they are stands apart (`IdentityTold`), so that a page of next steps opens no
+    name. `answers` are the facts that `rules.pathway` decides on, without consents: those are records of their own.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

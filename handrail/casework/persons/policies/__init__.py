@@ -14,7 +14,14 @@ from handrail.casework.persons.policies.consenting import (
 )
 from handrail.casework.persons.policies.facts import facts_known, folded, why_not_answer_here
 from handrail.casework.persons.policies.identity import Identity, KeptContact, lines_of, marks_of, marks_of_contact
-from handrail.casework.persons.policies.knowing import Known, assessment_of, known_of, lock_known
+from handrail.casework.persons.policies.knowing import (
+    Known,
+    assessment_of,
+    known_of,
+    lock_known,
+    lock_names,
+    names_given,
+)
 
 __all__ = [
     "NEEDS",
@@ -36,8 +43,10 @@ __all__ = [
     "known_of",
     "lines_of",
     "lock_known",
+    "lock_names",
     "marks_of",
     "marks_of_contact",
+    "names_given",
     "standings_of",
     "told_in",
     "why_not_answer_here",

@@ -14,10 +14,14 @@ IN_DOUBT = ("doubted", "lacking")
 
 @dataclass(frozen=True, repr=False)
 class Known:
-    """The answers so far, in the words of `rules.pathway`, and when somebody last doubted that they can decide."""
+    """The answers so far, in the words of `rules.pathway`, and when somebody last doubted that they can decide.
+
+    Postcodes that were typed and replaced are kept: where somebody was thought to be can still lead to them.
+    """
 
     answers: dict[str, Any] = field(default_factory=dict)
     doubted_at: datetime | None = None
+    earlier_postcodes: tuple[str, ...] = ()
 
     @property
     def is_adult(self) -> bool:
@@ -36,19 +40,35 @@ class Known:
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, as they are locked."""
-        return {"answers": self.answers, "doubted_at": self.doubted_at.isoformat() if self.doubted_at else ""}
+        return {
+            "answers": self.answers,
+            "doubted_at": self.doubted_at.isoformat() if self.doubted_at else "",
+            "earlier_postcodes": list(self.earlier_postcodes),
+        }
 
 
 def known_of(person: PotentialVictim) -> Known:
     """What has been answered. Raises vault's Forgotten once the person is erased."""
     kept = subjects.unlock_json(bytes(person.answers), subject=person.subject, place=person.place("answers"))
     doubted = kept["doubted_at"]
-    return Known(kept["answers"], datetime.fromisoformat(doubted) if doubted else None)
+    before = tuple(kept["earlier_postcodes"])
+    return Known(kept["answers"], datetime.fromisoformat(doubted) if doubted else None, before)
 
 
 def lock_known(person: PotentialVictim, known: Known) -> None:
     """Put the answers back under the person's key; the caller saves."""
     person.answers = subjects.lock_json(known.to_json(), subject=person.subject, place=person.place("answers"))
+
+
+def names_given(person: PotentialVictim) -> list[str]:
+    """Every working name they have had, the one that holds last. Raises vault's Forgotten once erased."""
+    names: list[str] = subjects.unlock_json(bytes(person.alias), subject=person.subject, place=person.place("alias"))
+    return names
+
+
+def lock_names(person: PotentialVictim, names: list[str]) -> None:
+    """Put the working names under the person's key; the caller saves."""
+    person.alias = subjects.lock_json(names, subject=person.subject, place=person.place("alias"))
 
 
 def assessment_of(person: PotentialVictim, purpose: ConsentPurpose, known: Known) -> CapacityAssessment | None:

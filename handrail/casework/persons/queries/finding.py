@@ -1,5 +1,6 @@
 """Which records a person may see, by their working names."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -104,7 +105,7 @@ def in_rows(persons: Iterable[PotentialVictim]) -> list[PersonRow]:
 
 def in_clear(name: bytes | None) -> str:
     """The working name, or that it has been erased."""
-    return ERASED if name is None else name.decode()
+    return ERASED if name is None else str(json.loads(name)[-1])
 
 
 def records_alike(person: PotentialVictim, *, by: Person) -> list[PotentialVictim]:

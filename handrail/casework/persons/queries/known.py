@@ -6,11 +6,12 @@ from datetime import date, datetime
 
 from handrail.casework.desk.models import Concern
 from handrail.casework.desk.queries.telling import reports_in
-from handrail.casework.persons.models import PotentialVictim
-from handrail.casework.persons.policies import Identity, KeptContact, known_of, lines_of
-from handrail.casework.persons.queries.reading import alias_in, note_reading
+from handrail.casework.persons.models import Consent, PotentialVictim
+from handrail.casework.persons.policies import Identity, KeptContact, known_of, lines_of, names_given
+from handrail.casework.persons.queries.reading import note_reading
 from handrail.casework.persons.queries.telling import contacts_told, identities_told
 from handrail.foundation.people.models import Person
+from handrail.foundation.vault.subjects import unlock_json
 from handrail.rules.referral_form.fields import IdentifierKind
 from handrail.rules.referral_form.known import Known, known_from
 
@@ -33,15 +34,18 @@ def known_identifiers(person: PotentialVictim, *, by: Person, at: datetime) -> K
         NotAllowed: this person may not see the record, or it has been erased.
     """
     note_reading(person, "identity_read", by=by, at=at, why="screening")
-    return known_from(theirs=theirs(person), others=told_in_concern(person.concern))
+    others = told_in_concern(person.concern)
+    others[IdentifierKind.NAME] |= names_beside(person)
+    return known_from(theirs=theirs(person), others=others)
 
 
 def theirs(person: PotentialVictim) -> Typed:
     """What leads to the person themselves, their working name and our own reference among it."""
     found: Typed = defaultdict(set)
-    found[IdentifierKind.NAME] |= {alias_in(person)}
+    known = known_of(person)
+    found[IdentifierKind.NAME] |= set(names_given(person))
     found[IdentifierKind.REFERENCE] |= {person.reference}
-    found[IdentifierKind.POSTCODE] |= {str(known_of(person).answers.get("postcode", ""))}
+    found[IdentifierKind.POSTCODE] |= {str(known.answers.get("postcode", "")), *known.earlier_postcodes}
     for identity in identities_told(person):
         add_identity(identity, found)
     for contact in contacts_told(person):
@@ -73,6 +77,13 @@ def dates_as_written(iso: str) -> Iterable[str]:
     except ValueError:
         return (iso,)
     return (iso, f"{day:%d/%m/%Y}", f"{day.day} {day:%B %Y}")
+
+
+def names_beside(person: PotentialVictim) -> set[str]:
+    """Who explained something to them, or interpreted: their names lead to the person too."""
+    rows = Consent.objects.filter(person=person)
+    kept = [unlock_json(bytes(row.circumstances), subject=person.subject, place=row.place()) for row in rows]
+    return {each[name] for each in kept for name in ("explained_by", "interpreter")}
 
 
 def told_in_concern(concern: Concern | None) -> Typed:

@@ -6,12 +6,11 @@ from django.db import transaction
 
 from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.persons.permissions import why_not_work_on
-from handrail.casework.persons.policies import Identity, KeptContact, facts_known
+from handrail.casework.persons.policies import Identity, KeptContact, facts_known, names_given
 from handrail.casework.persons.queries.telling import contacts_told, identities_told
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
-from handrail.foundation.vault import subjects
 from handrail.rules.pathway.facts import Facts
 
 
@@ -33,7 +32,7 @@ def alias_of(person: PotentialVictim, *, by: Person, at: datetime, why: str = "a
 
 def alias_in(person: PotentialVictim) -> str:
     """The working name, for a page whose reading is written down already."""
-    return subjects.unlock(bytes(person.alias), subject=person.subject, place=person.place("alias")).decode()
+    return names_given(person)[-1]
 
 
 def identity_of(person: PotentialVictim, *, by: Person, at: datetime, why: str) -> Identity:
