@@ -124,7 +124,7 @@ def read_layer(pack: Pack, beneath: Layer) -> Layer:
         signs=over(beneath.signs, sections.read_signs(pack, groups)),
         limits=limits,
         bank_holidays=beneath.bank_holidays | sections.read_bank_holidays(pack),
-        pathway=read_pathway(pack, beneath.pathway, limits={code for code, _ in limits}, channels=channels),
+        pathway=read_pathway(pack, beneath.pathway, limits=sorted({code for code, _ in limits}), channels=channels),
     )
 
 

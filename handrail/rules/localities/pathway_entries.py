@@ -1,7 +1,7 @@
 """Turns each kind of table in the folder `pathway` of a pack into an entry: what its keys are called and mean."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from handrail.rules.localities.checked import Answer
@@ -129,7 +129,7 @@ def read_step(
         do_not=table.texts("do_not"),
         referral_kind=table.one_of("referral", REFERRAL_KINDS, needed=False),
         only=read_condition(table, "only", words),
-        also=tuple(read_addition(table, said, words, limits) for said in additions_of(table)),
+        also=tuple(read_addition(part, words, limits) for part in table.parts("also")),
         **table.checked(),
     )
 
@@ -149,65 +149,29 @@ def strange_places(words: object, known: Collection[str]) -> Iterator[str]:
                 yield place[0]
 
 
-def additions_of(table: Table) -> list[dict[str, object]]:
-    """The tables of what a step says besides."""
-    said = table.values.get("also", [])
-    if isinstance(said, list) and all(isinstance(one, dict) for one in said):
-        return said
-    table.refuse('"also" must be a list of [[step.also]].', "also")
-    return []
-
-
-def read_addition(table: Table, said: Mapping[str, object], words: Vocabulary, limits: Collection[str]) -> StepAddition:
+def read_addition(table: Table, words: Vocabulary, limits: Collection[str]) -> StepAddition:
     """What a step says besides, when something more is known."""
-    for key in set(said) - ADDITION_KEYS:
-        table.refuse(f'Nothing reads "{key}" in "also".', "also")
-    if not set(said) & {"do", "say", "do_not"}:
-        table.refuse('"also" says nothing.', "also")
-    for key in ("do", "say", "do_not"):
-        for place in strange_places(said.get(key, ""), limits):
-            table.refuse(f'"{place}" in "also" is no number of limits.csv.', "also")
-    starts, ends = day_in(said, "from", table, date.min), day_in(said, "until", table, date.max)
-    refuse_backwards(table, starts, ends, "also")
+    table.refuse_strange(ADDITION_KEYS)
+    refuse_places(table, {"do", "say", "do_not"}, limits)
+    if not set(table.values) & {"do", "say", "do_not"}:
+        table.refuse("Nothing is said besides.")
+    starts, ends = span_of(table)
     return StepAddition(
-        when=condition_of(said.get("when"), table, "also", words),
-        do=str(said.get("do", "")),
-        say=listed_in(said, "say", table),
-        do_not=listed_in(said, "do_not", table),
+        when=condition_of(table.values.get("when"), table, "when", words),
+        do=table.text("do", needed=False),
+        say=table.texts("say"),
+        do_not=table.texts("do_not"),
         starts=starts,
         ends=ends,
     )
 
 
-def listed_in(said: Mapping[str, object], key: str, table: Table) -> tuple[str, ...]:
-    """A list of texts in what is said besides; none if the key is missing."""
-    value = said.get(key, [])
-    if isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value):
-        return tuple(value)
-    table.refuse(f'"{key}" in "also" must be a list of texts.', "also")
-    return ()
-
-
 def span_of(table: Table) -> tuple[date, date]:
     """From which day to which an entry holds."""
     starts, ends = table.day("from", date.min), table.day("until", date.max)
-    refuse_backwards(table, starts, ends, "until")
-    return starts, ends
-
-
-def refuse_backwards(table: Table, starts: date, ends: date, key: str) -> None:
-    """Note an entry that never holds, because it ends before it starts."""
     if ends < starts:
-        table.refuse(f"It would end on {ends}, before it starts on {starts}.", key)
-
-
-def day_in(said: Mapping[str, object], key: str, table: Table, otherwise: date) -> date:
-    """A date in what is said besides; another if the key is missing."""
-    day = said.get(key, otherwise)
-    if type(day) is date:
-        return day
-    table.refuse(f'"{key}" in "also" must be a date like 2026-11-22.', "also")
-    return otherwise
+        table.refuse(f"It would end on {ends}, before it starts on {starts}.", "until")
+    return starts, ends
 
 
 def read_rule(table: Table, words: Vocabulary, *, layer: str, steps: Collection[str]) -> PathwayRule:

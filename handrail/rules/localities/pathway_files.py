@@ -41,7 +41,7 @@ def read_pathway(pack: Pack, beneath: Pathway, *, limits: Collection[str], chann
         rows_of(pack, DEADLINES, entries.DEADLINE_COLUMNS), lambda row: entries.read_deadline(row, limits), "code"
     )
     derived = read_derived(pack, words)
-    steps = read_steps(pack, words, {one.code for one in deadlines}, channels, limits)
+    steps = read_steps(pack, words, [one.code for one in deadlines], channels, limits)
     rules = read_rules(pack, words, {step.id for step in steps})
     routes = tuple(entries.read_route(table, words) for table in tables_of(pack, "pathway/routes.toml", "route"))
     if rules and not routes:

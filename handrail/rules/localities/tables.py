@@ -89,6 +89,16 @@ class Table:
             verified=verified is True,
         )
 
+    def parts(self, key: str) -> Iterator["Table"]:
+        """The tables `[[name.key]]` within this one, each with its own lines."""
+        held = self.values.get(key, [])
+        starts = [number for number, line in enumerate(self.lines) if re.match(rf"\s*\[\[\w+\.{key}\]\]", line)]
+        if not isinstance(held, list) or len(starts) != len(held):
+            self.refuse(f'"{key}" must be a list of tables, each with a header of its own.', key)
+            return
+        for start, end, values in zip(starts, [*starts, len(self.lines)][1:], held, strict=True):
+            yield Table(self.pack, self.file, self.line + start, self.lines[start:end], values)
+
     def cited(self, said: str) -> str:
         """The title of a source and the place in it."""
         return cited(said, sources=self.pack.sources, refuse=lambda reason: self.refuse(reason, "source"))
@@ -110,5 +120,5 @@ def tables_of(pack: Pack, file: str, name: str) -> Iterator[Table]:
     if not isinstance(held, list) or len(starts) != len(held):
         pack.faults.add(toml.name, 1, f"The file must be a list of [[{name}]].")
         return
-    for start, end, values in zip(starts, [*starts[1:], len(lines)], held, strict=True):
+    for start, end, values in zip(starts, [*starts, len(lines)][1:], held, strict=True):
         yield Table(pack, toml.name, start + 1, tuple(lines[start:end]), values)
