@@ -64,12 +64,14 @@ export function weekdayOf (day) {
   return (day + FIRST_WEEKDAY) % 7
 }
 
-// The day so many working days after a day. One that is no working day counts from the next one.
+// The day so many working days (Monday to Friday, no bank holiday) after a day, which is not counted itself.
 export function workingDayAfter (day, number, holidays) {
-  const works = (one) => weekdayOf(one) < 5 && !holidays.has(isoDay(one))
-  for (let one = day, left = number; ; one++) {
-    if (works(one) && left-- === 0) return one
+  let [one, left] = [day, number]
+  while (left > 0) {
+    one++
+    if (weekdayOf(one) < 5 && !holidays.has(isoDay(one))) left--
   }
+  return one
 }
 
 // Whether it is open at a moment; if not, when it opens, or null if it does not within 14 days.
