@@ -2,10 +2,13 @@
 
 from django.urls import include, path
 
+from handrail.public.pathway.api import api
+
 urlpatterns = [
     path("", include("handrail.public.concerns.urls")),
     path("", include("handrail.public.advice.urls")),
     path("next-steps/", include("handrail.public.pathway.urls")),
+    path("api/v1/", api.urls),
 ]
 handler400 = "handrail.config.refusals.bad_request"
 handler404 = "handrail.config.refusals.not_found"

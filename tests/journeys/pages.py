@@ -105,6 +105,13 @@ PUBLIC = (
     read("advice:privacy", "/privacy/"),
     read("advice:accessibility", "/accessibility/"),
     read("advice:about", "/about/"),
+    read("pathway:start", "/next-steps/"),
+    read("pathway:question", "/next-steps/question/age/"),
+    read("pathway:question", "/next-steps/question/victims/"),
+    Shown("an unanswered question", "pathway:question", send("/next-steps/question/postcode/", "Continue", answer="?")),
+    read("pathway:steps", "/next-steps/steps/"),
+    read("pathway:offline", "/next-steps/offline/"),
+    Shown("next steps, begun", "pathway:start", send("/next-steps/question/age/", "Continue", answer="adult")),
     read("concerns:start", "/tell-us/"),
     read("concerns:follow_up", "/follow-up/"),
     *(ask(question) for question in Question),
@@ -141,7 +148,9 @@ PUBLIC = (
 # Addresses that show no page of their own: they answer a button, send one elsewhere, or give a file.
 NO_PAGE = frozenset(
     {
-        "advice:leave", "concerns:forget", "concerns:sign_off",
+        "advice:leave", "concerns:forget", "pathway:document", "pathway:forget", "api:decide", "api:openapi-json",
+        "api:api-root", "pathway:offline_manifest", "pathway:offline_pathway", "pathway:offline_worker",
+        "concerns:sign_off",
         "home", "desk:telephone_forget", "desk:decide_quarantine", "desk:open_concern", "desk:open_additions",
         "referrals:accept", "referrals:withdraw", "referrals:review", "people:withdraw_invitation",
         "mfa_login_webauthn", "mfa_download_recovery_codes", "audit:export_trail",

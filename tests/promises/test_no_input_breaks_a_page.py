@@ -40,6 +40,7 @@ ROLES = (Role.DESK_OFFICER, Role.COORDINATOR, Role.PROFESSIONAL, Role.BOARD_MEMB
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 INPUT = re.compile(r'<(?:input|textarea|select|button)\b[^>]*\bname="([^"]+)"')
 HONEST = {503}
+QUESTIONS = ["danger_now", "victims", "postcode", "consents.nrm", "nothing"]
 
 
 def everything(door: str, filled_in: dict[str, list[str]]) -> list[str]:
@@ -133,7 +134,7 @@ def following(browser: Client, receipt: str) -> str:
 def test_nothing_sent_to_the_public_door_breaks_it(public_door: Client, lenient: None, share: int) -> None:
     public_door.raise_request_exception = False
     cookies = ["", half_told(Client()), following(Client(), tell())]
-    paths = everything("public", {"slug": [*Page], "code": ["general", "nothing"]})
+    paths = everything("public", {"slug": [*Page], "code": ["general", "nothing"], "key": QUESTIONS})
     draw = Draw(Random(f"{SEED} public {share}"), get_to_know(public_door, paths, cookies), cookies)
 
     assert broken(public_door, draw, REQUESTS // SHARES) == []

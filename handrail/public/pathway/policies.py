@@ -19,3 +19,6 @@ LAYERS = {
     "after": "Afterwards",
 }
 SET_BY = {"law": "the law says so", "guidance": "national guidance says so", "local": "agreed in this county"}
+
+# Larger than any set of facts, smaller than any trouble.
+MOST_BYTES = 16_000

@@ -184,7 +184,7 @@ class Wizard(View):
 
     def form(self, key: str, told: Told, *, posted: bool = False) -> QuestionForm:
         """The question as a form; 404 when there is none of that name."""
-        question = queries.question_called(key, told, locality=self.locality)
+        question = queries.question_called(key, locality=self.locality)
         if question is None:
             raise Http404
         return QuestionForm(self.request.POST if posted else None, question=question, told=told)

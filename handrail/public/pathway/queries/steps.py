@@ -1,0 +1,212 @@
+"""A decision in the shape that somebody reads it: on a page, on paper, or as JSON."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from handrail.foundation.ui.wording import clock_words, day_words, near_day_words, when_words
+from handrail.public.pathway.models import Told
+from handrail.public.pathway.policies import LAYERS, SET_BY
+from handrail.rules.localities.locality import Locality, NoSuchEntry
+from handrail.rules.pathway.decide import decide
+from handrail.rules.pathway.decision import Decision, Due, Step, StepChannel
+from handrail.rules.pathway.facts import Facts
+from handrail.rules.pathway.questions import NoSuchQuestion, Question, question, questions
+
+NOT_SURE = "Not sure"
+
+
+@dataclass(frozen=True)
+class ShownStep:
+    """A step with its number, and its channel and deadline in words.
+
+    `telephone` is the number to dial, "" where there is none; `layer` is the heading of its part.
+    """
+
+    number: int
+    step: Step
+    layer: str
+    telephone: str
+    link: str
+    opening: str
+    deadline: str
+    set_by: str
+
+    @property
+    def open_now(self) -> bool | None:
+        """Whether somebody is there now; None when nobody has confirmed the hours, or there is nobody to reach."""
+        return self.step.channel.open_now if self.step.channel else None
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One question that was answered, in words, and where to change it."""
+
+    key: str
+    what: str
+    value: str
+    change: str
+
+
+def answer_json(given: Facts, *, locality: Locality, at: datetime, on: date | None = None) -> dict[str, Any]:
+    """What interfaces promise for `handrail pathway decide` and `POST /api/v1/pathway/decide`.
+
+    For another day than that of `at`, by the rules of that day; nothing is then said of open or shut.
+    """
+    today = at.astimezone(locality.timezone).date()
+    return decide(given, on=on or today, locality=locality, at=at if on in (None, today) else None).as_json()
+
+
+def question_called(key: str, *, locality: Locality) -> Question | None:
+    """The question with that key; None when there is none."""
+    try:
+        return question(key, locality=locality)
+    except NoSuchQuestion:
+        return None
+
+
+def shown_steps(decision: Decision, *, locality: Locality, at: datetime) -> tuple[ShownStep, ...]:
+    """The steps of a decision, numbered, in their order."""
+    return tuple(shown(step, number, locality=locality, at=at) for number, step in enumerate(decision.steps, start=1))
+
+
+def shown(step: Step, number: int, *, locality: Locality, at: datetime) -> ShownStep:
+    """One step as it is at that moment."""
+    return ShownStep(
+        number=number,
+        step=step,
+        layer=LAYERS[step.layer],
+        telephone=to_dial(step.channel, locality=locality),
+        link=link_to(step.channel),
+        opening=opening_phrase(step.channel, at=at),
+        deadline=deadline_words(step.due, at=at),
+        set_by=SET_BY[step.due.kind] if step.due else "",
+    )
+
+
+def to_dial(channel: StepChannel | None, *, locality: Locality) -> str:
+    """The number as a telephone dials it: the pack's, or what is displayed without its spaces."""
+    if channel is None:
+        return ""
+    try:
+        return locality.channel(channel.code).telephone
+    except NoSuchEntry:
+        return re.sub(r"[^+0-9]", "", channel.telephone_display)
+
+
+def link_to(channel: StepChannel | None) -> str:
+    """Where the channel's address leads, if it is a page or a mailbox."""
+    address = channel.address if channel else ""
+    if address.startswith("https://"):
+        return address
+    return f"mailto:{address}" if "@" in address else ""
+
+
+def opening_phrase(channel: StepChannel | None, *, at: datetime) -> str:
+    """Whether somebody is there, in a phrase; nothing where there is nobody to reach."""
+    if channel is None or not channel.telephone_display:
+        return ""
+    if channel.open_now:
+        return "Open now"
+    if channel.open_now is None:
+        return "Hours not confirmed. Try it."
+    if channel.opens_at is None:
+        return "Closed now"
+    return f"Closed now, opens at {clock_words(channel.opens_at)} {near_day_words(channel.opens_at, at=at)}"
+
+
+def deadline_words(due: Due | None, *, at: datetime) -> str:
+    """By when: "today, by 5pm", "the same or next working day: by 24 November 2026"."""
+    if due is None:
+        return ""
+    if isinstance(due.by, datetime):
+        return due.within if due.by <= at else f"{due.within}: by {when_words(due.by)}"
+    return f"{due.within}: by {day_words(due.by)}" if due.by else due.within
+
+
+def answers_in_words(told: Told, *, address_of: Callable[[str], str], locality: Locality) -> tuple[Answered, ...]:
+    """Every question that was put, in the order of the questions, with its answer in words."""
+    asker = told.facts.get("asker")
+    return tuple(
+        Answered(
+            key=one.key,
+            what=one.words_for(asker),
+            value=answer_words(one, told),
+            change=address_of(one.key),
+        )
+        for one in questions(locality=locality)
+        if one.key in told.facts.by_key or one.key in told.not_sure
+    )
+
+
+def answer_words(asked: Question, told: Told) -> str:
+    """The answer to one question as people read it."""
+    if asked.key in told.not_sure:
+        return NOT_SURE
+    value = told.facts.by_key[asked.key]
+    return next((option.label for option in asked.options if option.value == value), str(value))
+
+
+def printed(told: Told, decision: Decision, *, locality: Locality, at: datetime) -> dict[str, Any]:
+    """What the document `pathway/next_steps` prints."""
+    steps = shown_steps(decision, locality=locality, at=at)
+    answers = answers_in_words(told, address_of=lambda _: "", locality=locality)
+    return {
+        "title": "What to do next",
+        "partnership": locality.partnership,
+        "made_at": when_words(at),
+        "safer": list(decision.safer),
+        "may_change": bool(told.first_of(decision.ask_next)),
+        "answers": [[one.what, one.value] for one in answers],
+        "steps": [printed_step(one) for one in steps],
+    }
+
+
+def printed_step(one: ShownStep) -> dict[str, Any]:
+    """One step for the printed page."""
+    channel = one.step.channel
+    return {
+        "layer": one.layer,
+        "do": one.step.do,
+        "who": one.step.who,
+        "channel": channel.name if channel else "",
+        "number": channel.telephone_display if channel else "",
+        "address": channel.address if channel else "",
+        "opening": one.opening,
+        "deadline": one.deadline,
+        "set_by": one.set_by,
+        "say": list(one.step.say),
+        "do_not": list(one.step.do_not),
+        "because": one.step.because,
+        "source": one.step.source,
+        "checked": day_words(one.step.checked_on),
+        "verified": one.step.verified,
+        "channel_checked": day_words(channel.checked_on) if channel and not channel.verified else "",
+    }
+
+
+def in_words(given: Mapping[str, Any]) -> str:
+    """An answer as `answer_json` gives it, to be read in a terminal."""
+    head = [f"By the rules of {given['on']}: {given['route'].replace('_', ' ')}", *given["safer"]]
+    steps = [step_in_words(number, step) for number, step in enumerate(given["steps"], start=1)]
+    asked = given["ask_next"]
+    ends = [f"Still open, and it could change this: {', '.join(asked)}"] if asked else []
+    return "\n\n".join(["\n".join(head), *steps, *ends])
+
+
+def step_in_words(number: int, step: Mapping[str, Any]) -> str:
+    """One step, a line for each part of it."""
+    channel, due = step["channel"] or {}, step["due"] or {}
+    reach = " ".join(filter(None, (channel.get("name"), channel.get("number"), channel.get("address"))))
+    parts = {
+        "By when": f"{due['within']} ({SET_BY[due['kind']]})" if due else "",
+        "Who": step["who"],
+        "How": reach,
+        "Words": " ".join(step["say"]),
+        "Do not": " ".join(step["do_not"]),
+        "Why": step["because"],
+        "Source": step["source"] if step["verified"] else f"{step['source']} (not yet verified)",
+    }
+    return "\n".join([f"{number}. {step['do']}", *(f"   {name}: {words}" for name, words in parts.items() if words)])
