@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handrail.public.concerns.policies.pages import Page as Question
+from tests.journeys import without_signal
 from tests.journeys.telling import A_DRIVER_SAW, answer_until, begin, give_receipt, spoil
 from tests.journeys.visiting import Visitor
 
@@ -110,7 +111,10 @@ PUBLIC = (
     read("pathway:question", "/next-steps/question/victims/"),
     Shown("an unanswered question", "pathway:question", send("/next-steps/question/postcode/", "Continue", answer="?")),
     read("pathway:steps", "/next-steps/steps/"),
-    read("pathway:offline", "/next-steps/offline/"),
+    Shown("the page without signal, kept", "pathway:offline", without_signal.keep_the_page),
+    Shown("the page without signal, unanswered", "pathway:offline", without_signal.leave_unanswered),
+    Shown("the page without signal, a question", "pathway:offline", without_signal.begin),
+    Shown("the page without signal, its steps", "pathway:offline", without_signal.see_the_steps),
     Shown("next steps, begun", "pathway:start", send("/next-steps/question/age/", "Continue", answer="adult")),
     read("concerns:start", "/tell-us/"),
     read("concerns:follow_up", "/follow-up/"),
