@@ -13,7 +13,13 @@ from typing import Any
 from handrail.public.pathway.policies import LAYERS, SET_BY
 from handrail.public.pathway.queries.places import channels_json, councils_by_postcode
 from handrail.rules.localities.locality import Locality
-from handrail.rules.localities.pathway import GUARDIANS_COVER, AskedQuestion, StepAddition
+from handrail.rules.localities.pathway import (
+    GUARDIANS_COVER,
+    AskedQuestion,
+    PathwayRoute,
+    PathwayRule,
+    StepAddition,
+)
 from handrail.rules.pathway.asking import question_of
 from handrail.rules.pathway.decision import StepChannel
 from handrail.rules.pathway.engine import Engine, Fired, Same, engine_of
@@ -87,6 +93,7 @@ def dates_json(locality: Locality, on: date) -> dict[str, Any]:
 def good_until(locality: Locality, *, on: date) -> date | None:
     """The last day on which that day's rules and numbers hold, as far as the pack tells; None if no end is known."""
     pathway = locality.pathway
+    dated: tuple[PathwayRule | PathwayRoute | StepAddition, ...]
     dated = (*pathway.rules, *pathway.routes, *(said for step in pathway.steps for said in step.also))
     last_days = [one.starts - timedelta(days=1) for one in (*dated, *locality.limits) if one.starts > on]
     last_days += [one.ends for one in dated if on <= one.ends < date.max]
