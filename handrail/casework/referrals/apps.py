@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class ReferralsConfig(AppConfig):
-    """Registers the app under a short label, its tab on the page of a concern, and what is emptied in an erasure."""
+    """Registers the app under a short label, its tabs on pages below, and what is emptied or ended with others."""
 
     name = "handrail.casework.referrals"
     label = "referrals"
@@ -13,9 +13,11 @@ class ReferralsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the rooms below. Imported here, because models cannot be loaded any earlier."""
         from handrail.casework.desk.policies import TABS, Tab
-        from handrail.casework.referrals.actions import erase_subject
+        from handrail.casework.persons.policies import ON_WITHDRAWAL
+        from handrail.casework.referrals.actions import end_what_rested_on, erase_subject
         from handrail.casework.referrals.queries import referral_count
         from handrail.foundation.vault.actions import ERASERS
 
         ERASERS.append(erase_subject)
+        ON_WITHDRAWAL.append(end_what_rested_on)
         TABS.append(Tab("Referrals", "referrals:concern_referrals", referral_count))

@@ -7,7 +7,7 @@ from django import forms
 
 from handrail.casework.desk.models import Concern
 from handrail.casework.referrals.models import Override, Section
-from handrail.casework.referrals.policies import reveals_reporter
+from handrail.casework.referrals.policies import REPORT_FIELDS, reveals_reporter
 from handrail.foundation.people.models import Organisation
 from handrail.foundation.ui.forms import Option
 from handrail.public.concerns.models import Sharing
@@ -110,7 +110,9 @@ def labelled(organisation: Organisation) -> tuple[str, str]:
 
 def section_choices(concern: Concern) -> list[tuple[object, object]]:
     """The sections, each with what it holds, and a warning on those that say who told us."""
-    return [(section.value, Option(str(section.label), hint=section_hint(section, concern))) for section in Section]
+    return [
+        (section.value, Option(str(section.label), hint=section_hint(section, concern))) for section in REPORT_FIELDS
+    ]
 
 
 def section_hint(section: Section, concern: Concern) -> str:

@@ -7,7 +7,7 @@ import pytest
 from handrail.casework.referrals import permissions
 from handrail.casework.referrals.models import Referral, ReferralStatus
 from handrail.foundation.people.models import Organisation, Person, Role
-from tests.build import Office, person
+from tests.build import NOON, Office, person
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 Ask = Callable[[Referral, Person], str | None]
@@ -25,11 +25,15 @@ def in_state(state: ReferralStatus, question: Callable[..., str | None]) -> Ask:
     return ask
 
 
+def read_now(referral: Referral, *, by: Person) -> str | None:
+    return permissions.why_not_read(referral, by=by, at=NOON)
+
+
 QUESTIONS: dict[str, tuple[Ask, set[Role], set[Role]]] = {
     # what is asked: (the question, who may at the receiving organisation, who may at another)
     "see": (in_state(ReferralStatus.SENT, permissions.why_not_see), DESK | PARTNERS, DESK),
-    "read": (in_state(ReferralStatus.OPENED, permissions.why_not_read), DESK | PARTNERS, DESK),
-    "read once ended": (in_state(ReferralStatus.DONE, permissions.why_not_read), DESK, DESK),
+    "read": (in_state(ReferralStatus.OPENED, read_now), DESK | PARTNERS, DESK),
+    "read once ended": (in_state(ReferralStatus.DONE, read_now), DESK, DESK),
     "accept": (in_state(ReferralStatus.OPENED, permissions.why_not_accept), PARTNERS, set()),
     "decline": (in_state(ReferralStatus.OPENED, permissions.why_not_decline), PARTNERS, set()),
     "return": (in_state(ReferralStatus.ACCEPTED, permissions.why_not_return), PARTNERS, set()),

@@ -34,7 +34,7 @@ def accept(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Take it on."""
     by = person_of(request)
     referral = actions.accept(seen(referral_id, by).pk, by=by, at=timezone.now())
-    messages.success(request, f"You have accepted {referral.concern.reference}.")
+    messages.success(request, f"You have accepted {referral.reference}.")
     return redirect("referrals:referral", referral_id)
 
 
@@ -73,7 +73,7 @@ def answer(
     require(why_not(referral, by=by))
     if form.is_valid():
         act(referral_id, by=by, at=at, **form.cleaned_data)
-        messages.success(request, f"The desk has your answer. {referral.concern.reference} has ended for you.")
+        messages.success(request, f"The desk has your answer. {referral.reference} has ended for you.")
         return redirect("referrals:referral", referral_id)
     context = {"form": form, "label": label, "referral": referral, "line": words.line_of(referral, at=at)}
     return render(request, "referrals/answer.html", context)

@@ -84,5 +84,5 @@ def review(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Say that the desk has dealt with a referral that came back."""
     by = person_of(request)
     referral = actions.review(seen(referral_id, by).pk, by=by, at=timezone.now())
-    messages.success(request, f"{referral.concern.reference}: dealt with.")
+    messages.success(request, f"{referral.reference}: dealt with.")
     return redirect("referrals:watch")

@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from handrail.casework.desk.models import Priority
+from handrail.casework.desk.models import Concern, Priority
 from handrail.casework.desk.policies import district_name, sign_words, word_for
-from handrail.casework.referrals.models import Override, Referral, ReferralStatus, Section
-from handrail.casework.referrals.policies import lateness_in_words, overdue
+from handrail.casework.referrals.models import Kind, Override, Referral, ReferralStatus, Section, Way
+from handrail.casework.referrals.policies import UNDER_WAY, lateness_in_words, overdue
 from handrail.casework.referrals.queries import SharedPart
 
 COLOURS: Mapping[str, str] = {
+    ReferralStatus.DRAFT: "yellow",
     ReferralStatus.SENT: "blue",
     ReferralStatus.OPENED: "teal",
     ReferralStatus.ACCEPTED: "green",
+    ReferralStatus.ACTIVE: "green",
     ReferralStatus.DECLINED: "orange",
     ReferralStatus.RETURNED: "orange",
     ReferralStatus.DONE: "grey",
@@ -46,6 +48,7 @@ LABELS = {
     "reporter_role": "Their role",
     "safe_contact": "Safe contact",
 }
+OUR_REASONS = {"consent_withdrawn": "The person no longer agrees"}
 ANSWERS = {"yes": "Yes", "no": "No", "unknown": "Not known", "unsure": "Not sure", "": "Not known"}
 
 
@@ -58,6 +61,7 @@ class Line:
     colour: str
     priority: str
     priority_colour: str
+    kind: str
     district: str
     lateness: str
     late: bool
@@ -66,7 +70,7 @@ class Line:
     @property
     def owed(self) -> str:
         """What the organisation owes next."""
-        return "To be done" if self.referral.status == ReferralStatus.ACCEPTED else "Answer"
+        return "To be done" if self.referral.status in UNDER_WAY else "Answer"
 
 
 def lines_of(referrals: Iterable[Referral], *, at: datetime) -> list[Line]:
@@ -82,7 +86,8 @@ def line_of(referral: Referral, *, at: datetime) -> Line:
         colour=COLOURS[referral.status],
         priority=Priority(referral.priority).label,
         priority_colour=PRIORITY_COLOURS.get(referral.priority, ""),
-        district=district_name(referral.concern.district) or "Not known",
+        kind=Kind(referral.kind).label,
+        district=district_of(referral),
         lateness=lateness_in_words(referral, at=at),
         late=overdue(referral, at=at),
         reason=reason_label(referral),
@@ -90,41 +95,61 @@ def line_of(referral: Referral, *, at: datetime) -> Line:
 
 
 def reason_label(referral: Referral) -> str:
-    """The coded reason for which it came back, in the county's words."""
-    if not referral.reason:
-        return ""
+    """The coded reason for which it came back or was taken back, in words."""
+    if referral.reason in OUR_REASONS or not referral.reason:
+        return OUR_REASONS.get(referral.reason, "")
     return word_for(
         "decline_reasons" if referral.status == ReferralStatus.DECLINED else "return_reasons", referral.reason
     )
 
 
+def district_of(referral: Referral) -> str:
+    """The district of the concern it is about or began with."""
+    return district_name(referral.concern.district if referral.concern else "") or "Not known"
+
+
 def facts_of(referral: Referral, *, at: datetime) -> list[dict[str, str]]:
     """What anybody who may know of a referral may know: references, codes and names of organisations."""
-    concern = referral.concern
-    facts = {
-        "Concern": concern.reference,
-        "From": referral.from_name,
-        "To": referral.to_name,
-        "Priority": Priority(referral.priority).label,
+    return in_rows(
+        {
+            **heads_of(referral),
+            "Priority": Priority(referral.priority).label,
+            **(concern_facts(referral.concern) if referral.concern and referral.person is None else {}),
+            "Next": lateness_in_words(referral, at=at),
+            "Reason": reason_label(referral),
+        }
+    )
+
+
+def concern_facts(concern: Concern) -> dict[str, str]:
+    """What every receiver of a concern is told, as the desk assessed it."""
+    return {
         "District": district_name(concern.district) or "Not known",
         "Anyone in danger now": ANSWERS.get(concern.danger, concern.danger),
         "A child may be involved": ANSWERS.get(concern.child, concern.child),
-        "Next": lateness_in_words(referral, at=at),
-        "Reason": reason_label(referral),
     }
+
+
+def heads_of(referral: Referral) -> dict[str, str]:
+    """What it is about, from whom, to whom and which way."""
+    return {
+        "Concern" if referral.person is None else "Reference": referral.reference,
+        "For": Kind(referral.kind).label if referral.kind != Kind.CONCERN else "",
+        "From": referral.from_name,
+        "To": referral.to_name,
+        "Sent": Way(referral.way).label if referral.way != Way.MEMBER else "",
+    }
+
+
+def in_rows(facts: Mapping[str, str]) -> list[dict[str, str]]:
+    """Keys and values of a summary; what is empty is left out."""
     return [{"key": key, "value": value} for key, value in facts.items() if value]
 
 
 def ended_facts_of(referral: Referral) -> list[dict[str, str]]:
     """The coded line that is left when a referral has ended."""
-    facts = {
-        "Concern": referral.concern.reference,
-        "From": referral.from_name,
-        "To": referral.to_name,
-        "Outcome": ReferralStatus(referral.status).label,
-        "Reason": reason_label(referral),
-    }
-    return [{"key": key, "value": value} for key, value in facts.items() if value]
+    outcome = {"Outcome": ReferralStatus(referral.status).label, "Reason": reason_label(referral)}
+    return in_rows({**heads_of(referral), **outcome})
 
 
 def section_labels(referral: Referral) -> list[str]:

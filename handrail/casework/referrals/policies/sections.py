@@ -1,0 +1,143 @@
+"""Which part of what is known belongs to which section, and which sections a kind of referral may carry at most."""
+
+from collections.abc import Iterable, Mapping
+
+from handrail.casework.desk.models import Concern
+from handrail.casework.referrals.models import Kind, Override, Section
+from handrail.public.concerns.models import Report, ReporterKind, Sharing
+
+# Of what was told in a concern.
+REPORT_FIELDS: dict[Section, tuple[str, ...]] = {
+    Section.ACCOUNT: ("account", "signs", "happened_on", "happened_text", "still_happening"),
+    Section.WHERE: ("place_kind", "address", "place_description", "postcode", "district"),
+    Section.PEOPLE: ("people_text", "people_count", "languages"),
+    Section.IDENTIFIERS: ("names", "vehicles", "telephones", "businesses"),
+    Section.HOW_KNOWN: ("how_known", "how_known_text"),
+    Section.REPORTER: ("name", "reporter_kind", "organisation", "reporter_role", "safe_contact"),
+}
+# Of a person's record: who they are, how to reach them, what has been answered about them, what they agreed to.
+IDENTITY_FIELDS = (
+    *("given_names", "family_name", "other_names", "date_of_birth", "gender", "nationality", "second_nationality"),
+    *("home_office_reference", "other_references"),
+)
+PERSON_FIELDS: dict[Section, tuple[str, ...]] = {
+    Section.IDENTITY: IDENTITY_FIELDS,
+    Section.SAFE_CONTACT: ("safe_contact", "postal_address", "who_else_sees", "whose"),
+    Section.INTERPRETER: ("languages", "communication_needs"),
+    Section.RISK: ("danger_now", "exploiter_present", "age", "capacity"),
+    Section.NEEDS: (
+        *("care_and_support_needs", "destitute_tonight", "victim_has_children_or_pregnant"),
+        "wants_support_without_police",
+    ),
+    Section.HEALTH: ("injury", "infectious_disease"),
+    Section.SEXUAL_ASSAULT: ("sexual_assault",),
+    Section.ADVICE: ("immigration_insecure", "overseas_domestic_worker", "forced_marriage"),
+    Section.CONSENTS: ("consents",),
+}
+SECTION_FIELDS: dict[Section, tuple[str, ...]] = REPORT_FIELDS | PERSON_FIELDS
+# Danger and child are shown to everybody who receives a concern, as the desk assessed them.
+SHOWN_AS_CODES = frozenset({"danger", "child"})
+NEVER_SHARED = frozenset({"sharing", "campaign", "taken_by"})
+
+# When the person themselves told us, these too say who told us.
+SAYS_WHO_TOLD_US = frozenset({Section.PEOPLE, Section.IDENTIFIERS, Section.HOW_KNOWN})
+
+WHO_AND_HOW = (Section.IDENTITY, Section.SAFE_CONTACT, Section.INTERPRETER)
+# At most these, whoever sends it. A notification carries nobody's identity, contact or language (Modern Slavery Act
+# 2015 s52(3)); a council's housing team learns nothing of an assault; only whoever helps somebody to advice learns
+# of their immigration status (statutory guidance 5.10, 5.36); a child is asked for no consent, so that none is sent.
+ALLOWED: dict[Kind, tuple[Section, ...]] = {
+    Kind.CONCERN: tuple(REPORT_FIELDS),
+    Kind.NRM: (
+        *WHO_AND_HOW,
+        *(Section.ACCOUNT, Section.WHERE, Section.RISK, Section.NEEDS, Section.HEALTH, Section.SEXUAL_ASSAULT),
+        *(Section.ADVICE, Section.CONSENTS),
+    ),
+    Kind.DUTY_TO_NOTIFY: (Section.ACCOUNT, Section.WHERE),
+    Kind.CHILDRENS_SERVICES: (
+        *WHO_AND_HOW,
+        *(Section.ACCOUNT, Section.WHERE, Section.RISK, Section.NEEDS, Section.HEALTH, Section.SEXUAL_ASSAULT),
+    ),
+    Kind.ADULT_SAFEGUARDING: (
+        *WHO_AND_HOW,
+        *(Section.ACCOUNT, Section.WHERE, Section.RISK, Section.NEEDS, Section.HEALTH, Section.CONSENTS),
+    ),
+    Kind.POLICE: (*WHO_AND_HOW, Section.ACCOUNT, Section.WHERE, Section.RISK, Section.CONSENTS),
+    Kind.SUPPORT: (*WHO_AND_HOW, Section.RISK, Section.NEEDS, Section.HEALTH, Section.ADVICE, Section.CONSENTS),
+    Kind.HOUSING: (*WHO_AND_HOW, Section.RISK, Section.NEEDS, Section.CONSENTS),
+    Kind.SEXUAL_ASSAULT_CENTRE: (
+        *WHO_AND_HOW,
+        *(Section.RISK, Section.HEALTH, Section.SEXUAL_ASSAULT, Section.CONSENTS),
+    ),
+    Kind.HEALTH: (
+        *WHO_AND_HOW,
+        *(Section.RISK, Section.NEEDS, Section.HEALTH, Section.SEXUAL_ASSAULT, Section.CONSENTS),
+    ),
+    Kind.CHARITY: (*WHO_AND_HOW, Section.NEEDS, Section.ADVICE, Section.CONSENTS),
+}
+
+
+def why_not_carry(kind: str, sections: Iterable[str]) -> str | None:
+    """Say why a referral of this kind may not carry these sections, if so."""
+    too_many = [section for section in sections if section not in ALLOWED[Kind(kind)]]
+    if not too_many:
+        return None
+    return f"This referral never carries: {', '.join(str(Section(section).label).lower() for section in too_many)}."
+
+
+def part_of(report: Report, sections: Iterable[str]) -> dict[str, object]:
+    """What those sections hold of a report: a new mapping in which nothing else is."""
+    told = {name: plain(getattr(report, name)) for names in REPORT_FIELDS.values() for name in names}
+    return only(told, sections, REPORT_FIELDS)
+
+
+def part_of_person(known: Mapping[str, object], sections: Iterable[str]) -> dict[str, object]:
+    """What those sections hold of what is known of a person: a new mapping in which nothing else is."""
+    return only(known, sections, PERSON_FIELDS)
+
+
+def only(
+    known: Mapping[str, object], sections: Iterable[str], fields: Mapping[Section, tuple[str, ...]]
+) -> dict[str, object]:
+    """The fields of those sections, and no other."""
+    names = [name for section in sections for name in fields.get(Section(section), ())]
+    return {name: known[name] for name in names if name in known}
+
+
+def plain(value: object) -> object:
+    """The value as JSON can hold it."""
+    return list(value) if isinstance(value, tuple) else value
+
+
+def reveals_reporter(section: str, *, concern: Concern) -> bool:
+    """Whether this section says who told us."""
+    if section == Section.REPORTER:
+        return True
+    return concern.reporter_kind == ReporterKind.ONESELF and section in SAYS_WHO_TOLD_US
+
+
+def why_not_share(concern: Concern, sections: Iterable[str], *, override: str, override_reason: str) -> str | None:
+    """Say why these sections may not be shared, if so.
+
+    Whoever told us decides whether their name is shared. The two exceptions are those they read before they sent
+    anything: immediate danger, and a child. A danger or a child not known to be absent counts as present.
+    """
+    if concern.sharing == Sharing.SHARE or not any(reveals_reporter(one, concern=concern) for one in sections):
+        return None
+    if not override:
+        return (
+            "Whoever told us did not agree to be named. Leave out who told us, "
+            "or say which of the two exceptions applies."
+        )
+    if not override_reason.strip():
+        return "Say why this exception applies. The reason is kept with the referral."
+    return why_not_override(concern, override)
+
+
+def why_not_override(concern: Concern, override: str) -> str | None:
+    """Say why this exception does not apply to this concern, if so."""
+    if override == Override.DANGER and concern.danger == "no":
+        return "This concern was assessed as: nobody in immediate danger. Assess it again first."
+    if override == Override.CHILD and concern.child == "no":
+        return "This concern was assessed as: no child at risk. Assess it again first."
+    return None
