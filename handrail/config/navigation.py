@@ -26,6 +26,7 @@ PLACES = (
     Place("Inbox", "desk:inbox", frozenset(DESK)),
     Place("Referrals", "referrals:watch", frozenset(DESK)),
     Place("Take a call", "desk:telephone_start", frozenset(DESK)),
+    Place("Persons", "persons:persons", frozenset(DESK | PARTNERS)),
     Place("Sent to us", "referrals:inbox", frozenset(PARTNERS)),
     Place("Board", "board:board", frozenset(BOARD)),
     Place("Organisations", "directory:organisations", frozenset()),

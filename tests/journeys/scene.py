@@ -16,6 +16,10 @@ from django.utils import timezone  # noqa: E402
 
 from handrail.casework.desk import actions as desk  # noqa: E402
 from handrail.casework.desk.models import Concern  # noqa: E402
+from handrail.casework.persons import actions as records  # noqa: E402
+from handrail.casework.persons.models import PotentialVictim  # noqa: E402
+from handrail.casework.persons.policies import Identity, KeptContact  # noqa: E402
+from handrail.foundation.notices.policies import SafeContact  # noqa: E402
 from handrail.foundation.people import actions as people  # noqa: E402
 from handrail.foundation.people.models import Organisation, Person, Role  # noqa: E402
 from handrail.foundation.vault import receipts  # noqa: E402
@@ -141,6 +145,27 @@ def concerns(office: build.Office) -> dict[str, Concern]:
     }
 
 
+def persons(office: build.Office) -> dict[str, PotentialVictim]:
+    """Records of persons, kept by the partner: somebody of whom much is known, a child, and one just begun."""
+    adult = build.person_record(
+        by=office.worker,
+        at=office.later(),
+        age="adult",
+        danger_now="no",
+        exploiter_present="no",
+        destitute_tonight="yes",
+    )
+    at = office.later()
+    build.consent(adult, by=office.worker, at=at, interpreter="HM-4411")
+    build.consent(adult, "police", "no", by=office.worker, at=at)
+    records.set_identity(adult, identity=Identity(given_names="Zofia", languages="Polish"), by=office.worker, at=at)
+    contact = SafeContact(channel="text", address="07700 900123", times="mornings", voicemail_ok="no")
+    records.set_safe_contact(adult, kept=KeptContact(safe="yes", contact=contact), by=office.worker, at=at)
+    child = build.person_record(by=office.worker, at=office.later(), alias="Red Scarf", age="may_be_under_18")
+    begun = build.person_record(by=office.officer, at=office.later(), alias="Grey Hat", concern=office.opened())
+    return {"adult": adult, "child": child, "begun": begun}
+
+
 def invitation(name: str, organisation: Organisation, at: datetime) -> str:
     """The path of the link with which somebody comes to work here."""
     email = f"{name}@work.example"
@@ -172,6 +197,7 @@ def set_the_scene() -> dict[str, Any]:
         "declined": office.declined(),
     }
     staff["other partner"] = build.person(Role.PROFESSIONAL, at_work=office.others, name="Other partner")
+    known = persons(office)
     show_that_all_is_made_up(staff)
     people.invite(
         email="awaited@work.example",
@@ -186,6 +212,7 @@ def set_the_scene() -> dict[str, Any]:
         "concerns": {state: str(concern.pk) for state, concern in concerns(office).items()},
         "referrals": {state: str(referral.pk) for state, referral in referred.items()},
         "referred": {state: str(referral.concern_id) for state, referral in referred.items()},
+        "persons": {name: str(each.pk) for name, each in known.items()},
         "receipt": answered(office),
         "invitations": [invitation(name, office.home, now) for name in ("ivo", "ines", "ida")],
         "partner": office.theirs.name,

@@ -210,7 +210,39 @@ PARTNERS = (
     Shown("the board", "board:board", at("/board/"), "board"),
     Shown("a quarter without concerns", "board:board", show_oldest_quarter, "board"),
 )
-STAFF = (*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS)
+PERSONS = (
+    desk("persons of a concern", "persons:of_concern", "/persons/of/{concerns[opened]}/"),
+    *(
+        Shown(title, f"persons:{name}", at(f"/persons/{path}"), "partner")
+        for title, name, path in (
+            ("persons", "persons", ""),
+            ("a record to be begun", "open_person", "new/"),
+            ("somebody of whom much is known", "person", "{persons[adult]}/"),
+            ("a child", "person", "{persons[child]}/"),
+            ("who they are", "identity", "{persons[adult]}/identity/"),
+            ("who they are, to be changed", "set_identity", "{persons[adult]}/identity/change/"),
+            ("how they may be reached", "set_safe_contact", "{persons[adult]}/contact/"),
+            ("another working name", "rename", "{persons[adult]}/rename/"),
+            ("an assessment of capacity", "assess_capacity", "{persons[adult]}/capacity/"),
+            ("consents", "consents", "{persons[adult]}/consents/"),
+            ("a child has no consents", "consents", "{persons[child]}/consents/"),
+            ("an answer to be recorded", "record_consent", "{persons[adult]}/consents/support/"),
+            ("a withdrawal", "withdraw_consent", "{persons[adult]}/consents/nrm/withdraw/"),
+            ("next steps of somebody", "next_steps", "{persons[adult]}/next/steps/"),
+            ("next steps of a child", "next_steps", "{persons[child]}/next/steps/"),
+            ("a question about somebody", "next_question", "{persons[adult]}/next/question/injury/"),
+        )
+    ),
+    *(
+        Shown(title, f"persons:{name}", send(f"/persons/{path}", button), "partner")
+        for title, name, path, button in (
+            ("a record without a working name", "open_person", "new/", "Begin the record"),
+            ("an answer without anything", "record_consent", "{persons[adult]}/consents/support/", "Record the answer"),
+            ("an assessment without anything", "assess_capacity", "{persons[adult]}/capacity/", "Save the assessment"),
+        )
+    ),
+)
+STAFF = (*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS)
 
 
 def in_a_call(visitor: Visitor, **typed: str) -> None:

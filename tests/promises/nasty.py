@@ -42,7 +42,10 @@ NAMES: tuple[str, ...] = (
     "override_reason", "words", "show", "period", "about", "by", "act", "first_day", "first_month", "first_year",
     "last_day", "last_month", "last_year", "before", "email", "roles", "successor", "login", "password", "again",
     "password1", "password2", "oldpassword", "code", "credential", "passwordless", "next", "remember",
-    "csrfmiddlewaretoken", "", "x" * 300, "a[b][c]", "__proto__",
+    "alias", "explained", "explained_by", "language", "interpreter", "given_on_day", "given_on_month", "given_on_year",
+    "scope", "how", "purpose", "has_capacity", "best_interests", "reasons", "safe", "channel", "whose",
+    "who_else_sees", "postal_address", "given_names", "family_name", "date_of_birth_day", "date_of_birth_month",
+    "date_of_birth_year", "not_sure", "csrfmiddlewaretoken", "", "x" * 300, "a[b][c]", "__proto__",
 )  # fmt: skip
 METHODS = ("GET",) * 20 + ("POST",) * 50 + ("HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW")
 FORM = "application/x-www-form-urlencoded"

@@ -27,7 +27,7 @@ from handrail.foundation.vault import receipts
 from handrail.insight.board.policies import finished_periods
 from handrail.insight.board.queries import published_tables
 from handrail.public.concerns.actions import add_to
-from tests.build import Office, concern, person, tell
+from tests.build import Office, concern, consent, person, person_record, tell
 from tests.promises.access import BEFORE_SIGN_IN, NOT_THERE, OWN_ACCOUNT, PLACES, Place, addresses, table
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -90,6 +90,22 @@ class World:
         one, other = self.office.opened(), self.office.opened()
         desk.join(one, to=other, by=self.office.officer, at=self.office.later())
         return {"concern_id": one.pk}
+
+    def a_person(self) -> dict[str, Any]:
+        worker = self.people[Role.PROFESSIONAL, True]
+        return {"person_id": person_record(by=worker, at=self.office.later(), age="adult").pk}
+
+    def a_question_of_person(self) -> dict[str, Any]:
+        return {**self.a_person(), "key": "in_uk"}
+
+    def a_consent_of_person(self) -> dict[str, Any]:
+        return {**self.a_person(), "purpose": "nrm"}
+
+    def a_given_consent(self) -> dict[str, Any]:
+        worker = self.people[Role.PROFESSIONAL, True]
+        kept = person_record(by=worker, at=self.office.later(), age="adult")
+        consent(kept, by=worker, at=self.office.later())
+        return {"person_id": kept.pk, "purpose": "nrm"}
 
     def a_colleague(self) -> dict[str, Any]:
         return {"code": person(Role.PROFESSIONAL, at_work=self.office.theirs).code}

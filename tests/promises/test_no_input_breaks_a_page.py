@@ -26,7 +26,7 @@ from hypothesis import strategies as st
 from handrail.foundation.people.models import Person, Role
 from handrail.public.advice import queries
 from handrail.public.concerns.policies.pages import Page
-from tests.build import Office, concern, person, tell
+from tests.build import Office, concern, person, person_record, tell
 from tests.promises.access import addresses
 from tests.promises.nasty import FITTING, NAMES, WORDS, Draw, Known, Request
 from tests.promises.test_access import session_of, undone
@@ -161,6 +161,7 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
     """What may stand in an address of the staff door: things that there are, in several states, and none."""
     referrals = [office.sent(), office.sent_and_opened(), office.accepted(), office.declined()]
     concerns = [concern(at=office.later()), office.opened(), office.assessed(), office.closed()]
+    persons = [person_record(by=office.officer, at=office.later(), age=age).pk for age in ("adult", "under_18")]
     unknown = str(UUID(int=0))
     return {
         "concern_id": [*(str(each.pk) for each in concerns), str(referrals[0].concern_id), unknown],
@@ -171,7 +172,9 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
         "period": ["2026-Q3", "2025", "nothing"],
         "figure": ["source", "month", "nothing"],
         "pk": ["1", "99999999999999999999"],
-        "key": ["nothing"],
+        "key": [*QUESTIONS],
+        "person_id": [*map(str, persons), unknown],
+        "purpose": ["nrm", "housing", "nothing"],
     }
 
 

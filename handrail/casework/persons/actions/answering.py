@@ -37,6 +37,8 @@ def answer(person: PotentialVictim, *, key: str, value: str | int, by: Person, a
 
 def after(known: Known, answers: dict[str, Any], *, key: str, at: datetime) -> Known:
     """What is known after an answer: a new doubt begins now, and a postcode that is replaced is not lost."""
+    others = tuple(one for one in known.not_sure if one != key)
+    known = replace(known, not_sure=others if key in answers else (*others, key))
     if key == "capacity" and answers.get(key) in DOUBTS:
         return replace(known, answers=answers, doubted_at=at)
     before = known.answers.get("postcode", "")

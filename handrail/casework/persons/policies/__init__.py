@@ -22,6 +22,7 @@ from handrail.casework.persons.policies.knowing import (
     lock_names,
     names_given,
 )
+from handrail.casework.persons.policies.tabs import PERSON_TABS, REFERRALS_BEGUN, Begun, PersonTab
 
 __all__ = [
     "NEEDS",
@@ -29,11 +30,15 @@ __all__ = [
     "NOT_ASKED",
     "ON_WITHDRAWAL",
     "OVERRIDABLE",
+    "PERSON_TABS",
+    "REFERRALS_BEGUN",
     "AtWithdrawal",
+    "Begun",
     "Identity",
     "KeptContact",
     "Known",
     "Override",
+    "PersonTab",
     "Standing",
     "asked_of",
     "assessment_of",

@@ -17,11 +17,13 @@ class Known:
     """The answers so far, in the words of `rules.pathway`, and when somebody last doubted that they can decide.
 
     Postcodes that were typed and replaced are kept: where somebody was thought to be can still lead to them.
+    `not_sure` are the questions that were put and answered with "not sure", so that they are not put again.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
     doubted_at: datetime | None = None
     earlier_postcodes: tuple[str, ...] = ()
+    not_sure: tuple[str, ...] = ()
 
     @property
     def is_adult(self) -> bool:
@@ -44,6 +46,7 @@ class Known:
             "answers": self.answers,
             "doubted_at": self.doubted_at.isoformat() if self.doubted_at else "",
             "earlier_postcodes": list(self.earlier_postcodes),
+            "not_sure": list(self.not_sure),
         }
 
 
@@ -51,8 +54,12 @@ def known_of(person: PotentialVictim) -> Known:
     """What has been answered. Raises vault's Forgotten once the person is erased."""
     kept = subjects.unlock_json(bytes(person.answers), subject=person.subject, place=person.place("answers"))
     doubted = kept["doubted_at"]
-    before = tuple(kept["earlier_postcodes"])
-    return Known(kept["answers"], datetime.fromisoformat(doubted) if doubted else None, before)
+    return Known(
+        answers=kept["answers"],
+        doubted_at=datetime.fromisoformat(doubted) if doubted else None,
+        earlier_postcodes=tuple(kept["earlier_postcodes"]),
+        not_sure=tuple(kept["not_sure"]),
+    )
 
 
 def lock_known(person: PotentialVictim, known: Known) -> None:

@@ -13,6 +13,7 @@ from handrail.casework.persons.queries.finding import (
 )
 from handrail.casework.persons.queries.known import known_identifiers
 from handrail.casework.persons.queries.reading import alias_of, facts_of, identity_of, safe_contact_of
+from handrail.casework.persons.queries.told import told_of
 
 __all__ = [
     "ConsentLine",
@@ -31,4 +32,5 @@ __all__ = [
     "rows_of",
     "safe_contact_of",
     "subject_called",
+    "told_of",
 ]

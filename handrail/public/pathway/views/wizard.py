@@ -23,6 +23,13 @@ from handrail.rules.pathway.decision import Decision
 
 VERBS = {"GET": "get", "HEAD": "get", "POST": "post"}
 FIRST = "asker"
+ADDRESSES = {
+    "start": "",
+    "steps": "steps/",
+    "document": "steps/what-to-do-next.pdf",
+    "forget": "forget/",
+    "question": "question/<str:key>/",
+}
 
 
 class Wizard(View):
@@ -30,7 +37,8 @@ class Wizard(View):
 
     To have it behind another door, for one person whose answers are kept elsewhere, make a subclass that
 
-    - sets `namespace`, `name_prefix` and `base_template`, and includes `Subclass.urls()` beneath its own address;
+    - sets `namespace`, `name_prefix` and `base_template`, leaves out of `pages` those it does not have, and includes
+      `Subclass.urls()` beneath its own address;
     - overrides `admit` to raise NotAllowed, and `place` to give what else stands in its addresses;
     - overrides `told` to read the answers, and `keep` and `forget` to keep them; `keep` names the key that changed;
     - overrides `elsewhere` for questions that are answered on pages of its own: it gives the address of that page,
@@ -47,6 +55,7 @@ class Wizard(View):
         "question": "pathway/question.html",
         "steps": "pathway/steps.html",
     }
+    pages: ClassVar[tuple[str, ...]] = ("start", "steps", "document", "forget", "question")
     step: str = ""
 
     # --- what a subclass changes ---------------------------------------------------------------------------
@@ -83,13 +92,7 @@ class Wizard(View):
         def page(address: str, step: str) -> URLPattern:
             return path(address, cls.as_view(step=step), name=f"{cls.name_prefix}{step}")
 
-        return [
-            page("", "start"),
-            page("steps/", "steps"),
-            page("steps/what-to-do-next.pdf", "document"),
-            page("forget/", "forget"),
-            page("question/<str:key>/", "question"),
-        ]
+        return [page(ADDRESSES[step], step) for step in cls.pages]
 
     def start_get(self) -> HttpResponse:
         """What this is, and the first question."""
@@ -206,7 +209,7 @@ class Wizard(View):
         following = told.first_of(decision.ask_next)
         context = {
             "base_template": self.base_template,
-            "addresses": {step: self.address(step) for step in ("start", "steps", "document", "forget")},
+            "addresses": {step: self.address(step) for step in self.pages if step != "question"},
             "steps": queries.shown_steps(decision, locality=self.locality, at=self.at),
             "answers": queries.answers_in_words(told, address_of=self.address_of, locality=self.locality),
             "decision": decision,

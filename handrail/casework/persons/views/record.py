@@ -1,0 +1,52 @@
+"""The page of one person, without a name on it; and who they are, which is an act of its own to read."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from handrail.casework.persons import queries
+from handrail.casework.persons.queries.deciding import file_of
+from handrail.casework.persons.views.told import answer_rows, consent_rows, contact_rows, identity_rows
+from handrail.casework.persons.views.who import person_of, record_or_404, tabs_of
+from handrail.foundation.locality import current_locality
+from handrail.public.pathway.queries import shown_steps
+
+FIRST_STEPS = 3
+
+
+@require_safe
+def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """What is known, what is agreed to, and what is next."""
+    by, at = person_of(request), timezone.now()
+    record = record_or_404(request, person_id)
+    file = file_of(record, by=by, at=at)
+    steps = shown_steps(file.decision, locality=current_locality(), at=at)
+    shown = {
+        "person": record,
+        "alias": file.alias,
+        "steps": steps[:FIRST_STEPS],
+        "more_steps": len(steps) - FIRST_STEPS,
+        "answers": answer_rows(record, file.facts),
+        "consents": consent_rows(file.consents),
+        "alike": queries.records_alike(record, by=by),
+        "tabs": tabs_of(record, current="persons:person"),
+    }
+    return render(request, "persons/person.html", shown)
+
+
+@require_safe
+def identity(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Who they are and how they may be reached. That somebody read it is in the trail."""
+    by, at = person_of(request), timezone.now()
+    record = record_or_404(request, person_id)
+    shown = {
+        "person": record,
+        "alias": queries.alias_of(record, by=by, at=at, why="identity"),
+        "identity": identity_rows(queries.identity_of(record, by=by, at=at, why="page")),
+        "contact": contact_rows(queries.safe_contact_of(record, by=by, at=at, why="page")),
+        "tabs": tabs_of(record, current=""),
+    }
+    return render(request, "persons/identity.html", shown)

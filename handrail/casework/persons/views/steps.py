@@ -1,0 +1,91 @@
+"""The pages of next steps for one person whose answers are kept in the record."""
+
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from handrail.casework.persons import actions, queries
+from handrail.casework.persons.models import PotentialVictim
+from handrail.casework.persons.permissions import why_not_work_on
+from handrail.casework.persons.policies import REFERRALS_BEGUN
+from handrail.casework.persons.views.who import person_of, record_or_404, tabs_of
+from handrail.foundation.people.models import Person
+from handrail.foundation.permission import require
+from handrail.public.pathway.models import Told
+from handrail.public.pathway.views import Wizard
+from handrail.rules.pathway.decision import Decision
+from handrail.rules.pathway.facts import UNKNOWN
+
+
+class PersonWizard(Wizard):
+    """The same questions and steps. An answer is kept the moment it is given; a consent has a page of its own."""
+
+    namespace = "persons"
+    name_prefix = "next_"
+    base_template = "ui/staff.html"
+    pages: ClassVar[tuple[str, ...]] = ("start", "steps", "document", "question")
+    templates: ClassVar[dict[str, str]] = {
+        "question": "persons/next_question.html",
+        "steps": "persons/next_steps.html",
+    }
+    start_post: Any = None  # there is nothing to begin anew
+
+    @cached_property
+    def by(self) -> Person:
+        """Whoever is signed in."""
+        return person_of(self.request)
+
+    @cached_property
+    def record(self) -> PotentialVictim:
+        """Whom this is about."""
+        return record_or_404(self.request, self.kwargs["person_id"])
+
+    def admit(self) -> None:
+        """Whoever may not work on the record has no steps either. Raises NotAllowed."""
+        require(why_not_work_on(self.record, by=self.by))
+
+    def place(self) -> dict[str, Any]:
+        """The person stands in every address."""
+        return {"person_id": self.record.pk}
+
+    def told(self) -> Told:
+        """What is known; reading it is in the trail."""
+        return queries.told_of(self.record, by=self.by, at=self.at)
+
+    def keep(self, told: Told, *, key: str, response: HttpResponse) -> HttpResponse:
+        """Keep the answer that has just changed."""
+        value = told.facts.by_key.get(key, UNKNOWN)
+        actions.answer(self.record, key=key, value=value, by=self.by, at=self.at)
+        return response
+
+    def elsewhere(self, key: str) -> str | None:
+        """Consents are recorded with who explained them; a withdrawal stands beside the yes that it ends."""
+        if key.startswith("consents."):
+            purpose = key.partition(".")[2]
+            return reverse("persons:record_consent", args=[self.record.pk, purpose]) + "?steps"
+        return reverse("persons:consents", args=[self.record.pk]) if key == "withdrawn" else None
+
+    def start_get(self) -> HttpResponse:
+        """To the next question that may still change the steps, or to the steps."""
+        told = self.told()
+        following = told.first_of(self.decision(told).ask_next)
+        return redirect(self.address_of(following) if following else self.address("steps"))
+
+    def page(self, name: str, told: Told, shown: dict[str, Any] | None = None) -> HttpResponse:
+        """A page with the person above it, and where the referrals among its steps are begun."""
+        besides = {
+            "person": self.record,
+            "alias": queries.alias_of(self.record, by=self.by, at=self.at, why="steps"),
+            "tabs": tabs_of(self.record, current="persons:next_steps"),
+            "begun": self.begun(self.decision(told)),
+        }
+        return super().page(name, told, {**besides, **(shown or {})})
+
+    def begun(self, decision: Decision) -> list[object]:
+        """Where each referral that the steps speak of is begun, in their order."""
+        kinds = dict.fromkeys(step.referral_kind for step in decision.steps if step.referral_kind)
+        found = (begin(self.record.pk, kind) for kind in kinds for begin in REFERRALS_BEGUN)
+        return [one for one in found if one is not None]

@@ -1,0 +1,81 @@
+"""What is known of somebody, as rows that people read."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+
+from handrail.casework.persons.models import ConsentAnswer, ConsentPurpose, PotentialVictim
+from handrail.casework.persons.policies import Identity, KeptContact, Standing
+from handrail.foundation.locality import current_locality
+from handrail.foundation.ui.wording import day_words
+from handrail.rules.pathway.facts import Facts
+from handrail.rules.pathway.questions import questions
+
+Rows = list[dict[str, Any]]
+SAFE = {"yes": "Yes", "no": "No: nobody contacts them", "unknown": "Nobody has asked yet: nobody contacts them"}
+CHANNELS = {"phone": "A call", "text": "A text message", "email": "Email"}
+IDENTITY = {
+    "given_names": "First names",
+    "family_name": "Family name",
+    "other_names": "Other names",
+    "date_of_birth": "Date of birth",
+    "gender": "Gender",
+    "nationality": "Nationality",
+    "second_nationality": "Second nationality",
+    "languages": "Languages",
+    "communication_needs": "Help to communicate",
+    "home_office_reference": "Home Office reference",
+    "other_references": "Other references",
+}
+
+
+def answer_rows(person: PotentialVictim, facts: Facts) -> Rows:
+    """The answers that are no consents, each with where it is changed."""
+    rows: Rows = []
+    for one in questions(locality=current_locality()):
+        value = facts.by_key.get(one.key)
+        if value is None or one.key.startswith("consents.") or one.key == "asker":
+            continue
+        label = next((option.label for option in one.options if option.value == value), str(value))
+        address = reverse("persons:next_question", args=[person.pk, one.key])
+        rows.append({"key": one.words, "value": label, "change": f"{address}?change", "what": one.words})
+    return rows
+
+
+def consent_rows(consents: Mapping[str, Standing]) -> Rows:
+    """What holds now for each of the eight purposes."""
+    return [{"key": purpose.label, "value": standing_words(consents[purpose])} for purpose in ConsentPurpose]
+
+
+def standing_words(standing: Standing) -> str:
+    """What holds, and since when."""
+    if standing.withdrawn_at is not None:
+        return f"Withdrawn on {day_words(standing.withdrawn_at)}"
+    if standing.answer not in ConsentAnswer.values or standing.changed_at is None:
+        return "Not asked"
+    return f"{ConsentAnswer(standing.answer).label}, {day_words(standing.changed_at)}"
+
+
+def identity_rows(identity: Identity) -> Rows:
+    """Who they are; what is not known is left out."""
+    told = identity.to_json()
+    return [{"key": label, "value": told[name]} for name, label in IDENTITY.items() if told[name]]
+
+
+def contact_rows(kept: KeptContact) -> Rows:
+    """Whether, and how, they may be reached."""
+    rows: Rows = [{"key": "Safe to contact", "value": SAFE[kept.safe]}]
+    if kept.safe != "yes":
+        return rows
+    told = {
+        "Way": CHANNELS.get(kept.contact.channel, ""),
+        "Number or address": kept.contact.address,
+        "Whose it is": kept.whose,
+        "When": kept.contact.times,
+        "A message may be left": kept.contact.voicemail_ok,
+        "Name to give": kept.contact.say,
+        "Who else sees it": kept.who_else_sees,
+        "Post": kept.postal_address,
+    }
+    return [*rows, *({"key": key, "value": value} for key, value in told.items() if value)]
