@@ -7,7 +7,16 @@ from dataclasses import dataclass
 import phonenumbers
 
 from handrail.rules.referral_form.conditions import Answers
-from handrail.rules.referral_form.fields import LEFT_OPEN, NOT_ASKED, OPEN_WORDS, Check, Field, FieldKind, InNotification, ReferralForm
+from handrail.rules.referral_form.fields import (
+    LEFT_OPEN,
+    NOT_ASKED,
+    OPEN_WORDS,
+    Check,
+    Field,
+    FieldKind,
+    InNotification,
+    ReferralForm,
+)
 from handrail.rules.referral_form.form import pages, required
 
 EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")

@@ -200,7 +200,7 @@ def payload(
     staying: list[tuple[str, str]] = []
     for field in form.fields:
         answer = decided.get(field.id)
-        if answer in (None, "", (), []) or answer in LEFT_OPEN:
+        if answer in (None, "", (), []) or (not is_many(answer) and answer in LEFT_OPEN):
             continue
         why, passed = sieve.passes(field, answer)
         if why:

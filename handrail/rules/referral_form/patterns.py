@@ -95,5 +95,5 @@ PATTERNS: tuple[tuple[IdentifierKind, str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-TWO_CAPITALS = re.compile(r"\b([A-Z][^\W\d_]+)[ -]([A-Z][^\W\d_]+)\b")
+WORD = re.compile(r"[^\W\d_][^\W\d_'’]+")
 LONG_NUMBER = re.compile(r"(?<![\w/-])\+?\(?\d(?:[\s().-]{0,2}\d){6,}(?![\w/-])")

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import phonenumbers
 
 from handrail.rules.referral_form.fields import IdentifierKind
 from handrail.rules.referral_form.folding import fold
 from handrail.rules.referral_form.known import NOTHING_KNOWN, Identifier, Known
-from handrail.rules.referral_form.patterns import LONG_NUMBER, NOT_NAMES, PATTERNS, TWO_CAPITALS
+from handrail.rules.referral_form.patterns import LONG_NUMBER, NOT_NAMES, PATTERNS, WORD
 from handrail.rules.referral_form.tracing import REGION, traces
 
 # Without a letter: no name can be found inside it.
@@ -77,9 +78,14 @@ def looked_like(text: str) -> Iterator[Finding]:
     for number in phonenumbers.PhoneNumberMatcher(text, REGION, leniency=phonenumbers.Leniency.POSSIBLE):
         if len(str(number.number.national_number)) >= SHORTEST_TELEPHONE:
             yield Finding(number.start, number.end, IdentifierKind.TELEPHONE, "It looks like a telephone number.")
-    for found in TWO_CAPITALS.finditer(text):
-        if not NOT_NAMES & set(found.groups()):
-            yield Finding(*found.span(), IdentifierKind.NAME, "It may be a name, or the name of a place.")
+    for first, second in pairwise(WORD.finditer(text)):
+        if text[first.end() : second.start()] in {" ", "-"} and all(map(may_be_a_name, (first[0], second[0]))):
+            yield Finding(first.start(), second.end(), IdentifierKind.NAME, "It may be a name, or the name of a place.")
+
+
+def may_be_a_name(word: str) -> bool:
+    """Whether a word starts as a name does, and is none that starts so for another reason."""
+    return word[0].isupper() and word not in NOT_NAMES
 
 
 def merged(findings: Iterable[Finding]) -> Iterator[Finding]:

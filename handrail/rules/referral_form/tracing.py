@@ -20,6 +20,12 @@ BETWEEN = r"[\W_]{0,3}"
 PARTED = r"[\W_]{1,2}"
 NO_LETTER_BEFORE, NO_LETTER_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 ORDINAL = r"(?:st|nd|rd|th)?"
+# How people shorten the last word of a street.
+SHORTENED = (
+    ("road", "rd"), ("street", "st"), ("avenue", "ave", "av"), ("lane", "ln"), ("close", "cl"), ("drive", "dr"),
+    ("court", "ct"), ("place", "pl"), ("crescent", "cres"), ("gardens", "gdns"), ("grove", "gr", "gro"),
+    ("terrace", "terr", "ter"), ("square", "sq"),
+)  # fmt: skip
 MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
@@ -92,10 +98,17 @@ def traces_of_address(address: str) -> Iterator[str]:
         words = re.findall(r"[^\W_]+", piece)
         # One word alone is often a town, which may be named; where it is all there is, it is the address.
         if len("".join(words)) >= SHORTEST_PIECE and (len(words) > 1 or len(pieces) == 1):
-            yield whole(BETWEEN.join(map(re.escape, words)))
+            yield whole(BETWEEN.join(map(as_street, words)))
             street = words[1:]
             if words[0][0].isdigit() and len(street) > 1:
-                yield whole(BETWEEN.join(map(re.escape, street)))
+                yield whole(BETWEEN.join(map(as_street, street)))
+                yield whole(BETWEEN.join(map(re.escape, words[:-1])))
+
+
+def as_street(word: str) -> str:
+    """A word of an address, in any of the ways in which people shorten it."""
+    ways = next((ways for ways in SHORTENED if word in ways), (word,))
+    return f"(?:{'|'.join(map(re.escape, ways))})"
 
 
 def traces_of_handle(handle: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import csv
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,13 @@ PACKS = Path(__file__).parents[3] / "localities"
 CARRIED = Path(__file__).with_name("the_real_form.tsv")
 FOUND = Path(os.environ.get("HANDRAIL_SCHEMAS", PACKS.parents[1] / "shared" / "facts" / "schemas")).parent
 TRUTHS = [CARRIED, *(path for path in [FOUND / "nrm_fields.json"] if path.is_file())]
+JUDGES: dict[str, Callable[[Any, Any], bool]] = {
+    "eq": lambda answer, value: answer == value,
+    "ne": lambda answer, value: answer != value,
+    "in": lambda answer, value: answer in value,
+    "contains": lambda answer, value: isinstance(answer, tuple) and value in answer,
+    "count_gt": lambda answer, value: isinstance(answer, tuple) and len(answer) > value,
+}
 
 
 @dataclass(frozen=True)
@@ -77,19 +84,7 @@ def holds(condition: Any, answers: Mapping[str, object]) -> bool:
         return all(holds(part, answers) for part in condition["all"])
     if "any" in condition:
         return any(holds(part, answers) for part in condition["any"])
-    answer, value = answers.get(condition["field"]), condition["value"]
-    match condition["op"]:
-        case "eq":
-            return answer == value
-        case "ne":
-            return answer != value
-        case "in":
-            return answer in value
-        case "contains":
-            return isinstance(answer, tuple) and value in answer
-        case "count_gt":
-            return isinstance(answer, tuple) and len(answer) > value
-    raise AssertionError(condition)
+    return JUDGES[condition["op"]](answers.get(condition["field"]), condition["value"])
 
 
 def looked_at(condition: Any) -> set[str]:
