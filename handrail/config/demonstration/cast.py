@@ -24,6 +24,7 @@ class Cast:
     desk: tuple[Person, ...]
     coordinator: Person
     answering: dict[int, Person]
+    keepers: dict[str, Person]
     sign_ins: tuple[dict[str, str], ...]
 
     def write(self, path: Path) -> None:
@@ -81,14 +82,20 @@ def call_the_cast(*, at: datetime) -> Cast:
     casting.make("system", home, Role.SYSTEM_ADMINISTRATOR)
     casting.make("communications", home, Role.COMMUNICATIONS)
     casting.make("board", first_of("government", "police"), Role.BOARD_MEMBER)
-    casting.make("support-worker", first_of("charity", "police"), Role.SUPPORT_WORKER)
-    casting.make("operations", first_of("police"), Role.OPERATIONS_LEAD)
+    support = casting.make("support-worker", first_of("charity", "police"), Role.SUPPORT_WORKER)
+    operations = casting.make("operations", first_of("police"), Role.OPERATIONS_LEAD)
     district = first_of("district_council")
     for role in DISTRICT_ROLES:
         casting.make(role.value.lower().replace("_", "-"), district, role)
     answering = dict(each_receiver(casting))
     officers = tuple(casting.make(name, home, Role.DESK_OFFICER) for name in OTHER_DESK_OFFICERS)
-    return Cast((desk, *officers), coordinator, answering, tuple(casting.sign_ins))
+    keepers = {
+        "desk": desk,
+        "support-worker": support,
+        "operations": operations,
+        "professional": next(iter(answering.values()), support),
+    }
+    return Cast((desk, *officers), coordinator, answering, keepers, tuple(casting.sign_ins))
 
 
 def each_receiver(casting: Casting) -> Iterator[tuple[int, Person]]:

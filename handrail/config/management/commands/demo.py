@@ -14,6 +14,7 @@ from django.utils import timezone
 from handrail.casework.desk.models import Concern
 from handrail.config.demonstration.cast import call_the_cast
 from handrail.config.demonstration.course import Carrier, leave_some, play
+from handrail.config.demonstration.persons import RecordKeeper, read_persons, those_among
 from handrail.config.demonstration.quiet import send_nothing
 from handrail.config.demonstration.scenes import read_script
 from handrail.config.demonstration.year import DAYS, Year, draw_year
@@ -66,7 +67,9 @@ class Command(BaseCommand):
         cast = call_the_cast(at=ends)
         dice = Random(seed + 1)  # noqa: S311 — made-up people, not keys
         carrier = Carrier(dice, cast, {scene.code: scene for scene in script.scenes})
-        ways = leave_some([carrier.carry(drawn) for drawn in year.drawn])
+        keeper = RecordKeeper(Random(seed + 2), cast.keepers, ends)  # noqa: S311 — made-up people, not keys
+        records = [keeper.keep(told) for told in those_among(read_persons(), concerns=how_many)]
+        ways = [*leave_some([carrier.carry(drawn) for drawn in year.drawn]), *records]
         with send_nothing():
             play(ways, until=ends, progress=self.tell_progress(year, as_json))
         self.write_truth(year, carrier)
