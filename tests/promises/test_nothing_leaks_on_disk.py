@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.live import Installation, Reporter
+from tests.promises import planted
 
 pytestmark = pytest.mark.slow
 TOLD = {
@@ -23,18 +24,19 @@ TOLD = {
 ACCOUNT = "canary-account: seven men in a locked shed"
 WRITTEN = {name: f"canary-{name}-by-hand" for name in ("note", "message", "reason", "letter", "answer")}
 CODES = {"share", "email", "professional"}
-PLANTED = [ACCOUNT, *WRITTEN.values(), *(word for page in TOLD.values() for word in page.values() if word not in CODES)]
+BY_REPORTER = [ACCOUNT, *(word for page in TOLD.values() for word in page.values() if word not in CODES)]
+PLANTED = [*BY_REPORTER, *WRITTEN.values(), *planted.WORDS]
 
 
-def forms_of(planted: str) -> set[bytes]:
+def forms_of(word: str) -> set[bytes]:
     """The ways in which it could have been written down."""
-    texts = {planted, planted.lower(), planted.upper(), planted.replace(" ", ""), quote(planted)}
+    texts = {word, word.lower(), word.upper(), word.replace(" ", ""), quote(word)}
     return {text.encode(code) for text in texts for code in ("utf-8", "utf-16-le")}
 
 
 def found_in(content: bytes) -> list[str]:
     """Which of the planted words stand in these bytes."""
-    return [planted for planted in PLANTED if any(form in content for form in forms_of(planted))]
+    return [word for word in PLANTED if any(form in content for form in forms_of(word))]
 
 
 def dumped(installation: Installation) -> Iterator[tuple[str, bytes]]:

@@ -1,4 +1,4 @@
-"""Run as a program in an installation of its own: everything that the desk and a partner write about one concern."""
+"""Run as a program in an installation of its own: everything that is written about one concern and one person."""
 
 import json
 import sys
@@ -12,7 +12,9 @@ from django.utils import timezone  # noqa: E402
 from handrail.casework.desk import actions as desk  # noqa: E402
 from handrail.casework.desk.models import Concern  # noqa: E402
 from handrail.casework.referrals import actions as referrals  # noqa: E402
-from tests.build import EVERYTHING, Office  # noqa: E402
+from handrail.foundation.people.models import Role  # noqa: E402
+from tests.build import EVERYTHING, Office, person  # noqa: E402
+from tests.promises.planted import keep_a_person  # noqa: E402
 
 written = json.load(sys.stdin)
 office, now = Office(), timezone.now
@@ -28,3 +30,4 @@ sent = referrals.send(
 )
 referrals.open_referral(sent.pk, by=office.worker, at=now())
 referrals.decline(sent.pk, reason="not_our_role", words=written["answer"], by=office.worker, at=now())
+keep_a_person(by=office.worker, coordinator=person(Role.COORDINATOR, at_work=office.home), at=now())

@@ -1,0 +1,71 @@
+"""The record of a person with a canary in every field that takes words, through every act that keeps one."""
+
+from datetime import datetime
+
+from handrail.casework.persons import actions
+from handrail.casework.persons.models import ConsentAnswer, ConsentPurpose, LawfulBasis, PotentialVictim
+from handrail.casework.persons.policies import Identity, KeptContact, Override
+from handrail.foundation.notices.policies import SafeContact
+from handrail.foundation.people.models import Person
+
+ALIASES = ("Canaryalias Bittern", "Canaryalias Teal")
+POSTCODES = ("EX9 8ZY", "EX9 8ZX")
+ANSWERS = {"place_kind": "canary-place-kind-heath"}
+IDENTITY = {
+    "given_names": "Canarygiven",
+    "family_name": "Canaryfamily",
+    "other_names": "Canaryother",
+    "date_of_birth": "1987-03-29",
+    "gender": "canary-gender",
+    "nationality": "canary-nationality",
+    "second_nationality": "canary-second",
+    "languages": "canary-spoken",
+    "communication_needs": "canary-needs-loop",
+    "home_office_reference": "CANARY/HO/4471",
+    "other_references": "CANARY/OTHER/8812",
+}
+CONTACT = {
+    "address": "07700 900876",
+    "times": "canary-times-dusk",
+    "say": "canary-say-florist",
+}
+BESIDE_CONTACT = {
+    "postal_address": "7 Canarypost Mews",
+    "who_else_sees": "canary-sees-cousin",
+    "whose": "canary-whose-aunt",
+}
+CIRCUMSTANCES = {
+    "explained_by": "Canaryexplainer",
+    "language": "canarytongue",
+    "interpreter": "Canaryinterpreter",
+    "scope": "canary-scope-coast",
+}
+REASONS, OVERRIDE = "canary-reasons-assessed", "canary-override-because"
+WORDS = [
+    *(*ALIASES, *POSTCODES, *ANSWERS.values(), *IDENTITY.values(), *CONTACT.values(), *BESIDE_CONTACT.values()),
+    *(*CIRCUMSTANCES.values(), REASONS, OVERRIDE),
+]
+
+
+def keep_a_person(*, by: Person, coordinator: Person, at: datetime) -> PotentialVictim:
+    """One record, with everything in it that can be typed, some of it replaced since and some of it refused."""
+    person = actions.open_person(alias=ALIASES[0], by=by, at=at)
+    person = actions.rename(person, alias=ALIASES[1], by=by, at=at)
+    typed = [("age", "adult"), *ANSWERS.items(), *(("postcode", postcode) for postcode in POSTCODES)]
+    for key, value in typed:
+        actions.answer(person, key=key, value=value, by=by, at=at)
+    actions.set_identity(person, identity=Identity(**IDENTITY), by=by, at=at)
+    contact = SafeContact(channel="text", **CONTACT)
+    actions.set_safe_contact(person, kept=KeptContact(safe="yes", contact=contact, **BESIDE_CONTACT), by=by, at=at)
+    decide(person, by=by, coordinator=coordinator, at=at)
+    return person
+
+
+def decide(person: PotentialVictim, *, by: Person, coordinator: Person, at: datetime) -> None:
+    """What they agreed to and refused, whether they could decide, and what went without their yes."""
+    how = actions.Circumstances(**CIRCUMSTANCES)
+    for purpose, said in ((ConsentPurpose.NRM, ConsentAnswer.YES), (ConsentPurpose.POLICE, ConsentAnswer.NO)):
+        actions.record_consent(person, purpose=purpose, answer=said, circumstances=how, by=by, at=at)
+    actions.assess_capacity(person, purpose=ConsentPurpose.HOUSING, has_capacity=True, reasons=REASONS, by=by, at=at)
+    override = Override(lawful_basis=LawfulBasis.VITAL_INTERESTS, reason=OVERRIDE)
+    actions.pass_the_gate(person, kind="police", override=override, by=coordinator, at=at)
