@@ -13,11 +13,14 @@ class ReferralsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the rooms below. Imported here, because models cannot be loaded any earlier."""
         from handrail.casework.desk.policies import TABS, Tab
-        from handrail.casework.persons.policies import ON_WITHDRAWAL
+        from handrail.casework.persons.policies import ON_WITHDRAWAL, PERSON_TABS, REFERRALS_BEGUN, PersonTab
         from handrail.casework.referrals.actions import end_what_rested_on, erase_subject
-        from handrail.casework.referrals.queries import referral_count
+        from handrail.casework.referrals.policies import begun_at
+        from handrail.casework.referrals.queries import person_referral_count, referral_count
         from handrail.foundation.vault.actions import ERASERS
 
         ERASERS.append(erase_subject)
         ON_WITHDRAWAL.append(end_what_rested_on)
+        PERSON_TABS.append(PersonTab("Referrals", "referrals:person_referrals", person_referral_count))
+        REFERRALS_BEGUN.append(begun_at)
         TABS.append(Tab("Referrals", "referrals:concern_referrals", referral_count))

@@ -9,8 +9,9 @@ from datetime import datetime
 
 from handrail.casework.desk.models import Concern
 from handrail.casework.desk.permissions import DESK, why_not_count, why_not_pass_on, why_not_use_desk
-from handrail.casework.persons.models import PotentialVictim
-from handrail.casework.persons.permissions import why_not_work_on
+from handrail.casework.persons.models import LawfulBasis, PotentialVictim
+from handrail.casework.persons.permissions import why_not_refer, why_not_work_on
+from handrail.casework.persons.policies import Override
 from handrail.casework.referrals.models import Kind, Referral, ReferralStatus, Way
 from handrail.casework.referrals.policies import (
     OF_A_PERSON,
@@ -188,6 +189,28 @@ def why_not_change(referral: Referral, *, by: Person) -> str | None:
     if reason := why_not_look_after(referral, by=by):
         return reason
     return None if referral.status == ReferralStatus.DRAFT else "This referral has been sent: it stays as it was."
+
+
+def why_not_leave(referral: Referral, *, by: Person) -> str | None:
+    """Say why this draft may not leave as things are, if so: it is none any more, or the gate of consent stops it."""
+    if reason := why_not_change(referral, by=by):
+        return reason
+    return why_not_refer(referral.person, kind=referral.kind, by=by) if referral.person else None
+
+
+def asks_for_override(referral: Referral, *, by: Person) -> bool:
+    """Whether only an authority of its own, which this person may give, would let it go."""
+    if referral.person is None or why_not_leave(referral, by=by) is None:
+        return False
+    authority = Override(LawfulBasis.VITAL_INTERESTS, "asked")
+    return why_not_refer(referral.person, kind=referral.kind, override=authority, by=by) is None
+
+
+def why_not_call(referral: Referral, *, by: Person) -> str | None:
+    """Say why this is not told on the telephone, if so."""
+    if reason := why_not_change(referral, by=by):
+        return reason
+    return None if referral.way == Way.TELEPHONE else "This referral does not go by telephone."
 
 
 def why_not_take_away(referral: Referral, *, by: Person) -> str | None:

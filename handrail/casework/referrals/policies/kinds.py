@@ -1,8 +1,11 @@
 """What a kind of referral is: who may receive it, which way it goes, and what it rests on."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
-from handrail.casework.persons.policies import NEEDS
+from django.urls import reverse
+
+from handrail.casework.persons.policies import NEEDS, Begun
 from handrail.casework.referrals.models import ON_A_FORM, Kind, Way
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Organisation
@@ -11,6 +14,20 @@ from handrail.rules.localities.locality import Answer, CodedWord, NoSuchEntry
 # Rooms above say in AppConfig.ready() on which page a referral of a kind is prepared (url name, given person_id).
 PREPARED_ON: dict[str, str] = {}
 OF_A_PERSON = tuple(kind for kind in Kind if kind != Kind.CONCERN)
+
+
+def page_for(kind: str, person_id: UUID) -> str:
+    """The address at which a referral of this kind is prepared; empty while no room has a page for it."""
+    if kind in ON_A_FORM:
+        return reverse(PREPARED_ON[kind], args=[person_id]) if kind in PREPARED_ON else ""
+    return reverse("referrals:draft", args=[person_id, kind]) if kind in OF_A_PERSON else ""
+
+
+def begun_at(person_id: UUID, kind: str) -> Begun | None:
+    """Where a step leads whose referral is prepared in this room; None for those of another."""
+    if kind in ON_A_FORM or kind not in OF_A_PERSON:
+        return None
+    return Begun("Prepare this referral", page_for(kind, person_id))
 
 
 def kinds_resting_on(purpose: str) -> frozenset[Kind]:

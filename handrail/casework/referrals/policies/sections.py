@@ -31,10 +31,19 @@ PERSON_FIELDS: dict[Section, tuple[str, ...]] = {
     ),
     Section.HEALTH: ("injury", "infectious_disease"),
     Section.SEXUAL_ASSAULT: ("sexual_assault",),
-    Section.ADVICE: ("immigration_insecure", "overseas_domestic_worker", "forced_marriage"),
+    Section.ADVICE: ("overseas_domestic_worker", "forced_marriage"),
     Section.CONSENTS: ("consents",),
 }
 SECTION_FIELDS: dict[Section, tuple[str, ...]] = REPORT_FIELDS | PERSON_FIELDS
+# Known of a person and carried by no referral from here: who asks, where the case stands, and what was told for advice
+# alone. Whoever is asked about their immigration status is told that it is passed to nobody (guidance 5.36).
+NEVER_CARRIED = frozenset(
+    {
+        *("asker", "organisation", "already_referred", "withdrawn", "first_responder_has_spoken", "in_uk"),
+        *("exploited_as_child", "labour_exploitation_no_victim_yet", "planned_visit", "victims"),
+        "immigration_insecure",
+    }
+)
 # Danger and child are shown to everybody who receives a concern, as the desk assessed them.
 SHOWN_AS_CODES = frozenset({"danger", "child"})
 NEVER_SHARED = frozenset({"sharing", "campaign", "taken_by"})
@@ -75,6 +84,11 @@ ALLOWED: dict[Kind, tuple[Section, ...]] = {
     ),
     Kind.CHARITY: (*WHO_AND_HOW, Section.NEEDS, Section.ADVICE, Section.CONSENTS),
 }
+
+
+def never_carried(kind: str) -> tuple[Section, ...]:
+    """What is known of persons, and of the concern their record began with, that this kind never carries."""
+    return tuple(section for section in SECTION_FIELDS if section not in ALLOWED[Kind(kind)])
 
 
 def why_not_carry(kind: str, sections: Iterable[str]) -> str | None:

@@ -5,6 +5,7 @@ from handrail.casework.referrals.queries.choosing import (
     channel_of,
     opening_of,
     organisations_to_offer,
+    others_to_offer,
     read_there,
     receivers_to_offer,
 )
@@ -17,6 +18,7 @@ from handrail.casework.referrals.queries.lists import (
     live_referral,
     organisation_inbox,
     organisation_outbox,
+    person_referral_count,
     referral_count,
     referral_for,
     referrals_of,
@@ -24,6 +26,7 @@ from handrail.casework.referrals.queries.lists import (
     visible_to,
 )
 from handrail.casework.referrals.queries.preparing import known_for, sections_to_offer
+from handrail.casework.referrals.queries.proposing import Proposal, kinds_to_offer
 from handrail.casework.referrals.queries.reading import (
     Contents,
     SharedPart,
@@ -37,6 +40,7 @@ from handrail.casework.referrals.queries.reading import (
 __all__ = [
     "CodedReferral",
     "Contents",
+    "Proposal",
     "Receiver",
     "SharedPart",
     "acknowledgement_of",
@@ -47,12 +51,15 @@ __all__ = [
     "contents_of",
     "desk_watch",
     "desk_watch_counts",
+    "kinds_to_offer",
     "known_for",
     "live_referral",
     "opening_of",
     "organisation_inbox",
     "organisation_outbox",
     "organisations_to_offer",
+    "others_to_offer",
+    "person_referral_count",
     "read_there",
     "receivers_to_offer",
     "referral_count",

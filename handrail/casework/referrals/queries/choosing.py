@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from handrail.casework.desk.models import Concern
-from handrail.casework.referrals.models import Way
+from handrail.casework.referrals.models import Referral, Way
 from handrail.casework.referrals.permissions import RECEIVING
 from handrail.casework.referrals.policies import receivers_of, ways_of
 from handrail.foundation.locality import current_locality
@@ -15,6 +15,7 @@ from handrail.foundation.people.queries import people_of
 from handrail.rules.localities.locality import Channel, CodedWord
 from handrail.rules.worktime.opening import Opening, opening
 
+TELEPHONED = "Nobody there signs in yet: it is prepared, and you telephone them."
 KINDS_FIRST = {"police": 0, "county_council": 1, "district_council": 2, "charity": 3, "nhs": 4, "fire": 5}
 
 
@@ -55,6 +56,18 @@ def receivers_to_offer(kind: str, *, district: str = "") -> list[Receiver]:
     found = list(with_readers().filter(code__in=words))
     found.sort(key=lambda one: (one.district != district if one.district else False, words[one.code][0]))
     return [receiver(one, words[one.code][1], kind) for one in found]
+
+
+def others_to_offer(referral: Referral) -> list[tuple[Organisation, str]]:
+    """Who else could be sent what came back, each with a word of how it is reached."""
+    if referral.person is None:
+        assert referral.concern is not None  # noqa: S101 — the database keeps it so
+        found = [(one, "") for one in organisations_to_offer(referral.concern)]
+    else:
+        district = referral.concern.district if referral.concern else ""
+        offered = receivers_to_offer(referral.kind, district=district)
+        found = [(one.organisation, "" if Way.MEMBER in one.ways else TELEPHONED) for one in offered]
+    return [each for each in found if each[0] != referral.to_organisation]
 
 
 def receiver(organisation: Organisation, word: CodedWord, kind: str) -> Receiver:

@@ -118,6 +118,11 @@ def referral_count(concern: Concern) -> int:
     return Referral.objects.filter(concern=concern, sent_at__isnull=False).count()
 
 
+def person_referral_count(person: PotentialVictim) -> int:
+    """How many referrals there are of a person, drafts among them, for the label of their tab."""
+    return Referral.objects.filter(person=person).count()
+
+
 def live_referral(concern: Concern, *, to: Organisation) -> Referral | None:
     """The referral of this concern that the organisation holds now, if any."""
     return Referral.objects.filter(concern=concern, kind=Kind.CONCERN, to_organisation=to, status__in=LIVE).first()

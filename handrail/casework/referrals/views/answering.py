@@ -15,7 +15,6 @@ from handrail.casework.desk.views.who import person_of
 from handrail.casework.referrals import actions, permissions, queries
 from handrail.casework.referrals.forms import DoneForm, RefuseForm
 from handrail.casework.referrals.models import Referral
-from handrail.casework.referrals.views import words
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
@@ -34,7 +33,16 @@ def accept(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Take it on."""
     by = person_of(request)
     referral = actions.accept(seen(referral_id, by).pk, by=by, at=timezone.now())
-    messages.success(request, f"You have accepted {referral.reference}.")
+    messages.success(request, f"{referral.reference} is accepted.")
+    return redirect("referrals:referral", referral_id)
+
+
+@require_POST
+def begin(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    """Say that work on it has begun."""
+    by = person_of(request)
+    actions.begin(seen(referral_id, by).pk, by=by, at=timezone.now())
+    messages.success(request, "They know that work on it has begun.")
     return redirect("referrals:referral", referral_id)
 
 
@@ -56,7 +64,7 @@ def return_(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 def mark_done(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Say that the organisation has done its part."""
     form = DoneForm(request.POST if request.method == "POST" else None)
-    return answer(request, referral_id, form, permissions.why_not_mark_done, actions.mark_done, "Mark as done")
+    return answer(request, referral_id, form, permissions.why_not_mark_done, actions.mark_done, "Mark as completed")
 
 
 def answer(
@@ -73,7 +81,7 @@ def answer(
     require(why_not(referral, by=by))
     if form.is_valid():
         act(referral_id, by=by, at=at, **form.cleaned_data)
-        messages.success(request, f"The desk has your answer. {referral.reference} has ended for you.")
+        messages.success(request, f"The answer is kept. {referral.reference} has ended.")
         return redirect("referrals:referral", referral_id)
-    context = {"form": form, "label": label, "referral": referral, "line": words.line_of(referral, at=at)}
+    context = {"form": form, "label": label, "referral": referral, "theirs": permissions.receives(referral, by=by)}
     return render(request, "referrals/answer.html", context)

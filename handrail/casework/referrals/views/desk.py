@@ -1,4 +1,4 @@
-"""The desk's side: send a concern, take it back, and look after what is overdue or came back."""
+"""The desk's side: send a concern, and look after what is overdue or came back."""
 
 from uuid import UUID
 
@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from handrail.casework.desk.models import Concern
 from handrail.casework.desk.views.concern import tabs_of
@@ -15,8 +15,7 @@ from handrail.casework.desk.views.who import concern_or_404, person_of
 from handrail.casework.referrals import actions, permissions, queries
 from handrail.casework.referrals.forms import SendForm
 from handrail.casework.referrals.views import words
-from handrail.casework.referrals.views.answering import seen
-from handrail.casework.referrals.views.reading import filters, number_of
+from handrail.casework.referrals.views.reading import filters, leading, number_of
 from handrail.foundation.permission import NotAllowed
 
 WATCHED = {"overdue": "Overdue", "refused": "Came back to the desk"}
@@ -66,23 +65,6 @@ def watch(request: HttpRequest) -> HttpResponse:
         {**tab, "count": counts[code]}
         for code, tab in zip(WATCHED, filters("referrals:watch", WATCHED, show), strict=True)
     ]
+    tabs.append(leading("Sent by us", "referrals:outbox"))
     context = {"filters": tabs, "show": show, "page": page, "lines": words.lines_of(page, at=at)}
     return render(request, "referrals/watch.html", context)
-
-
-@require_POST
-def withdraw(request: HttpRequest, referral_id: UUID) -> HttpResponse:
-    """Take a referral back."""
-    by = person_of(request)
-    referral = actions.withdraw(seen(referral_id, by).pk, by=by, at=timezone.now())
-    messages.success(request, f"Withdrawn. {referral.to_name} can no longer read what was shared.")
-    return redirect("referrals:concern_referrals", referral.concern_id)
-
-
-@require_POST
-def review(request: HttpRequest, referral_id: UUID) -> HttpResponse:
-    """Say that the desk has dealt with a referral that came back."""
-    by = person_of(request)
-    referral = actions.review(seen(referral_id, by).pk, by=by, at=timezone.now())
-    messages.success(request, f"{referral.reference}: dealt with.")
-    return redirect("referrals:watch")

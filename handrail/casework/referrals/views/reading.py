@@ -1,4 +1,4 @@
-"""An organisation's own inbox, and the page of one referral."""
+"""An organisation's own lists, and the page of one referral, for both sides."""
 
 from uuid import UUID
 
@@ -9,11 +9,20 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from handrail.casework.desk.views.who import person_of
+from handrail.casework.persons.permissions import why_not_see_person
 from handrail.casework.referrals import actions, permissions, queries
-from handrail.casework.referrals.models import Referral
-from handrail.casework.referrals.views import words
+from handrail.casework.referrals.models import Kind, Referral, ReferralStatus, Way
+from handrail.casework.referrals.policies import never_carried, page_for
+from handrail.casework.referrals.views import fields, words
 from handrail.foundation.people.models import Person
 
+SENT_BY_US = {
+    "live": "With them",
+    "overdue": "Overdue",
+    "refused": "Came back",
+    "drafts": "Prepared",
+    "ended": "Ended",
+}
 SHOWN = {"live": "To answer or do", "overdue": "Overdue", "ended": "Ended"}
 
 
@@ -28,12 +37,43 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "referrals/inbox.html",
         {
             "organisation": by.organisation.name,
-            "filters": filters("referrals:inbox", SHOWN, show),
+            "filters": [*filters("referrals:inbox", SHOWN, show), leading("Sent by us", "referrals:outbox")],
             "show": show,
             "page": page,
             "lines": words.lines_of(page, at=at),
         },
     )
+
+
+@require_safe
+def outbox(request: HttpRequest) -> HttpResponse:
+    """What this person's organisation sent of persons, and what is prepared."""
+    at, by = timezone.now(), person_of(request)
+    show = request.GET.get("show", "live")
+    page = queries.organisation_outbox(by, show=show, at=at, page=number_of(request))
+    return render(
+        request,
+        "referrals/outbox.html",
+        {
+            "organisation": by.organisation.name,
+            "filters": [*filters("referrals:outbox", SENT_BY_US, show), *beside(by)],
+            "show": show,
+            "page": page,
+            "lines": words.lines_of(page, at=at),
+        },
+    )
+
+
+def beside(by: Person) -> list[dict[str, object]]:
+    """The other list that this person has."""
+    if permissions.works_at_desk(by):
+        return [leading("Every organisation’s", "referrals:watch")]
+    return [leading("Sent to us", "referrals:inbox")]
+
+
+def leading(label: str, url_name: str) -> dict[str, object]:
+    """A tab that leads to another list."""
+    return {"label": label, "url": reverse(url_name), "current": False}
 
 
 def number_of(request: HttpRequest) -> int:
@@ -59,40 +99,74 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     except Referral.DoesNotExist:
         raise Http404 from None
     one = opened.referral
-    return render(
-        request,
-        "referrals/referral.html",
-        {
-            "referral": one,
-            "line": words.line_of(one, at=at),
-            "facts": words.facts_of(one, at=at) if one.live else words.ended_facts_of(one),
-            "sections": words.section_labels(one),
-            "override": words.override_label(one),
-            "contents": opened.contents,
-            "parts": words.parts_in_words(opened.contents.parts),
-            "at_desk": permissions.works_at_desk(by),
-            "answers": answers(one, by),
-            "why_not_withdraw": permissions.why_not_withdraw(one, by=by),
-            "why_not_review": permissions.why_not_review(one, by=by),
-        },
-    )
+    ours = permissions.sends(one, by=by)
+    shown = {
+        "referral": one,
+        "line": words.line_of(one, at=at),
+        "facts": words.ended_facts_of(one) if one.ended_at else words.facts_of(one, at=at),
+        "contents": opened.contents,
+        "parts": fields.parts_in_words(opened.contents.parts),
+        "ours": ours,
+        "run_out": one.live and not ours and permissions.why_not_read(one, by=by, at=at),
+        "answers": answers(one, by),
+        "back": back_from(one, by),
+    }
+    return render(request, "referrals/referral.html", shown | (senders_side(one, by) if ours else {}))
+
+
+def senders_side(one: Referral, by: Person) -> dict[str, object]:
+    """What only the side that sent it sees: what was shared, on what authority, and what it may do."""
+    return {
+        "sections": words.section_labels(one),
+        "never": [section.label for section in never_carried(one.kind)] if one.person else [],
+        "override": words.override_label(one),
+        "lawful_basis": words.lawful_basis_label(one),
+        "stopped": permissions.why_not_leave(one, by=by) if one.status == ReferralStatus.DRAFT else "",
+        "may_override": permissions.asks_for_override(one, by=by),
+        "prepared_elsewhere": page_for(one.kind, one.person_id) if one.person_id and one.way == Way.FORM else "",
+        "why_not_acknowledge": permissions.why_not_acknowledge(one, by=by),
+        "why_not_take_away": permissions.why_not_take_away(one, by=by),
+        "why_not_withdraw": permissions.why_not_withdraw(one, by=by),
+        "why_not_review": permissions.why_not_review(one, by=by),
+        "came_back": one.status in permissions.CAME_BACK and one.reviewed_at is None,
+    }
+
+
+def back_from(one: Referral, by: Person) -> str:
+    """Where this person came from, most likely."""
+    if not permissions.sends(one, by=by):
+        return reverse("referrals:inbox")
+    if one.person_id and one.person and why_not_see_person(one.person, by=by) is None:
+        return reverse("referrals:person_referrals", args=[one.person_id])
+    if one.kind == Kind.CONCERN:
+        return reverse("referrals:concern_referrals", args=[one.concern_id])
+    return reverse("referrals:outbox")
+
+
+ANSWERS = (
+    ("Accept", "accept", permissions.why_not_accept),
+    ("Say that work has begun", "begin", permissions.why_not_begin),
+    ("Decline", "decline", permissions.why_not_decline),
+    ("Return for more information", "return_", permissions.why_not_return),
+    ("Mark as completed", "mark_done", permissions.why_not_mark_done),
+)
 
 
 def answers(one: Referral, by: Person) -> list[dict[str, object]]:
-    """What the organisation may answer; each with the sentence that says why not, if so. None for anybody else."""
-    if not one.live or not permissions.receives(one, by=by):
+    """What may be answered, each with the sentence that says why not, if so. None for who does not answer.
+
+    Of what did not go through Handrail, whoever sent it writes down what was answered, once it is acknowledged.
+    """
+    theirs = permissions.receives(one, by=by)
+    told_us = one.way != Way.MEMBER and permissions.sends(one, by=by) and one.status != ReferralStatus.SENT
+    if not one.live or not (theirs or told_us):
         return []
     return [
         {
             "label": label,
             "url": reverse(f"referrals:{verb}", args=[one.pk]),
-            "at_once": verb == "accept",
-            "why_not": no,
+            "at_once": verb in {"accept", "begin"},
+            "why_not": why_not(one, by=by),
         }
-        for label, verb, no in (
-            ("Accept", "accept", permissions.why_not_accept(one, by=by)),
-            ("Decline", "decline", permissions.why_not_decline(one, by=by)),
-            ("Return for more information", "return_", permissions.why_not_return(one, by=by)),
-            ("Mark as done", "mark_done", permissions.why_not_mark_done(one, by=by)),
-        )
+        for label, verb, why_not in ANSWERS
     ]

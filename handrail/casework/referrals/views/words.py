@@ -1,14 +1,18 @@
 """Codes and values of a referral as words for a page."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from handrail.casework.desk.models import Concern, Priority
-from handrail.casework.desk.policies import district_name, sign_words, word_for
+from handrail.casework.desk.policies import district_name, word_for
+from handrail.casework.persons.models import LawfulBasis
 from handrail.casework.referrals.models import Kind, Override, Referral, ReferralStatus, Section, Way
 from handrail.casework.referrals.policies import UNDER_WAY, lateness_in_words, overdue
-from handrail.casework.referrals.queries import SharedPart
+from handrail.casework.referrals.queries import opening_of
+from handrail.casework.referrals.views.fields import ANSWERS
+from handrail.foundation.ui.wording import opening_words, when_words
+from handrail.rules.localities.locality import Channel
 
 COLOURS: Mapping[str, str] = {
     ReferralStatus.DRAFT: "yellow",
@@ -22,34 +26,7 @@ COLOURS: Mapping[str, str] = {
     ReferralStatus.WITHDRAWN: "grey",
 }
 PRIORITY_COLOURS: Mapping[str, str] = {Priority.IMMEDIATE: "red", Priority.HIGH: "orange"}
-LABELS = {
-    "account": "What was told",
-    "signs": "Signs that were ticked",
-    "happened_on": "Day",
-    "happened_text": "When, in their words",
-    "still_happening": "Still happening",
-    "place_kind": "Kind of place",
-    "address": "Address",
-    "place_description": "Description of the place",
-    "postcode": "Postcode",
-    "district": "District",
-    "people_text": "The people",
-    "people_count": "How many people",
-    "languages": "Languages",
-    "names": "Names",
-    "vehicles": "Vehicles",
-    "telephones": "Telephone numbers",
-    "businesses": "Businesses",
-    "how_known": "How it is known",
-    "how_known_text": "How it is known, in their words",
-    "name": "Name of who told us",
-    "reporter_kind": "Who told us",
-    "organisation": "Their organisation",
-    "reporter_role": "Their role",
-    "safe_contact": "Safe contact",
-}
 OUR_REASONS = {"consent_withdrawn": "The person no longer agrees"}
-ANSWERS = {"yes": "Yes", "no": "No", "unknown": "Not known", "unsure": "Not sure", "": "Not known"}
 
 
 @dataclass(frozen=True)
@@ -66,6 +43,11 @@ class Line:
     lateness: str
     late: bool
     reason: str
+
+    @property
+    def about(self) -> str:
+        """What it is for, where it is about a person."""
+        return self.kind if self.referral.kind != Kind.CONCERN else ""
 
     @property
     def owed(self) -> str:
@@ -162,58 +144,19 @@ def override_label(referral: Referral) -> str:
     return str(Override(referral.override).label) if referral.override else ""
 
 
-@dataclass(frozen=True)
-class Part:
-    """A shared section, ready to be shown."""
-
-    title: str
-    rows: list[dict[str, str]]
+def lawful_basis_label(referral: Referral) -> str:
+    """On what authority it went without the person's yes, if it did."""
+    return str(LawfulBasis(referral.lawful_basis).label) if referral.lawful_basis else ""
 
 
-def parts_in_words(parts: Iterable[SharedPart]) -> list[Part]:
-    """The shared sections; a field in which nothing was told is left out."""
-    return [Part(str(part.section.label), rows_of(part)) for part in parts]
+def moment_in_words(moment: datetime | None) -> str:
+    """A moment in words; empty for None."""
+    return when_words(moment) if moment else ""
 
 
-def rows_of(part: SharedPart) -> list[dict[str, str]]:
-    """Label and words of each field in which something was told."""
-    spoken = ((LABELS[name], in_words(name, value)) for name, value in part.values.items())
-    return [{"key": label, "value": words} for label, words in spoken if words]
-
-
-def in_words(name: str, value: object) -> str:
-    """A field's value as a person reads it; empty when nothing was told."""
-    if value in ("", None, [], {}):
+def opening_in_words(channel: Channel | None, *, at: datetime) -> str:
+    """Whether they can be reached now; that nobody has confirmed their hours, if so."""
+    if channel is None:
         return ""
-    return SPOKEN.get(name, str)(value)
-
-
-def signs_in_words(codes: object) -> str:
-    """The signs that were ticked, one a line."""
-    words = sign_words()
-    return "\n".join(words.get(code, code) for code in map(str, codes)) if isinstance(codes, list) else ""
-
-
-def safe_contact_in_words(told: object) -> str:
-    """How, when and with which words somebody may be reached. What is not known is said to be unsafe."""
-    if not isinstance(told, Mapping) or told.get("channel") not in {"phone", "text", "email"}:
-        return "Do not contact them."
-    sentences = {
-        "By": told["channel"],
-        "At": told.get("address"),
-        "When": told.get("times"),
-        "Voicemail": {"yes": "safe to leave one", "no": "never"}.get(str(told.get("voicemail_ok")), "not known: never"),
-        "Say": told.get("say"),
-    }
-    return "\n".join(f"{key}: {value}" for key, value in sentences.items() if value)
-
-
-SPOKEN: Mapping[str, Callable[[object], str]] = {
-    "signs": signs_in_words,
-    "still_happening": lambda code: ANSWERS.get(str(code), str(code)),
-    "district": lambda code: district_name(str(code)),
-    "safe_contact": safe_contact_in_words,
-    "place_kind": lambda code: word_for("place_kinds", str(code)),
-    "how_known": lambda code: word_for("how_known", str(code)),
-    "reporter_kind": lambda code: word_for("reporter_kinds", str(code)),
-}
+    opening = opening_of(channel, at=at)
+    return opening_words(opening, at=at) if opening else "Nobody has confirmed when they can be reached."

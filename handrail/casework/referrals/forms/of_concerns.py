@@ -1,19 +1,18 @@
-"""What may be typed in about a referral."""
+"""What may be typed in to send a concern."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from handrail.casework.desk.models import Concern
+from handrail.casework.referrals.forms.answering import LONGEST
 from handrail.casework.referrals.models import Override, Section
 from handrail.casework.referrals.policies import REPORT_FIELDS, reveals_reporter
 from handrail.foundation.people.models import Organisation
 from handrail.foundation.ui.forms import Option
 from handrail.public.concerns.models import Sharing
-from handrail.rules.localities.locality import CodedWord
 
-LONGEST = 4000
 SUGGESTED = 6
 WHAT_IT_HOLDS = {
     Section.ACCOUNT: "The account, the signs that were ticked, and when it happened.",
@@ -120,38 +119,3 @@ def section_hint(section: Section, concern: Concern) -> str:
     if concern.sharing == Sharing.SHARE or not reveals_reporter(section, concern=concern):
         return WHAT_IT_HOLDS[section]
     return f"{WHAT_IT_HOLDS[section]} They did not agree to be named: give an exception below."
-
-
-class RefuseForm(forms.Form):
-    """A reason out of a list of the county's, and words if there is more to say."""
-
-    reason = forms.ChoiceField(
-        label="Why",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose a reason.", "invalid_choice": "Choose a reason from the list."},
-    )
-    words = forms.CharField(
-        label="Anything the desk should know",
-        help_text="Only the desk can read it.",
-        widget=forms.Textarea({"rows": 4}),
-        required=False,
-        max_length=LONGEST,
-    )
-
-    def __init__(self, *args: object, reasons: Iterable[CodedWord], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        field = self.fields["reason"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 — for the type checker; the class above says so
-        field.choices = [(word.code, Option(word.label, hint=word.hint)) for word in reasons]
-
-
-class DoneForm(forms.Form):
-    """What the organisation did, in words, if it wants to say."""
-
-    words = forms.CharField(
-        label="What was done",
-        help_text="Only the desk can read it. Do not name more people than you must.",
-        widget=forms.Textarea({"rows": 5}),
-        required=False,
-        max_length=LONGEST,
-    )
