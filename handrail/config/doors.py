@@ -32,6 +32,7 @@ STAFF_ROOMS = (
     "handrail.partnership.directory",
     "handrail.casework.desk",
     "handrail.casework.persons",
+    "handrail.casework.documents",
     "handrail.casework.referrals",
     "handrail.casework.nrm",
     "handrail.insight.figures",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("organisations/", include("handrail.partnership.directory.urls")),
     path("concerns/", include("handrail.casework.desk.urls")),
     path("persons/", include("handrail.casework.persons.urls")),
+    path("documents/", include("handrail.casework.documents.urls")),
     path("nrm/", include("handrail.casework.nrm.urls")),
     path("referrals/", include("handrail.casework.referrals.urls")),
     path("board/", include("handrail.insight.board.urls")),

@@ -1,0 +1,8 @@
+"""The pages of documents."""
+
+from handrail.casework.documents.views.adding import add_document
+from handrail.casework.documents.views.changing import describe, remove
+from handrail.casework.documents.views.files import copy, original
+from handrail.casework.documents.views.listing import documents
+
+__all__ = ["add_document", "copy", "describe", "documents", "original", "remove"]

@@ -1,0 +1,58 @@
+"""One file that somebody attaches: checked, and its copy without what it says of its making."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+
+from handrail.foundation.attachments.failures import NotTaken
+from handrail.foundation.attachments.kinds import Kind, kind_of
+from handrail.foundation.attachments.pdfs import clean_pdf
+from handrail.foundation.attachments.pictures import clean_picture
+from handrail.foundation.attachments.word_documents import clean_word_document
+
+MEGABYTE = 1024 * 1024
+NO_COPY_OF_DOC = (
+    "No clean copy can be made of a Word document of the old kind (doc), so it is kept sealed and not shared. To share "
+    "it, save it as docx or PDF and add that."
+)
+
+CLEANERS: dict[Kind, Callable[[bytes], bytes]] = {
+    Kind.JPEG: partial(clean_picture, kind=Kind.JPEG),
+    Kind.PNG: partial(clean_picture, kind=Kind.PNG),
+    Kind.PDF: clean_pdf,
+    Kind.DOCX: clean_word_document,
+}
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """What a file is, and the copy of it that may be shared; None with the reason where none can be made."""
+
+    kind: Kind
+    copy: bytes | None = field(repr=False)
+    why_no_copy: str = ""
+
+
+def why_not_take(content: bytes, *, megabytes: int) -> str | None:
+    """Say why a file of this size is not taken, if so. A megabyte is 1,048,576 bytes."""
+    return too_large(megabytes) if len(content) > megabytes * MEGABYTE else None
+
+
+def too_large(megabytes: int) -> str:
+    """The sentence for a file that is larger than the form takes."""
+    return f"This file is larger than {megabytes} MB. Save it smaller or in parts, then choose it."
+
+
+def cleaned(content: bytes) -> Cleaned:
+    """What this file is, with its clean copy. Reads nothing else, runs nothing, fetches nothing.
+
+    Raises:
+        NotTaken: of none of the kinds, damaged, locked, or unfolding to too much; the sentence says which.
+    """
+    kind = kind_of(content)
+    if kind is Kind.DOC:
+        return Cleaned(kind, None, NO_COPY_OF_DOC)
+    return Cleaned(kind, CLEANERS[kind](content))
+
+
+__all__ = ["Cleaned", "Kind", "NotTaken", "cleaned", "too_large", "why_not_take"]

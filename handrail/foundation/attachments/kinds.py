@@ -1,0 +1,82 @@
+"""What kind a file is. Its content decides; what it is called does not."""
+
+from enum import StrEnum
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from handrail.foundation.attachments.failures import NotTaken
+
+JPEG_BEGINS = b"\xff\xd8\xff"
+PNG_BEGINS = b"\x89PNG\r\n\x1a\n"
+ZIP_BEGINS = b"PK\x03\x04"
+OLE_BEGINS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Readers of PDF let a little stand before the mark.
+PDF_MARK, PDF_WITHIN = b"%PDF-", 1024
+WORD_97 = "WordDocument".encode("utf-16-le")
+LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")
+
+OTHER_KIND = "This is not a picture (jpg, jpeg or png), a PDF, or a Word document (doc or docx). Choose another file."
+EMPTY = "This file is empty. Choose another."
+LOCKED = "This document is locked with a password. Save it without a password, then choose it again."
+
+
+class Kind(StrEnum):
+    """The kinds the Home Office's form takes. The value is how the name of a file of that kind ends."""
+
+    JPEG = "jpg"
+    PNG = "png"
+    PDF = "pdf"
+    DOCX = "docx"
+    DOC = "doc"
+
+
+CONTENT_TYPES = {
+    Kind.JPEG: "image/jpeg",
+    Kind.PNG: "image/png",
+    Kind.PDF: "application/pdf",
+    Kind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Kind.DOC: "application/msword",
+}
+WORDS = {
+    Kind.JPEG: "Picture (jpg)",
+    Kind.PNG: "Picture (png)",
+    Kind.PDF: "PDF",
+    Kind.DOCX: "Word document (docx)",
+    Kind.DOC: "Word document of the old kind (doc)",
+}
+
+
+def kind_of(content: bytes) -> Kind:
+    """What this is. Raises NotTaken: empty, locked with a password, or none of the kinds that are taken."""
+    if not content:
+        raise NotTaken(EMPTY)
+    if content.startswith(JPEG_BEGINS):
+        return Kind.JPEG
+    if content.startswith(PNG_BEGINS):
+        return Kind.PNG
+    if content.startswith(ZIP_BEGINS):
+        return _kind_of_zip(content)
+    if content.startswith(OLE_BEGINS):
+        return _kind_of_old_office(content)
+    if PDF_MARK in content[:PDF_WITHIN]:
+        return Kind.PDF
+    raise NotTaken(OTHER_KIND)
+
+
+def _kind_of_zip(content: bytes) -> Kind:
+    try:
+        with ZipFile(BytesIO(content)) as opened:
+            names = opened.namelist()
+    except (BadZipFile, ValueError, NotImplementedError, OSError):
+        raise NotTaken("This file is damaged or cut short. Save it again, then choose it.") from None
+    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+        return Kind.DOCX
+    raise NotTaken(OTHER_KIND)
+
+
+def _kind_of_old_office(content: bytes) -> Kind:
+    if LOCKED_OFFICE in content:
+        raise NotTaken(LOCKED)
+    if WORD_97 in content:
+        return Kind.DOC
+    raise NotTaken(OTHER_KIND)
