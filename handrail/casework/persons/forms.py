@@ -18,6 +18,7 @@ from handrail.foundation.ui.forms import DatePartsField, Option
 LONGEST, LONGEST_NOTE = 200, 5_000
 YES_NO = [("yes", "Yes"), ("no", "No")]
 CHANNELS = [("phone", "A call"), ("text", "A text message"), ("email", "Email")]
+BESIDE_CONTACT = ("postal_address", "who_else_sees", "whose")
 ALIAS_HINT = "What colleagues call them. Not their name, and nothing by which others could know them."
 
 
@@ -181,6 +182,11 @@ class ContactForm(forms.Form):
     who_else_sees = words("Who else sees or hears it?")
     postal_address = words("Address for post", "Only if they said that post is safe.", rows=3, longest=LONGEST_NOTE)
 
+    def __init__(self, data: Any = None, *, known: KeptContact) -> None:
+        told = {name: value for name, value in vars(known.contact).items() if value not in ("", "unknown", None)}
+        rest = {name: getattr(known, name) for name in BESIDE_CONTACT}
+        super().__init__(data, initial={"safe": known.safe, **told, **rest} if known.safe == "yes" else {})
+
     def clean(self) -> dict[str, Any]:
         """Without a yes nothing is kept; with one, the way and a number that can be dialled are needed."""
         given = self.cleaned_data
@@ -204,7 +210,7 @@ class ContactForm(forms.Form):
             voicemail_ok=given["voicemail_ok"] or "unknown",
             say=given["say"],
         )
-        rest = {name: given[name] for name in ("postal_address", "who_else_sees", "whose")}
+        rest = {name: given[name] for name in BESIDE_CONTACT}
         return {"kept": KeptContact(safe="yes", contact=contact, **rest)}
 
 

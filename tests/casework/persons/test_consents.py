@@ -177,8 +177,9 @@ def test_whatever_they_say_in_turn_the_last_holds_and_all_is_kept(office: build.
 
 
 def test_the_facts_say_that_somebody_withdrew(adult: PotentialVictim, office: build.Office) -> None:
-    build.consent(adult, by=office.worker, at=office.later())
     assert queries.facts_of(adult, by=office.worker, at=office.at).get("withdrawn") == "unknown"
+    build.consent(adult, by=office.worker, at=office.later())
+    assert queries.facts_of(adult, by=office.worker, at=office.at).get("withdrawn") == "no"
     withdraw(adult, "nrm", office)
     facts = queries.facts_of(adult, by=office.worker, at=office.at)
     assert (facts.get("withdrawn"), facts.get("consents.nrm")) == ("yes", "no")

@@ -5,9 +5,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from handrail.casework.persons.actions import set_identity
+from handrail.casework.persons.actions import answer, set_identity
 from handrail.casework.persons.models import Consent, ConsentPurpose, PotentialVictim
 from handrail.casework.persons.policies import Identity, facts_known, standings_of
+from handrail.casework.persons.views.consents import QUESTIONS
 from handrail.foundation.audit.queries import entries
 from tests import build
 from tests.casework.persons.conftest import SignIn, fresh, said
@@ -23,9 +24,9 @@ def browser(office: build.Office, sign_in: SignIn) -> Client:
 
 
 def shown(browser: Client, path: str) -> str:
-    answer = browser.get(path)
-    assert answer.status_code == 200, (path, answer.status_code)
-    return answer.content.decode()
+    given = browser.get(path)
+    assert given.status_code == 200, (path, given.status_code)
+    return given.content.decode()
 
 
 def of(person: PotentialVictim, rest: str = "") -> str:
@@ -104,6 +105,40 @@ def test_a_consent_is_asked_on_a_page_of_its_own_and_then_the_questions_go_on(
     assert browser.post(led, ANSWERED)["Location"] == of(adult, "next/")
 
 
+def put(adult: PotentialVictim, browser: Client) -> list[str]:
+    """Everything that is put, one after the other, until only pages of their own are left; "not sure" each time."""
+    met: list[str] = []
+    address = browser.get(of(adult, "next/"))["Location"]
+    while "/question/" in address:
+        assert address not in met
+        met.append(address)
+        address = browser.post(address, {"answer": "unknown", "not_sure": "yes"})["Location"]
+    return [*met, address]
+
+
+def test_consents_are_asked_last_so_that_whoever_cannot_ask_them_yet_can_go_on(
+    adult: PotentialVictim, browser: Client
+) -> None:
+    *met, last = put(adult, browser)
+    assert of(adult, "next/question/destitute_tonight/") in met
+    assert last == of(adult, "consents/nrm/?steps")
+    assert not [address for address in met if "withdrawn" in address]
+
+
+def test_while_it_is_in_doubt_that_they_can_decide_they_are_not_asked_to(
+    adult: PotentialVictim, browser: Client, office: build.Office
+) -> None:
+    answer(adult, key="capacity", value="doubted", by=office.worker, at=office.later())
+    assert put(adult, browser)[-1] == of(adult, "next/steps/")
+    assert "capacity_assessment" in shown(browser, of(adult, "next/steps/"))
+
+
+def test_what_whoever_keeps_the_record_answers_is_not_changed_here(adult: PotentialVictim, browser: Client) -> None:
+    changed = browser.post(of(adult, "next/question/asker/"), {"answer": "public"})
+    assert changed["Location"] == of(adult, "next/steps/")
+    assert facts_known(fresh(adult)).get("asker") == "professional"
+
+
 def test_an_answer_is_kept_with_who_explained_it_language_and_interpreter(
     adult: PotentialVictim, browser: Client
 ) -> None:
@@ -141,6 +176,25 @@ def test_a_child_is_never_shown_a_question_of_consent(office: build.Office, brow
     assert f"/consents/{purpose}/" not in shown(browser, of(child, "consents/"))
 
 
+@pytest.mark.parametrize("page", ["", "consents/"])
+@pytest.mark.parametrize("age", ["under_18", "may_be_under_18", "unknown"])
+def test_no_page_names_what_only_an_adult_is_asked(office: build.Office, browser: Client, age: str, page: str) -> None:
+    child = build.person_record(by=office.worker, at=office.later(), age=age)
+    words = shown(browser, of(child, page))
+    assert not [purpose for purpose in ConsentPurpose if purpose.label in words or QUESTIONS[purpose] in words]
+    assert "18" in words
+
+
+def test_a_yes_given_before_somebody_was_thought_a_child_can_still_be_taken_back(
+    adult: PotentialVictim, browser: Client, office: build.Office
+) -> None:
+    said(adult, "yes", by=office.worker, at=office.later())
+    answer(adult, key="age", value="may_be_under_18", by=office.worker, at=office.later())
+    assert of(adult, "consents/nrm/withdraw/") in shown(browser, of(adult, "consents/"))
+    browser.post(of(adult, "consents/nrm/withdraw/"), {"how": "in_person"})
+    assert standings_of(adult)[ConsentPurpose.NRM].answer == "no"
+
+
 def test_a_yes_can_be_taken_back_and_the_page_says_so(
     adult: PotentialVictim, browser: Client, office: build.Office
 ) -> None:
@@ -159,6 +213,13 @@ def test_contact_is_kept_only_after_a_yes(adult: PotentialVictim, browser: Clien
     assert "07700 900123" in shown(browser, of(adult, "identity/"))
 
 
+def test_what_is_known_of_how_to_reach_them_is_not_typed_again(adult: PotentialVictim, browser: Client) -> None:
+    told = {"safe": "yes", "channel": "text", "address": "07700 900123", "say": "The library", "whose": "Her aunt’s"}
+    browser.post(of(adult, "contact/"), told)
+    form = shown(browser, of(adult, "contact/"))
+    assert all(words in form for words in ("07700 900123", "The library", "Her aunt’s"))
+
+
 @pytest.mark.parametrize(("channel", "address"), [("text", "12"), ("email", "nobody"), ("phone", "")])
 def test_a_number_that_cannot_be_dialled_is_refused(
     adult: PotentialVictim, browser: Client, channel: str, address: str
@@ -174,6 +235,17 @@ def test_an_assessment_without_capacity_needs_a_best_interests_decision(
     assert "Say whether it is in their best interests." in browser.post(of(adult, "capacity/"), told).content.decode()
     browser.post(of(adult, "capacity/"), {**told, "best_interests": "refer"})
     assert facts_known(fresh(adult)).get("capacity") == "lacking"
+
+
+def test_an_assessment_is_shown_with_its_reasons_and_that_they_were_read_is_in_the_trail(
+    adult: PotentialVictim, browser: Client
+) -> None:
+    told = {"purpose": "nrm", "has_capacity": "no", "best_interests": "not", "reasons": "Dr Ash, with her sister."}
+    browser.post(of(adult, "capacity/"), told)
+    page = shown(browser, of(adult, "consents/"))
+    assert "not in their best interests" in page
+    assert "Dr Ash, with her sister." in page
+    assert "persons.assessments_read" in {entry.act for entry in entries(about=adult.about)}
 
 
 def test_a_second_record_of_the_same_person_is_pointed_out(

@@ -5,7 +5,7 @@ from typing import Any
 
 from handrail.casework.persons.models import ConsentPurpose, PotentialVictim
 from handrail.casework.persons.policies.asking import asked_of
-from handrail.casework.persons.policies.consenting import Standing, standings_of
+from handrail.casework.persons.policies.consenting import NOT_ASKED, Standing, standings_of
 from handrail.casework.persons.policies.knowing import Known, known_of
 from handrail.rules.pathway.facts import Facts, read_facts
 
@@ -20,9 +20,15 @@ def folded(known: Known, asked: Mapping[str, str], standings: Mapping[str, Stand
     facts: dict[str, Any] = {**known.answers, **asked}
     if known.is_adult:
         facts["consents"] = {purpose: standing.answer for purpose, standing in standings.items()}
-        if standings[ConsentPurpose.NRM].withdrawn_at is not None:
-            facts["withdrawn"] = "yes"
+        facts |= withdrawn_in(standings[ConsentPurpose.NRM])
     return read_facts(facts)
+
+
+def withdrawn_in(nrm: Standing) -> dict[str, str]:
+    """Whether a yes to the NRM was taken back; nothing while nobody has asked, for they may have agreed elsewhere."""
+    if nrm.answer == NOT_ASKED:
+        return {}
+    return {"withdrawn": "no" if nrm.withdrawn_at is None else "yes"}
 
 
 def why_not_answer_here(key: str, person: PotentialVictim) -> str | None:

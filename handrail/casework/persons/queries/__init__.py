@@ -1,6 +1,12 @@
 """Questions about persons. Each takes the person who asks, and answers only what that person may see."""
 
-from handrail.casework.persons.queries.consents import ConsentLine, consents_of, history_of_consents
+from handrail.casework.persons.queries.consents import (
+    AssessmentLine,
+    ConsentLine,
+    assessments_of,
+    consents_of,
+    history_of_consents,
+)
 from handrail.casework.persons.queries.finding import (
     PersonRow,
     person_count,
@@ -16,9 +22,11 @@ from handrail.casework.persons.queries.reading import alias_of, facts_of, identi
 from handrail.casework.persons.queries.told import told_of
 
 __all__ = [
+    "AssessmentLine",
     "ConsentLine",
     "PersonRow",
     "alias_of",
+    "assessments_of",
     "consents_of",
     "facts_of",
     "history_of_consents",

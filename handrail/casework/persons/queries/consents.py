@@ -4,13 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from handrail.casework.persons.models import Consent, ConsentAnswer, ConsentPurpose, PotentialVictim, WithdrawnHow
+from handrail.casework.persons.models import (
+    CapacityAssessment,
+    Consent,
+    ConsentAnswer,
+    ConsentPurpose,
+    PotentialVictim,
+    WithdrawnHow,
+)
 from handrail.casework.persons.policies import Standing, standings_of
 from handrail.casework.persons.queries.reading import note_reading
 from handrail.foundation.people.models import Person
-from handrail.foundation.vault.subjects import unlock_json
+from handrail.foundation.vault.subjects import unlock, unlock_json
 
-__all__ = ["ConsentLine", "consents_of", "history_of_consents"]
+__all__ = ["AssessmentLine", "ConsentLine", "assessments_of", "consents_of", "history_of_consents"]
+
+ABLE = "They could decide"
+FOUND = {
+    "refer": "They could not decide. It was decided that it is in their best interests.",
+    "not": "They could not decide. It was decided that it is not in their best interests.",
+}
 
 
 @dataclass(frozen=True, repr=False)
@@ -28,6 +41,17 @@ class ConsentLine:
     scope: str
     withdrawn_at: datetime | None
     withdrawn_how: str
+
+
+@dataclass(frozen=True, repr=False)
+class AssessmentLine:
+    """One assessment of whether they could make one decision, and what was found."""
+
+    purpose: str
+    found: str
+    reasons: str
+    recorded_at: datetime
+    recorded_by: str
 
 
 def consents_of(person: PotentialVictim) -> Mapping[str, Standing]:
@@ -57,4 +81,22 @@ def line_of(consent: Consent, person: PotentialVictim) -> ConsentLine:
         scope=how["scope"],
         withdrawn_at=consent.withdrawn_at,
         withdrawn_how=str(WithdrawnHow(consent.withdrawn_how).label) if consent.withdrawn_how else "",
+    )
+
+
+def assessments_of(person: PotentialVictim, *, by: Person, at: datetime) -> list[AssessmentLine]:
+    """Every assessment of capacity, the latest first, with its reasons. Raises NotAllowed."""
+    note_reading(person, "assessments_read", by=by, at=at, why="page")
+    rows = list(CapacityAssessment.objects.filter(person=person).select_related("recorded_by"))
+    return [assessment_line(row, person) for row in reversed(rows)]
+
+
+def assessment_line(made: CapacityAssessment, person: PotentialVictim) -> AssessmentLine:
+    """One assessment, in words."""
+    return AssessmentLine(
+        purpose=str(ConsentPurpose(made.purpose).label),
+        found=ABLE if made.has_capacity else FOUND[made.best_interests],
+        reasons=unlock(bytes(made.reasons), subject=person.subject, place=made.place()).decode(),
+        recorded_at=made.recorded_at,
+        recorded_by=made.recorded_by.name,
     )

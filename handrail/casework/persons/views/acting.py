@@ -56,6 +56,11 @@ def identity_form(data: Any, record: PotentialVictim, by: Person, at: datetime) 
     return IdentityForm(data, known=queries.identity_of(record, by=by, at=at, why="form"))
 
 
+def contact_form(data: Any, record: PotentialVictim, by: Person, at: datetime) -> forms.Form:
+    """The form of how they may be reached, with what is known filled in: reading that is in the trail."""
+    return ContactForm(data, known=queries.safe_contact_of(record, by=by, at=at, why="form"))
+
+
 RENAME = Act(
     title="Give another working name",
     button="Save",
@@ -78,7 +83,7 @@ CONTACT = Act(
     title="How may they be contacted?",
     button="Save",
     said="How they may be contacted is saved.",
-    form=lambda data, *_: ContactForm(data),
+    form=contact_form,
     why_not=permissions.why_not_work_on,
     action=actions.set_safe_contact,
     leads_to="persons:identity",

@@ -1,5 +1,6 @@
 """The eight consents: what holds, what was ever said, and recording an answer or a withdrawal."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from handrail.casework.persons import actions, queries
 from handrail.casework.persons.forms import ConsentForm, WithdrawForm
 from handrail.casework.persons.models import ConsentAnswer, ConsentPurpose
 from handrail.casework.persons.permissions import why_not_able, why_not_ask_consent, why_not_withdraw_consent
+from handrail.casework.persons.policies import Standing
 from handrail.casework.persons.views.told import standing_words
 from handrail.casework.persons.views.who import person_of, record_or_404, tabs_of
 from handrail.foundation.permission import require
@@ -36,14 +38,9 @@ def purpose_or_404(purpose: str) -> ConsentPurpose:
     return ConsentPurpose(purpose)
 
 
-@require_safe
-def consents(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    """What holds for each of the eight, and every answer that was ever given."""
-    by, at = person_of(request), timezone.now()
-    record = record_or_404(request, person_id)
-    history = queries.history_of_consents(record, by=by, at=at)
-    standings = queries.consents_of(record)
-    rows = [
+def question_rows(standings: Mapping[str, Standing], *, asked: bool) -> list[dict[str, object]]:
+    """The eight questions, each with what holds. Where none is asked, only a yes that can be taken back stands."""
+    return [
         {
             "purpose": purpose,
             "question": QUESTIONS[purpose],
@@ -51,13 +48,25 @@ def consents(request: HttpRequest, person_id: UUID) -> HttpResponse:
             "may_withdraw": standings[purpose].answer == ConsentAnswer.YES,
         }
         for purpose in ConsentPurpose
+        if asked or standings[purpose].answer == ConsentAnswer.YES
     ]
+
+
+@require_safe
+def consents(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """What holds for each of the eight, and every answer that was ever given."""
+    by, at = person_of(request), timezone.now()
+    record = record_or_404(request, person_id)
+    history = queries.history_of_consents(record, by=by, at=at)
+    standings = queries.consents_of(record)
+    why_not = why_not_ask_consent(record, by=by)
     shown = {
         "person": record,
         "alias": queries.alias_of(record, by=by, at=at, why="consents"),
-        "rows": rows,
+        "rows": question_rows(standings, asked=why_not is None),
         "history": history,
-        "why_not": why_not_ask_consent(record, by=by),
+        "assessments": queries.assessments_of(record, by=by, at=at),
+        "why_not": why_not,
         "tabs": tabs_of(record, current="persons:consents"),
     }
     return render(request, "persons/consents.html", shown)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from handrail.casework.persons import queries
+from handrail.casework.persons.permissions import why_not_ask_consent
 from handrail.casework.persons.queries.deciding import file_of
 from handrail.casework.persons.views.told import answer_rows, consent_rows, contact_rows, identity_rows
 from handrail.casework.persons.views.who import person_of, record_or_404, tabs_of
@@ -31,6 +32,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "more_steps": len(steps) - FIRST_STEPS,
         "answers": answer_rows(record, file.facts),
         "consents": consent_rows(file.consents),
+        "why_no_consents": why_not_ask_consent(record, by=by),
         "alike": queries.records_alike(record, by=by),
         "tabs": tabs_of(record, current="persons:person"),
     }

@@ -1,5 +1,6 @@
 """The pages of next steps for one person whose answers are kept in the record."""
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -10,7 +11,8 @@ from django.urls import reverse
 from handrail.casework.persons import actions, queries
 from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.persons.permissions import why_not_work_on
-from handrail.casework.persons.policies import REFERRALS_BEGUN
+from handrail.casework.persons.policies import REFERRALS_BEGUN, why_not_answer_here
+from handrail.casework.persons.policies.knowing import IN_DOUBT
 from handrail.casework.persons.views.who import person_of, record_or_404, tabs_of
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
@@ -18,6 +20,13 @@ from handrail.public.pathway.models import Told
 from handrail.public.pathway.views import Wizard
 from handrail.rules.pathway.decision import Decision
 from handrail.rules.pathway.facts import UNKNOWN
+
+
+def consents_to_ask(keys: tuple[str, ...], told: Told) -> tuple[str, ...]:
+    """The consents among these questions. While it is in doubt that they can decide, an assessment comes first."""
+    if told.facts.get("capacity") in IN_DOUBT:
+        return ()
+    return tuple(key for key in keys if key.startswith("consents."))
 
 
 class PersonWizard(Wizard):
@@ -61,12 +70,20 @@ class PersonWizard(Wizard):
         actions.answer(self.record, key=key, value=value, by=self.by, at=self.at)
         return response
 
+    def decision(self, told: Told) -> Decision:
+        """The same steps; of what is asked next, the consents come last, for somebody must be asked them in private."""
+        made = super().decision(told)
+        here = tuple(key for key in made.ask_next if self.elsewhere(key) is None)
+        return replace(made, ask_next=here + consents_to_ask(made.ask_next, told))
+
     def elsewhere(self, key: str) -> str | None:
-        """Consents are recorded with who explained them; a withdrawal stands beside the yes that it ends."""
+        """Consents are recorded with who explained them; what who keeps the record answers is changed nowhere."""
         if key.startswith("consents."):
             purpose = key.partition(".")[2]
             return reverse("persons:record_consent", args=[self.record.pk, purpose]) + "?steps"
-        return reverse("persons:consents", args=[self.record.pk]) if key == "withdrawn" else None
+        if key == "withdrawn":
+            return reverse("persons:consents", args=[self.record.pk])
+        return self.address("steps") if why_not_answer_here(key, self.record) else None
 
     def start_get(self) -> HttpResponse:
         """To the next question that may still change the steps, or to the steps."""

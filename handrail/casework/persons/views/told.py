@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from handrail.casework.persons.models import ConsentAnswer, ConsentPurpose, PotentialVictim
-from handrail.casework.persons.policies import Identity, KeptContact, Standing
+from handrail.casework.persons.policies import Identity, KeptContact, Standing, why_not_answer_here
 from handrail.foundation.locality import current_locality
 from handrail.foundation.ui.wording import day_words
 from handrail.rules.pathway.facts import Facts
@@ -31,11 +31,11 @@ IDENTITY = {
 
 
 def answer_rows(person: PotentialVictim, facts: Facts) -> Rows:
-    """The answers that are no consents, each with where it is changed."""
+    """The answers that are given and changed one by one: neither consents, nor what who keeps the record answers."""
     rows: Rows = []
     for one in questions(locality=current_locality()):
         value = facts.by_key.get(one.key)
-        if value is None or one.key.startswith("consents.") or one.key == "asker":
+        if value is None or why_not_answer_here(one.key, person):
             continue
         label = next((option.label for option in one.options if option.value == value), str(value))
         address = reverse("persons:next_question", args=[person.pk, one.key])
