@@ -55,7 +55,7 @@ def keep_a_person(*, by: Person, coordinator: Person, at: datetime) -> Potential
     for key, value in typed:
         actions.answer(person, key=key, value=value, by=by, at=at)
     actions.set_identity(person, identity=Identity(**IDENTITY), by=by, at=at)
-    contact = SafeContact(channel="text", **CONTACT)
+    contact = SafeContact.from_json({"channel": "text", **CONTACT})
     actions.set_safe_contact(person, kept=KeptContact(safe="yes", contact=contact, **BESIDE_CONTACT), by=by, at=at)
     decide(person, by=by, coordinator=coordinator, at=at)
     return person
