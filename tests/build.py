@@ -1,14 +1,22 @@
 """Builds what tests stand on, through the real actions: people, concerns told and opened, referrals sent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from itertools import count
 from typing import Any
 
+from pikepdf import Pdf, Stream
+from PIL import Image
+
 from handrail.casework.desk import actions as desk
 from handrail.casework.desk.models import Concern
+from handrail.casework.documents import actions as documents
+from handrail.casework.documents.models import Document
 from handrail.casework.persons import actions as persons
 from handrail.casework.persons.models import Consent, ConsentAnswer, ConsentPurpose, PotentialVictim
+from handrail.casework.persons.policies import NEEDS
 from handrail.casework.referrals import actions as referrals
 from handrail.casework.referrals.models import Referral
 from handrail.foundation.locality import current_locality
@@ -102,6 +110,37 @@ def consent(
     )
 
 
+def a_picture(colour: str = "red") -> bytes:
+    """A small picture, as a PNG."""
+    made = BytesIO()
+    Image.new("RGB", (8, 8), colour).save(made, "PNG")
+    return made.getvalue()
+
+
+def a_pdf(words: str, *, notes: str) -> bytes:
+    """A page with these words, and these notes of who made it; nothing in it is compressed."""
+    made, kept = Pdf.new(), BytesIO()
+    page = made.add_blank_page(page_size=(200, 200))
+    page.Contents = Stream(made, f"BT /F 12 Tf 20 100 Td ({words}) Tj ET".encode())
+    made.docinfo["/Author"] = notes
+    made.save(kept, compress_streams=False)
+    return kept.getvalue()
+
+
+def document(
+    of: PotentialVictim,
+    *,
+    by: Person,
+    at: datetime = NOON,
+    content: bytes | None = None,
+    name: str = "picture.png",
+    description: str = "Picture of the door",
+) -> Document:
+    """A document about somebody; without content, a picture."""
+    content = a_picture() if content is None else content
+    return documents.add_document(of, name=name, content=content, description=description, by=by, at=at).document
+
+
 @dataclass
 class Office:
     """A desk with a coordinator, and two partner organisations of which one knows nothing of the other's."""
@@ -171,3 +210,52 @@ class Office:
         """A referral that has come back."""
         referral = self.sent_and_opened(**told)
         return referrals.decline(referral.pk, reason="not_our_role", by=self.worker, at=self.later())
+
+    def reader(self, code: str = "exampleshire-hospitals") -> Person:
+        """Somebody who reads and answers what is sent to that organisation; one for each."""
+        at_work = Organisation.objects.get(code=code)
+        theirs = Person.objects.filter(organisation=at_work, roles_held__role=Role.PROFESSIONAL)
+        return theirs.first() or person(Role.PROFESSIONAL, at_work=at_work)
+
+    def kept(self, **answers: str | int) -> PotentialVictim:
+        """The record of an adult, kept by the worker's organisation, of whom nobody says that they are in danger."""
+        return person_record(by=self.worker, at=self.later(), **{"age": "adult", "danger_now": "no", **answers})
+
+    def drafted(
+        self,
+        *,
+        kind: str = "health",
+        to: str = "exampleshire-hospitals",
+        way: str = "member",
+        sections: Sequence[str] = ("identity", "health"),
+        message: str = "Please see them soon.",
+        of: PotentialVictim | None = None,
+    ) -> Referral:
+        """A referral of a person that is prepared, on their yes; somebody at the other end can read it."""
+        self.reader(to)
+        of = of or self.kept()
+        for purpose in NEEDS[kind]:
+            consent(of, str(purpose), by=self.worker, at=self.later())
+        receiver = Organisation.objects.get(code=to)
+        return referrals.draft(
+            of,
+            kind=kind,
+            to=receiver,
+            way=way,
+            sections=sections,
+            message=message,
+            by=self.worker,
+            at=self.later(),
+        )
+
+    def referred(self, **prepared: Any) -> Referral:
+        """A referral of a person that has been sent through Handrail and not opened."""
+        return referrals.send_draft(self.drafted(**prepared).pk, by=self.worker, at=self.later())
+
+    def to_be_told(self) -> Referral:
+        """A referral of a person that is prepared to be read out on the telephone."""
+        return self.drafted(way="telephone")
+
+    def as_document(self, **prepared: Any) -> Referral:
+        """A referral of a person that goes as a document, sent and not acknowledged."""
+        return self.referred(**{"way": "pdf", **prepared})

@@ -154,7 +154,7 @@ NO_PAGE = frozenset(
     {
         "advice:leave", "concerns:forget", "pathway:document", "pathway:forget", "api:decide", "api:openapi-json",
         "api:api-root", "pathway:offline_manifest", "pathway:offline_pathway", "pathway:offline_worker",
-        "persons:next_start", "persons:next_document",
+        "persons:next_start", "persons:next_document", "documents:copy",
         "concerns:sign_off",
         "home", "desk:telephone_forget", "desk:decide_quarantine", "desk:open_concern", "desk:open_additions",
         "referrals:accept", "referrals:withdraw", "referrals:review", "people:withdraw_invitation",

@@ -16,6 +16,7 @@ from django.utils import timezone  # noqa: E402
 
 from handrail.casework.desk import actions as desk  # noqa: E402
 from handrail.casework.desk.models import Concern  # noqa: E402
+from handrail.casework.documents.models import Document  # noqa: E402
 from handrail.casework.persons import actions as records  # noqa: E402
 from handrail.casework.persons.models import PotentialVictim  # noqa: E402
 from handrail.casework.persons.policies import Identity, KeptContact  # noqa: E402
@@ -166,6 +167,16 @@ def persons(office: build.Office) -> dict[str, PotentialVictim]:
     return {"adult": adult, "child": child, "begun": begun}
 
 
+def documents(adult: PotentialVictim, office: build.Office) -> dict[str, Document]:
+    """A picture, and a Word document of the old kind, of which there is no copy."""
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument".encode("utf-16-le")
+    more = {"content": old, "name": "letter.doc", "description": "Letter of the landlord"}
+    return {
+        "picture": build.document(adult, by=office.worker, at=office.later()),
+        "letter": build.document(adult, by=office.worker, at=office.later(), **more),  # type: ignore[arg-type]
+    }
+
+
 def invitation(name: str, organisation: Organisation, at: datetime) -> str:
     """The path of the link with which somebody comes to work here."""
     email = f"{name}@work.example"
@@ -213,6 +224,7 @@ def set_the_scene() -> dict[str, Any]:
         "referrals": {state: str(referral.pk) for state, referral in referred.items()},
         "referred": {state: str(referral.concern_id) for state, referral in referred.items()},
         "persons": {name: str(each.pk) for name, each in known.items()},
+        "documents": {name: str(each.pk) for name, each in documents(known["adult"], office).items()},
         "receipt": answered(office),
         "invitations": [invitation(name, office.home, now) for name in ("ivo", "ines", "ida")],
         "partner": office.theirs.name,

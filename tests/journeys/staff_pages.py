@@ -242,7 +242,28 @@ PERSONS = (
         )
     ),
 )
-STAFF = (*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS)
+DOCUMENTS = (
+    *(
+        Shown(title, f"documents:{name}", at(f"/documents/{path}"), "partner")
+        for title, name, path in (
+            ("documents", "documents", "of/{persons[adult]}/"),
+            ("no documents", "documents", "of/{persons[child]}/"),
+            ("a document to be added", "add_document", "of/{persons[adult]}/add/"),
+            ("what a document is", "describe", "{documents[picture]}/describe/"),
+            ("a document as it came", "original", "{documents[picture]}/original/"),
+            ("a document to be removed", "remove", "{documents[letter]}/remove/"),
+        )
+    ),
+    *(
+        Shown(title, f"documents:{name}", send(f"/documents/{path}", button), "partner")
+        for title, name, path, button in (
+            ("no file chosen", "add_document", "of/{persons[adult]}/add/", "Add the document"),
+            ("a document that nobody describes", "describe", "{documents[picture]}/describe/", "Save"),
+            ("the original for no reason", "original", "{documents[picture]}/original/", "Download the file"),
+        )
+    ),
+)
+STAFF = (*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *DOCUMENTS)
 
 
 def in_a_call(visitor: Visitor, **typed: str) -> None:

@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
+from handrail.casework.documents import actions as documents
+from handrail.casework.documents.queries import documents_of, open_copy
 from handrail.casework.persons import actions
 from handrail.casework.persons.models import ConsentAnswer, ConsentPurpose, LawfulBasis, PotentialVictim
 from handrail.casework.persons.policies import Identity, KeptContact, Override
 from handrail.foundation.notices.policies import SafeContact
 from handrail.foundation.people.models import Person
+from tests.build import a_pdf, document
 
 ALIASES = ("Canaryalias Bittern", "Canaryalias Teal")
 POSTCODES = ("EX9 8ZY", "EX9 8ZX")
@@ -41,9 +44,17 @@ CIRCUMSTANCES = {
     "scope": "canary-scope-coast",
 }
 REASONS, OVERRIDE = "canary-reasons-assessed", "canary-override-because"
+# Of a file: what it is called, what it is said to be, what is drawn in it, who made it; and why it was opened.
+FILE = {
+    "name": "canary-file-plover.pdf",
+    "description": "canary-said-contract",
+    "drawn": "canary-drawn-page",
+    "author": "Canaryauthor",
+    "why": "canary-why-court",
+}
 WORDS = [
     *(*ALIASES, *POSTCODES, *ANSWERS.values(), *IDENTITY.values(), *CONTACT.values(), *BESIDE_CONTACT.values()),
-    *(*CIRCUMSTANCES.values(), REASONS, OVERRIDE),
+    *(*CIRCUMSTANCES.values(), REASONS, OVERRIDE, *FILE.values()),
 ]
 
 
@@ -58,7 +69,18 @@ def keep_a_person(*, by: Person, coordinator: Person, at: datetime) -> Potential
     contact = SafeContact.from_json({"channel": "text", **CONTACT})
     actions.set_safe_contact(person, kept=KeptContact(safe="yes", contact=contact, **BESIDE_CONTACT), by=by, at=at)
     decide(person, by=by, coordinator=coordinator, at=at)
+    keep_a_document(person, by=by, at=at)
     return person
+
+
+def keep_a_document(person: PotentialVictim, *, by: Person, at: datetime) -> None:
+    """A file, described twice, listed, and opened both ways."""
+    content = a_pdf(FILE["drawn"], notes=FILE["author"])
+    kept = document(person, content=content, name=FILE["name"], description=FILE["description"], by=by, at=at)
+    documents.describe(kept, description=FILE["description"], by=by, at=at)
+    documents.open_original(kept, reason=FILE["why"], by=by, at=at)
+    documents_of(person, by=by, at=at)
+    open_copy(kept, by=by, at=at)
 
 
 def decide(person: PotentialVictim, *, by: Person, coordinator: Person, at: datetime) -> None:

@@ -27,7 +27,7 @@ from handrail.foundation.vault import receipts
 from handrail.insight.board.policies import finished_periods
 from handrail.insight.board.queries import published_tables
 from handrail.public.concerns.actions import add_to
-from tests.build import Office, concern, consent, person, person_record, tell
+from tests.build import Office, concern, consent, document, person, person_record, tell
 from tests.promises.access import BEFORE_SIGN_IN, NOT_THERE, OWN_ACCOUNT, PLACES, Place, addresses, table
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -98,6 +98,9 @@ class World:
     def a_question_of_person(self) -> dict[str, Any]:
         return {**self.a_person(), "key": "in_uk"}
 
+    def a_kind_of_person(self) -> dict[str, Any]:
+        return {**self.a_person(), "kind": "housing"}
+
     def a_consent_of_person(self) -> dict[str, Any]:
         return {**self.a_person(), "purpose": "nrm"}
 
@@ -106,6 +109,12 @@ class World:
         kept = person_record(by=worker, at=self.office.later(), age="adult")
         consent(kept, by=worker, at=self.office.later())
         return {"person_id": kept.pk, "purpose": "nrm"}
+
+    def a_document(self) -> dict[str, Any]:
+        # Added by a colleague: whoever adds a document may open it as it came, whatever their role.
+        worker = self.office.worker
+        kept = person_record(by=worker, at=self.office.later(), age="adult")
+        return {"document_id": document(kept, by=worker, at=self.office.later()).pk}
 
     def a_colleague(self) -> dict[str, Any]:
         return {"code": person(Role.PROFESSIONAL, at_work=self.office.theirs).code}

@@ -26,7 +26,7 @@ from hypothesis import strategies as st
 from handrail.foundation.people.models import Person, Role
 from handrail.public.advice import queries
 from handrail.public.concerns.policies.pages import Page
-from tests.build import Office, concern, person, person_record, tell
+from tests.build import Office, concern, document, person, person_record, tell
 from tests.promises.access import addresses
 from tests.promises.nasty import FITTING, NAMES, WORDS, Draw, Known, Request
 from tests.promises.test_access import session_of, undone
@@ -82,7 +82,7 @@ def get_to_know(browser: Client, paths: Iterable[str], cookies: Sequence[str]) -
             answer = send(browser, Request("GET", path, cookie=cookie))
             if answer.status_code in {200, 405} and not answer.streaming:
                 told.cookies.append(cookie)
-                told.names = told.names or INPUT.findall(answer.content.decode())
+                told.names = told.names or INPUT.findall(answer.content.decode(errors="replace"))
     return known
 
 
@@ -161,7 +161,9 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
     """What may stand in an address of the staff door: things that there are, in several states, and none."""
     referrals = [office.sent(), office.sent_and_opened(), office.accepted(), office.declined()]
     concerns = [concern(at=office.later()), office.opened(), office.assessed(), office.closed()]
-    persons = [person_record(by=office.officer, at=office.later(), age=age).pk for age in ("adult", "under_18")]
+    records = [person_record(by=office.officer, at=office.later(), age=age) for age in ("adult", "under_18")]
+    persons = [each.pk for each in records]
+    kept = document(records[0], by=office.officer, at=office.later())
     unknown = str(UUID(int=0))
     return {
         "concern_id": [*(str(each.pk) for each in concerns), str(referrals[0].concern_id), unknown],
@@ -174,6 +176,7 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
         "pk": ["1", "99999999999999999999"],
         "key": [*QUESTIONS],
         "person_id": [*map(str, persons), unknown],
+        "document_id": [str(kept.pk), unknown],
         "purpose": ["nrm", "housing", "nothing"],
     }
 

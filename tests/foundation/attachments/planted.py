@@ -93,11 +93,11 @@ def pdf(**saved: object) -> bytes:
     made.Root.StructTreeRoot = Dictionary(
         Type=Name.StructTreeRoot, K=Array([Dictionary(S=Name.P, K=Dictionary(Type=Name.OBJR, Obj=margin))])
     )
-    with made.open_metadata() as metadata:
+    with made.open_metadata(set_pikepdf_as_editor=False) as metadata:
         metadata["dc:creator"] = [SECRET]
     made.docinfo["/Author"] = SECRET
     out = BytesIO()
-    made.save(out, **saved)  # type: ignore[arg-type]
+    made.save(out, **{"deterministic_id": "encryption" not in saved, **saved})  # type: ignore[arg-type]
     return out.getvalue()
 
 
