@@ -137,6 +137,7 @@ def test_what_whoever_keeps_the_record_answers_is_not_changed_here(adult: Potent
     changed = browser.post(of(adult, "next/question/asker/"), {"answer": "public"})
     assert changed["Location"] == of(adult, "next/steps/")
     assert facts_known(fresh(adult)).get("asker") == "professional"
+    assert "question/asker/" not in shown(browser, of(adult, "next/steps/"))
 
 
 def test_an_answer_is_kept_with_who_explained_it_language_and_interpreter(
@@ -199,7 +200,7 @@ def test_a_yes_can_be_taken_back_and_the_page_says_so(
     adult: PotentialVictim, browser: Client, office: build.Office
 ) -> None:
     said(adult, "yes", by=office.worker, at=office.later())
-    assert "Withdrew" in shown(browser, of(adult, "consents/"))
+    assert "Record that they withdrew" in shown(browser, of(adult, "consents/"))
     browser.post(of(adult, "consents/nrm/withdraw/"), {"how": "telephone"})
     assert standings_of(adult)[ConsentPurpose.NRM].withdrawn_at is not None
     assert "Withdrawn" in shown(browser, of(adult, "consents/"))
@@ -235,6 +236,18 @@ def test_an_assessment_without_capacity_needs_a_best_interests_decision(
     assert "Say whether it is in their best interests." in browser.post(of(adult, "capacity/"), told).content.decode()
     browser.post(of(adult, "capacity/"), {**told, "best_interests": "refer"})
     assert facts_known(fresh(adult)).get("capacity") == "lacking"
+
+
+def test_nobody_is_led_to_ask_somebody_who_could_not_decide(
+    adult: PotentialVictim, browser: Client, office: build.Office
+) -> None:
+    answer(adult, key="capacity", value="doubted", by=office.worker, at=office.later())
+    page = shown(browser, of(adult, "consents/"))
+    assert "Record an assessment of their capacity first" in page
+    assert of(adult, "consents/nrm/") not in page
+    told = {"purpose": "nrm", "has_capacity": "yes", "best_interests": "", "reasons": "Dr Ash, with her sister."}
+    browser.post(of(adult, "capacity/"), told)
+    assert of(adult, "consents/nrm/") in shown(browser, of(adult, "consents/"))
 
 
 def test_an_assessment_is_shown_with_its_reasons_and_that_they_were_read_is_in_the_trail(

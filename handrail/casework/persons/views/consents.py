@@ -38,17 +38,18 @@ def purpose_or_404(purpose: str) -> ConsentPurpose:
     return ConsentPurpose(purpose)
 
 
-def question_rows(standings: Mapping[str, Standing], *, asked: bool) -> list[dict[str, object]]:
-    """The eight questions, each with what holds. Where none is asked, only a yes that can be taken back stands."""
+def question_rows(standings: Mapping[str, Standing], unable: Mapping[str, str | None]) -> list[dict[str, object]]:
+    """The questions that may be asked, each with what holds, and besides them every yes that can be taken back."""
     return [
         {
             "purpose": purpose,
             "question": QUESTIONS[purpose],
             "standing": standing_words(standings[purpose]),
+            "may_ask": purpose in unable and unable[purpose] is None,
             "may_withdraw": standings[purpose].answer == ConsentAnswer.YES,
         }
         for purpose in ConsentPurpose
-        if asked or standings[purpose].answer == ConsentAnswer.YES
+        if purpose in unable or standings[purpose].answer == ConsentAnswer.YES
     ]
 
 
@@ -60,10 +61,12 @@ def consents(request: HttpRequest, person_id: UUID) -> HttpResponse:
     history = queries.history_of_consents(record, by=by, at=at)
     standings = queries.consents_of(record)
     why_not = why_not_ask_consent(record, by=by)
+    unable = {} if why_not else {str(purpose): why_not_able(record, purpose) for purpose in ConsentPurpose}
     shown = {
         "person": record,
         "alias": queries.alias_of(record, by=by, at=at, why="consents"),
-        "rows": question_rows(standings, asked=why_not is None),
+        "rows": question_rows(standings, unable),
+        "doubts": sorted(set(filter(None, unable.values()))),
         "history": history,
         "assessments": queries.assessments_of(record, by=by, at=at),
         "why_not": why_not,

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from handrail.casework.persons import queries
-from handrail.casework.persons.permissions import why_not_ask_consent
+from handrail.casework.persons.permissions import why_not_ask_consent, works_at_desk
 from handrail.casework.persons.queries.deciding import file_of
 from handrail.casework.persons.views.told import answer_rows, consent_rows, contact_rows, identity_rows
 from handrail.casework.persons.views.who import person_of, record_or_404, tabs_of
@@ -33,6 +33,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "answers": answer_rows(record, file.facts),
         "consents": consent_rows(file.consents),
         "why_no_consents": why_not_ask_consent(record, by=by),
+        "sees_concern": works_at_desk(by),
         "alike": queries.records_alike(record, by=by),
         "tabs": tabs_of(record, current="persons:person"),
     }

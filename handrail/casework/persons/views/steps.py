@@ -11,12 +11,14 @@ from django.urls import reverse
 from handrail.casework.persons import actions, queries
 from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.persons.permissions import why_not_work_on
-from handrail.casework.persons.policies import REFERRALS_BEGUN, why_not_answer_here
+from handrail.casework.persons.policies import REFERRALS_BEGUN, asked_of, why_not_answer_here
 from handrail.casework.persons.policies.knowing import IN_DOUBT
 from handrail.casework.persons.views.who import person_of, record_or_404, tabs_of
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 from handrail.public.pathway.models import Told
+from handrail.public.pathway.queries import answers_in_words
+from handrail.public.pathway.queries.steps import Answered
 from handrail.public.pathway.views import Wizard
 from handrail.rules.pathway.decision import Decision
 from handrail.rules.pathway.facts import UNKNOWN
@@ -98,8 +100,15 @@ class PersonWizard(Wizard):
             "alias": queries.alias_of(self.record, by=self.by, at=self.at, why="steps"),
             "tabs": tabs_of(self.record, current="persons:next_steps"),
             "begun": self.begun(self.decision(told)),
+            "answers": self.answers(told),
         }
         return super().page(name, told, {**besides, **(shown or {})})
+
+    def answers(self, told: Told) -> list[Answered]:
+        """What has been answered, without what who keeps the record answers: that is changed nowhere."""
+        fixed = asked_of(self.record.organisation)
+        said = answers_in_words(told, address_of=self.address_of, locality=self.locality)
+        return [replace(one, change=one.change.partition("?")[0]) for one in said if one.key not in fixed]
 
     def begun(self, decision: Decision) -> list[object]:
         """Where each referral that the steps speak of is begun, in their order."""

@@ -1,9 +1,11 @@
 """What is known of somebody, as rows that people read."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from handrail.casework.persons.models import ConsentAnswer, ConsentPurpose, PotentialVictim
 from handrail.casework.persons.policies import Identity, KeptContact, Standing, why_not_answer_here
@@ -14,6 +16,7 @@ from handrail.rules.pathway.questions import questions
 
 Rows = list[dict[str, Any]]
 SAFE = {"yes": "Yes", "no": "No: nobody contacts them", "unknown": "Nobody has asked yet: nobody contacts them"}
+VOICEMAIL = {"yes": "Yes", "no": "No", "unknown": "Nobody has asked"}
 CHANNELS = {"phone": "A call", "text": "A text message", "email": "Email"}
 IDENTITY = {
     "given_names": "First names",
@@ -51,15 +54,17 @@ def consent_rows(consents: Mapping[str, Standing]) -> Rows:
 def standing_words(standing: Standing) -> str:
     """What holds, and since when."""
     if standing.withdrawn_at is not None:
-        return f"Withdrawn on {day_words(standing.withdrawn_at)}"
+        return f"Withdrawn on {day_words(localdate(standing.withdrawn_at))}"
     if standing.answer not in ConsentAnswer.values or standing.changed_at is None:
         return "Not asked"
-    return f"{ConsentAnswer(standing.answer).label}, {day_words(standing.changed_at)}"
+    return f"{ConsentAnswer(standing.answer).label}, {day_words(localdate(standing.changed_at))}"
 
 
 def identity_rows(identity: Identity) -> Rows:
     """Who they are; what is not known is left out."""
     told = identity.to_json()
+    if identity.date_of_birth:
+        told["date_of_birth"] = day_words(date.fromisoformat(identity.date_of_birth))
     return [{"key": label, "value": told[name]} for name, label in IDENTITY.items() if told[name]]
 
 
@@ -73,7 +78,7 @@ def contact_rows(kept: KeptContact) -> Rows:
         "Number or address": kept.contact.address,
         "Whose it is": kept.whose,
         "When": kept.contact.times,
-        "A message may be left": kept.contact.voicemail_ok,
+        "A message may be left": VOICEMAIL.get(kept.contact.voicemail_ok, ""),
         "Name to give": kept.contact.say,
         "Who else sees it": kept.who_else_sees,
         "Post": kept.postal_address,
