@@ -56,16 +56,16 @@ class AddForm(forms.Form):
         if sent_too_much:
             self.fields["file"].error_messages["required"] = too_large(self.megabytes)
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> "UploadedFile[bytes]":
         """The file, if it is not too large."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > self.megabytes * MEGABYTE:
             raise forms.ValidationError(too_large(self.megabytes))
         return file
 
     def parts(self) -> dict[str, Any]:
         """What the action is given."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         content = file.read()
         return {"name": file.name or "", "content": content, "description": self.cleaned_data["description"]}
 

@@ -1,6 +1,7 @@
 """Cleans a file in a process of its own: what a hostile file can bring down is that process, and nothing else.
 
 The process gets the file and no key, no address and no setting; it may use so much memory and time, and write no file.
+It has no log either: libraries that read pictures and documents tell theirs what they find in them.
 """
 
 import os

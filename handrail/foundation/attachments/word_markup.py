@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Collection
+from typing import Any, TypeAlias
 
 from lxml import etree
 
 from handrail.foundation.attachments.archives import DAMAGED
 from handrail.foundation.attachments.failures import NotTaken
 
-Element = etree._Element
+# An element of lxml, which says nothing of its types.
+Element: TypeAlias = Any
 # Gone with everything in them: deleted text, notes in the margin, earlier formatting, objects, links to other files.
 GONE_WHOLE = frozenset(
     {

@@ -1,6 +1,7 @@
 """A document is kept sealed as it came, with a clean copy, whole or not at all."""
 
 import hashlib
+from typing import Any
 
 import pytest
 from django.db import DatabaseError
@@ -122,9 +123,10 @@ def test_a_disk_that_fills_up_half_way_leaves_no_half_document(
     adult: PotentialVictim, office: build.Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pieces, "PIECE", 256)
-    store, stored = DocumentPiece.save, []
+    store = DocumentPiece.save
+    stored: list[DocumentPiece] = []
 
-    def until_full(piece: DocumentPiece, **options: bool) -> None:
+    def until_full(piece: DocumentPiece, **options: Any) -> None:
         if len(stored) == 3:
             raise DatabaseError("database or disk is full")
         stored.append(piece)

@@ -87,7 +87,9 @@ def pdf(**saved: object) -> bytes:
     )
     link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], A=Dictionary(S=Name.URI, URI=SECRET))
     page.Annots = Array([margin, made.make_indirect(link)])
-    made.attachments["note.txt"] = pikepdf.AttachedFileSpec(made, SECRET.encode(), filename=f"{SECRET}.txt")
+    made.attachments["note.txt"] = pikepdf.AttachedFileSpec(  # type: ignore[call-arg]
+        made, SECRET.encode(), filename=f"{SECRET}.txt"
+    )
     made.Root.OpenAction = made.make_indirect(script)
     made.Root[Name("/Ours")] = Dictionary(By=pikepdf.String(SECRET))
     made.Root.StructTreeRoot = Dictionary(

@@ -1,6 +1,7 @@
 """Of a PDF, what is drawn stays: who made it, what it carries and what it would do is gone."""
 
 from io import BytesIO
+from typing import cast
 
 import pikepdf
 import pytest
@@ -45,7 +46,7 @@ def test_what_is_drawn_is_still_drawn() -> None:
     copy = opened(copy_of(planted.pdf()))
     page = copy.pages[0]
     assert any(planted.SEEN.encode() in layer for layer in planted.layers(copy_of(planted.pdf())))
-    assert pikepdf.PdfImage(page.Resources.XObject.P).as_pil_image().size == (24, 16)
+    assert pikepdf.PdfImage(cast(Stream, page.Resources.XObject.P)).as_pil_image().size == (24, 16)
 
 
 def test_what_somebody_filled_into_a_form_is_drawn_on_the_page() -> None:
