@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from itertools import count
 from typing import Any
@@ -14,6 +14,8 @@ from handrail.casework.desk import actions as desk
 from handrail.casework.desk.models import Concern
 from handrail.casework.documents import actions as documents
 from handrail.casework.documents.models import Document
+from handrail.casework.nrm import actions as nrm
+from handrail.casework.nrm.models import Decision, DecisionKind, DecisionOutcome
 from handrail.casework.persons import actions as persons
 from handrail.casework.persons.models import Consent, ConsentAnswer, ConsentPurpose, PotentialVictim
 from handrail.casework.persons.policies import NEEDS
@@ -139,6 +141,33 @@ def document(
     """A document about somebody; without content, a picture."""
     content = a_picture() if content is None else content
     return documents.add_document(of, name=name, content=content, description=description, by=by, at=at).document
+
+
+def referred_to_nrm(
+    *, by: Person, at: datetime = NOON, reference: str = "NRM-1", **answers: str | int
+) -> PotentialVictim:
+    """The record of an adult who agreed and was referred through the Home Office's form, a minute ago."""
+    kept = person_record(by=by, at=at, **{"age": "adult", **answers})
+    consent(kept, by=by, at=at)
+    nrm.begin_to_hand_over(kept, by=by, at=at)
+    sent_on = at.astimezone(current_locality().timezone).date()
+    nrm.record_sent(kept, reference=reference, sent_on=sent_on, by=by, at=at)
+    return PotentialVictim.objects.get(pk=kept.pk)
+
+
+def decided(
+    of: PotentialVictim,
+    kind: str = "reasonable_grounds",
+    outcome: str = "positive",
+    *,
+    on: date | None = None,
+    by: Person,
+    at: datetime = NOON,
+) -> Decision:
+    """What came back on a referral, on that day or today."""
+    day = on or at.astimezone(current_locality().timezone).date()
+    said = DecisionOutcome(outcome) if outcome else ""
+    return nrm.record_decision(of, kind=DecisionKind(kind), outcome=said, on=day, by=by, at=at)
 
 
 @dataclass

@@ -21,13 +21,25 @@ from django.utils import timezone
 
 from handrail.casework.desk import actions as desk
 from handrail.casework.desk.models import Concern
+from handrail.casework.nrm import actions as nrm
+from handrail.casework.persons.models import PotentialVictim
 from handrail.foundation.people.actions import invite
 from handrail.foundation.people.models import Invitation, Organisation, Person, Role
 from handrail.foundation.vault import receipts
 from handrail.insight.board.policies import finished_periods
 from handrail.insight.board.queries import published_tables
 from handrail.public.concerns.actions import add_to
-from tests.build import Office, concern, consent, document, person, person_record, tell
+from tests.build import (
+    Office,
+    concern,
+    consent,
+    decided,
+    document,
+    person,
+    person_record,
+    referred_to_nrm,
+    tell,
+)
 from tests.promises.access import BEFORE_SIGN_IN, NOT_THERE, OWN_ACCOUNT, PLACES, Place, addresses, table
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -115,6 +127,28 @@ class World:
         worker = self.office.worker
         kept = person_record(by=worker, at=self.office.later(), age="adult")
         return {"document_id": document(kept, by=worker, at=self.office.later()).pk}
+
+    def a_page_of_form(self) -> dict[str, Any]:
+        return {**self.a_person(), "code": "fr-location"}
+
+    def a_refusing_person(self) -> dict[str, Any]:
+        return {"person_id": self.refusing().pk}
+
+    def a_begun_form(self) -> dict[str, Any]:
+        kept = self.refusing()
+        nrm.begin_to_hand_over(kept, by=self.people[Role.PROFESSIONAL, True], at=self.office.later())
+        return {"person_id": kept.pk}
+
+    def a_decision(self) -> dict[str, Any]:
+        worker = self.people[Role.PROFESSIONAL, True]
+        decision = decided(referred_to_nrm(by=worker, at=self.office.later()), by=worker, at=self.office.later())
+        return {"person_id": decision.person_id, "decision_id": decision.pk}
+
+    def refusing(self) -> PotentialVictim:
+        worker = self.people[Role.PROFESSIONAL, True]
+        kept = person_record(by=worker, at=self.office.later(), age="adult")
+        consent(kept, answer="no", by=worker, at=self.office.later())
+        return kept
 
     def a_colleague(self) -> dict[str, Any]:
         return {"code": person(Role.PROFESSIONAL, at_work=self.office.theirs).code}

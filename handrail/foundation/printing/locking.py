@@ -22,6 +22,12 @@ def new_password() -> str:
     return "-".join(groups)
 
 
+def is_password(text: str) -> bool:
+    """Whether this is a password as `new_password` makes them."""
+    groups = text.split("-")
+    return len(groups) == GROUPS and all(len(one) == GROUP and set(one) <= set(ALPHABET) for one in groups)
+
+
 def spoken(password: str) -> tuple[str, ...]:
     """Each group as it is read out: "Kilo seven Mike four"."""
     return tuple(" ".join(_spoken(one) for one in group) for group in password.split("-"))
