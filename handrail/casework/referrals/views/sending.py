@@ -116,10 +116,11 @@ def hand_over(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 def document(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """The document, locked with the password that was shown."""
     by, at = person_of(request), timezone.now()
-    seen(referral_id, by)
+    require(permissions.why_not_take_away(seen(referral_id, by), by=by))
     form = PasswordForm(request.POST)
     if not form.is_valid():
-        raise NotAllowed(NEW_PASSWORD)
+        messages.error(request, NEW_PASSWORD)
+        return redirect("referrals:hand_over", referral_id)
     referral = actions.hand_out(referral_id, by=by, at=at)
     contents = actions.open_referral(referral_id, by=by, at=at).contents
     pdf = printed("referrals/referral", values_of(referral, contents))
