@@ -4,6 +4,7 @@ import {
   Button, CharacterCount, Checkboxes, ErrorSummary, ExitThisPage, NotificationBanner, Radios, ServiceNavigation, SkipLink
 } from 'govuk-frontend'
 
+import { Copying } from './copying.mjs'
 import { TimeOut } from './time-out.mjs'
 
 const COMPONENTS = [
@@ -24,3 +25,4 @@ function start (Component) {
 document.body.classList.add('govuk-frontend-supported')
 COMPONENTS.forEach(start)
 start(TimeOut)
+start(Copying)
