@@ -1,33 +1,27 @@
-"""What was referred before there were kinds and ways is carried over: loaded at the old state, checked at the new."""
+"""What was opened before acknowledgements were kept apart is carried over as acknowledged."""
 
-from collections.abc import Iterator
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from handrail.casework.referrals.models import Referral
 from tests.build import Office
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"], transaction=True)
-OLD = [("referrals", "0001_referrals")]
+pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+migration = import_module("handrail.casework.referrals.migrations.0003_acknowledged_when_opened")
 
 
-@pytest.fixture
-def at_the_old_state(office: Office) -> Iterator[Referral]:
-    """A concern's referral that was opened, in a database as it was before; the newest state comes back afterwards."""
-    one = office.sent_and_opened()
-    newest = MigrationExecutor(connection).loader.graph.leaf_nodes()
-    MigrationExecutor(connection).migrate(OLD)
-    yield one
-    MigrationExecutor(connection).migrate(newest)
+def test_what_was_opened_was_acknowledged_then_and_what_was_not_was_not(office: Office) -> None:
+    opened, unopened = office.sent_and_opened(), office.sent()
+    Referral.objects.update(acknowledged_at=None)
+    migration.acknowledge_what_was_opened(apps, SimpleNamespace(connection=connection))
+    assert Referral.objects.get(pk=opened.pk).acknowledged_at == opened.opened_at is not None
+    assert Referral.objects.get(pk=unopened.pk).acknowledged_at is None
 
 
-def test_an_opened_referral_of_a_concern_is_carried_over(at_the_old_state: Referral) -> None:
-    newest = MigrationExecutor(connection).loader.graph.leaf_nodes()
-    MigrationExecutor(connection).migrate(newest)
-    after = Referral.objects.get(pk=at_the_old_state.pk)
-    assert (after.kind, after.way, after.status) == ("concern", "member", "opened")
-    assert after.acknowledged_at == after.opened_at == at_the_old_state.opened_at
-    assert bytes(after.shared) == bytes(at_the_old_state.shared)
-    assert after.person is None
+def test_what_stands_in_no_column_of_the_old_table_is_a_concern_sent_through_handrail() -> None:
+    fields = {field.name: field for field in Referral._meta.get_fields()}
+    assert (fields["kind"].default, fields["way"].default) == ("concern", "member")  # type: ignore[union-attr]
