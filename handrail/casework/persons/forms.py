@@ -34,7 +34,7 @@ def words(label: str, hint: str = "", *, needed: str = "", longest: int = LONGES
     )
 
 
-def one_of(label: str, choices: Any, hint: str = "", *, needed: str = "Choose an answer.") -> forms.ChoiceField:
+def one_of(label: str, choices: Any, hint: str = "", *, needed: str) -> forms.ChoiceField:
     """A field with a few answers to choose from."""
     return forms.ChoiceField(
         label=label,
@@ -59,8 +59,10 @@ class AliasForm(forms.Form):
 class ConsentForm(forms.Form):
     """What an adult answered to one of the eight questions, and how that came about."""
 
-    answer = one_of("What did they say?", ConsentAnswer.choices)
-    explained = one_of("Who explained it to them?", [("me", "I did"), ("other", "Somebody else")])
+    answer = one_of("What did they say?", ConsentAnswer.choices, needed="Choose what they said.")
+    explained = one_of(
+        "Who explained it to them?", [("me", "I did"), ("other", "Somebody else")], needed="Choose who explained it."
+    )
     explained_by = words("Who was that?", "Name and organisation, if it was somebody else.")
     language = words("In which language?", needed="Say in which language it was explained.")
     interpreter = words(
@@ -120,7 +122,7 @@ class ConsentForm(forms.Form):
 class WithdrawForm(forms.Form):
     """How somebody took a yes back."""
 
-    how = one_of("How did they tell us?", WithdrawnHow.choices)
+    how = one_of("How did they tell us?", WithdrawnHow.choices, needed="Choose how they told us.")
 
     def parts(self) -> dict[str, Any]:
         """What the action is given."""
@@ -130,8 +132,15 @@ class WithdrawForm(forms.Form):
 class CapacityForm(forms.Form):
     """Whether somebody could make one decision, and if not, what is in their best interests."""
 
-    purpose = one_of("Which decision was this about?", ConsentPurpose.choices)
-    has_capacity = one_of("Could they make it?", YES_NO, "At the time when it had to be made, with all help to decide.")
+    purpose = one_of(
+        "Which decision was this about?", ConsentPurpose.choices, needed="Choose which decision it was about."
+    )
+    has_capacity = one_of(
+        "Could they make it?",
+        YES_NO,
+        "At the time when it had to be made, with all help to decide.",
+        needed="Choose whether they could make it.",
+    )
     best_interests = one_of(
         "If not: is it in their best interests?",
         [("", "They can decide for themselves"), ("refer", "Yes"), ("not", "No")],
@@ -172,6 +181,7 @@ class ContactForm(forms.Form):
             ("no", Option("No", hint="Nobody contacts them.")),
             ("unknown", "Nobody has asked yet"),
         ],
+        needed="Choose whether they have said that it is safe.",
     )
     channel = one_of("Which way is safe?", CHANNELS, needed="")
     address = words("Number or email address")

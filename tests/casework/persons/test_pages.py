@@ -152,7 +152,8 @@ def test_an_answer_is_kept_with_who_explained_it_language_and_interpreter(
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"answer": ""}, "Choose an answer."),
+        ({"answer": ""}, "Choose what they said."),
+        ({"explained": ""}, "Choose who explained it."),
         ({"language": ""}, "Say in which language it was explained."),
         ({"interpreter": ""}, "say that none was needed"),
         ({"explained": "other"}, "Say who explained it."),

@@ -45,6 +45,7 @@ def question_rows(standings: Mapping[str, Standing], unable: Mapping[str, str | 
             "purpose": purpose,
             "question": QUESTIONS[purpose],
             "standing": standing_words(standings[purpose]),
+            "why_not": unable.get(purpose),
             "may_ask": purpose in unable and unable[purpose] is None,
             "may_withdraw": standings[purpose].answer == ConsentAnswer.YES,
         }
@@ -66,7 +67,6 @@ def consents(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "person": record,
         "alias": queries.alias_of(record, by=by, at=at, why="consents"),
         "rows": question_rows(standings, unable),
-        "doubts": sorted(set(filter(None, unable.values()))),
         "history": history,
         "assessments": queries.assessments_of(record, by=by, at=at),
         "why_not": why_not,
