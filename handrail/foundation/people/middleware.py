@@ -12,6 +12,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 
 from handrail.foundation.people.actions.signing_in import note_sign_in_act
+from handrail.foundation.people.models import Person
 from handrail.foundation.people.policies import SEEN, STARTED
 from handrail.foundation.people.queries import second_factors_of, session_has_second_factor
 
@@ -108,7 +109,9 @@ def keep_session_rules(get_response: Answer) -> Answer:
 
 def still_setting_up(request: HttpRequest) -> bool:
     """Whether this person has signed in and may go nowhere yet but to a second factor."""
-    return _name_of_page(request) in WHILE_SETTING_UP and not session_has_second_factor(request.session, request.user)
+    if not isinstance(request.user, Person) or _name_of_page(request) not in WHILE_SETTING_UP:
+        return False
+    return not session_has_second_factor(request.session, request.user)
 
 
 def _page(request: HttpRequest) -> str:
