@@ -115,7 +115,7 @@ def test_what_was_erased_is_neither_read_nor_worked_on(written: PotentialVictim,
     person = fresh(written)
     for read in (queries.facts_of, queries.known_identifiers, queries.history_of_consents, queries.alias_of):
         with pytest.raises(NotAllowed, match="erased"):
-            read(person, by=office.worker, at=office.later())  # type: ignore[operator]
+            read(person, by=office.worker, at=office.later())
     with pytest.raises(NotAllowed, match="erased"):
         actions.set_identity(person, identity=IDENTITY, by=office.worker, at=office.later())
     assert queries.persons_kept(by=office.worker, at=office.later()) == []
