@@ -20,6 +20,8 @@ from handrail.casework.documents.models import Document  # noqa: E402
 from handrail.casework.persons import actions as records  # noqa: E402
 from handrail.casework.persons.models import PotentialVictim  # noqa: E402
 from handrail.casework.persons.policies import Identity, KeptContact  # noqa: E402
+from handrail.casework.referrals import actions as referrals  # noqa: E402
+from handrail.casework.referrals.models import Referral  # noqa: E402
 from handrail.foundation.notices.policies import SafeContact  # noqa: E402
 from handrail.foundation.people import actions as people  # noqa: E402
 from handrail.foundation.people.models import Organisation, Person, Role  # noqa: E402
@@ -177,6 +179,42 @@ def documents(adult: PotentialVictim, office: build.Office) -> dict[str, Documen
     }
 
 
+def referred_persons(office: build.Office) -> dict[str, Referral]:
+    """A referral of a person in each state and way, kept by the partner."""
+    stopped, untellable = (
+        referrals.draft(
+            office.kept(),
+            kind="police",
+            to=Organisation.objects.get(code="exampleshire-police"),
+            way=way,
+            sections=("risk", "interpreter"),
+            message="Please decide whether she can be safe at home.",
+            by=office.worker,
+            at=office.later(),
+        )
+        for way in ("pdf", "telephone")
+    )
+    document, acknowledged, declined = office.as_document(), office.as_document(), office.as_document()
+    for one in (acknowledged, declined):
+        who = referrals.Acknowledgement(name="Ann Able", role="Duty nurse", reference="H-77", at=office.later())
+        referrals.record_acknowledgement(one.pk, acknowledgement=who, by=office.worker, at=office.later())
+    referrals.decline(declined.pk, reason="not_our_role", words="Ask a surgery.", by=office.worker, at=office.later())
+    told = office.to_be_told()
+    called = referrals.Acknowledgement(role="Duty nurse", at=office.later())
+    referrals.record_call(told.pk, acknowledgement=called, by=office.worker, at=office.later())
+    return {
+        "draft": office.drafted(),
+        "stopped": stopped,
+        "untellable": untellable,
+        "sent": office.referred(),
+        "to be told": office.to_be_told(),
+        "told": told,
+        "document": document,
+        "acknowledged": acknowledged,
+        "declined": declined,
+    }
+
+
 def invitation(name: str, organisation: Organisation, at: datetime) -> str:
     """The path of the link with which somebody comes to work here."""
     email = f"{name}@work.example"
@@ -209,6 +247,7 @@ def set_the_scene() -> dict[str, Any]:
     }
     staff["other partner"] = build.person(Role.PROFESSIONAL, at_work=office.others, name="Other partner")
     known = persons(office)
+    of_persons = referred_persons(office)
     show_that_all_is_made_up(staff)
     people.invite(
         email="awaited@work.example",
@@ -223,6 +262,8 @@ def set_the_scene() -> dict[str, Any]:
         "concerns": {state: str(concern.pk) for state, concern in concerns(office).items()},
         "referrals": {state: str(referral.pk) for state, referral in referred.items()},
         "referred": {state: str(referral.concern_id) for state, referral in referred.items()},
+        "of_persons": {state: str(referral.pk) for state, referral in of_persons.items()},
+        "referred_person": str(of_persons["told"].person_id),
         "persons": {name: str(each.pk) for name, each in known.items()},
         "documents": {name: str(each.pk) for name, each in documents(known["adult"], office).items()},
         "receipt": answered(office),

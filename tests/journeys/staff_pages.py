@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.journeys.pages import Show, Shown, at, send
+from tests.journeys.referral_pages import REFERRALS
 from tests.journeys.telling import A_DRIVER_SAW, answer, answer_until, begin
 from tests.journeys.visiting import Visitor
 from tests.journeys.wardrobe import link_in_letter
@@ -263,7 +264,7 @@ DOCUMENTS = (
         )
     ),
 )
-STAFF = (*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *DOCUMENTS)
+STAFF = (*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *REFERRALS, *DOCUMENTS)
 
 
 def in_a_call(visitor: Visitor, **typed: str) -> None:
