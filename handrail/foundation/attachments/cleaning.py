@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from handrail.foundation.attachments.failures import NotTaken
 from handrail.foundation.attachments.kinds import Kind, kind_of
 from handrail.foundation.attachments.pdfs import clean_pdf
 from handrail.foundation.attachments.pictures import clean_picture
@@ -43,6 +42,15 @@ def too_large(megabytes: int) -> str:
     return f"This file is larger than {megabytes} MB. Save it smaller or in parts, then choose it."
 
 
+def why_not_keep_copy(copy: bytes | None, *, megabytes: int) -> str | None:
+    """Say why a clean copy is too large to be shared, if so: a picture that is coded anew may grow."""
+    if copy is None or why_not_take(copy, megabytes=megabytes) is None:
+        return None
+    return (
+        f"A clean copy of this file would be larger than {megabytes} MB. Save it smaller or in parts, then choose it."
+    )
+
+
 def cleaned(content: bytes) -> Cleaned:
     """What this file is, with its clean copy. Reads nothing else, runs nothing, fetches nothing.
 
@@ -53,6 +61,3 @@ def cleaned(content: bytes) -> Cleaned:
     if kind is Kind.DOC:
         return Cleaned(kind, None, NO_COPY_OF_DOC)
     return Cleaned(kind, CLEANERS[kind](content))
-
-
-__all__ = ["Cleaned", "Kind", "NotTaken", "cleaned", "too_large", "why_not_take"]

@@ -1,5 +1,6 @@
 """What kind a file is. Its content decides; what it is called does not."""
 
+import re
 from enum import StrEnum
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -14,6 +15,9 @@ OLE_BEGINS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PDF_MARK, PDF_WITHIN = b"%PDF-", 1024
 WORD_97 = "WordDocument".encode("utf-16-le")
 LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")
+
+# A description of a picture that is the place of a file: programs put it there by themselves, with a user's name in it.
+PLACE_OF_A_FILE = re.compile(r"[\\/]|\.\w{2,4}\s*$")
 
 OTHER_KIND = "This is not a picture (jpg, jpeg or png), a PDF, or a Word document (doc or docx). Choose another file."
 EMPTY = "This file is empty. Choose another."

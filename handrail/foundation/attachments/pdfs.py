@@ -6,7 +6,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from handrail.foundation.attachments.failures import NotTaken
-from handrail.foundation.attachments.kinds import LOCKED
+from handrail.foundation.attachments.kinds import LOCKED, PLACE_OF_A_FILE
 from handrail.foundation.attachments.raw_pictures import jpeg_2000_without_notes, jpeg_without_notes
 
 DAMAGED = "This PDF is damaged or cut short. Save it again, then choose it."
@@ -112,6 +112,8 @@ def _sweep_within(each: Object) -> None:
         _drop(each, NOWHERE)
         if each.get("/Type") == Name.OBJR:
             _drop(each, ("/Obj",))
+        if PLACE_OF_A_FILE.search(str(each.get("/Alt", ""))):
+            _drop(each, ("/Alt",))
         if each.get("/Type") == Name.Filespec or each.get("/S") in (Name.JavaScript, Name.Launch, Name.URI):
             _keep_only(each, ())
     values = each.values() if isinstance(each, Dictionary) else iter(each)

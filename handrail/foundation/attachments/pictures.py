@@ -107,7 +107,7 @@ def _orientation_of(picture: Image.Image) -> int:
 def _encoded(picture: Image.Image, kind: Kind) -> bytes:
     plain, made = _without_notes(picture, kind), BytesIO()
     if kind is Kind.JPEG:
-        plain.save(made, format="JPEG", quality=QUALITY, optimize=True)
+        plain.save(made, format="JPEG", quality=QUALITY)
     else:
         plain.save(made, format="PNG")
     return made.getvalue()

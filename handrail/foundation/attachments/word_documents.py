@@ -10,11 +10,15 @@ from lxml import etree
 
 from handrail.foundation.attachments.archives import Archive
 from handrail.foundation.attachments.failures import NotTaken
-from handrail.foundation.attachments.pictures import blank_picture, clean_any_picture
+from handrail.foundation.attachments.kinds import CONTENT_TYPES, JPEG_BEGINS, Kind
+from handrail.foundation.attachments.pictures import blank_picture, clean_any_picture, clean_picture
 from handrail.foundation.attachments.word_markup import Element, clean_markup, parsed, written
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 RELATIONSHIP = f"{{{PACKAGE}relationships}}Relationship"
+# Word writes in either of two dialects, which differ in these names and in little else.
+USUAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 MAIN = "officeDocument"
 IMAGE = "image"
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -36,6 +40,11 @@ CARRIED = {
     "diagramLayout": f"{OFFICE}drawingml.diagramLayout+xml",
     "diagramQuickStyle": f"{OFFICE}drawingml.diagramStyle+xml",
     "diagramColors": f"{OFFICE}drawingml.diagramColors+xml",
+}
+ENDINGS = {
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    Kind.PNG.value: CONTENT_TYPES[Kind.PNG],
+    Kind.JPEG.value: CONTENT_TYPES[Kind.JPEG],
 }
 MACROS = (
     "This Word document contains macros, small programs. Save it as docx without macros, or as PDF, then choose it."
@@ -61,7 +70,7 @@ class _Link:
 
     id: str
     kind: str
-    full_kind: str
+    dialect: str
     target: str
 
 
@@ -101,19 +110,17 @@ def _links_of(source: Archive, part: str) -> Iterator[_Link]:
     for each in parsed(source.read(listed)).iter(RELATIONSHIP):
         if str(each.get("TargetMode", "Internal")) == "Internal":
             target = posixpath.normpath(posixpath.join("/", folder, str(each.get("Target", "")))).lstrip("/")
-            full = str(each.get("Type", ""))
-            yield _Link(str(each.get("Id", "")), full.rpartition("/")[2], full, target)
+            dialect, _, kind = str(each.get("Type", "")).rpartition("/")
+            yield _Link(str(each.get("Id", "")), kind, STRICT if dialect == STRICT else USUAL, target)
 
 
 def _carry(copy: _Copy, link: _Link) -> str:
     """Carry one part over, with those it names. Answers with where it is in the copy."""
     if link.target in copy.went:
         return copy.went[link.target]
-    number = len(copy.went) + 1
     if link.kind == IMAGE:
-        place = f"word/media/image{number}.png"
-        copy.went[link.target], copy.parts[place] = place, _picture(copy.source, link.target)
-        return place
+        return _carry_picture(copy, link.target)
+    number = len(copy.went) + 1
     place = "word/document.xml" if link.kind == MAIN else f"word/{link.kind}{number}.xml"
     copy.went[link.target] = place
     root, links = parsed(copy.source.read(link.target)), _named_by(copy.source, link.target)
@@ -134,26 +141,36 @@ def _named_by(source: Archive, part: str) -> list[_Link]:
     ]
 
 
-def _picture(source: Archive, name: str) -> bytes:
-    content = source.read(name)
+def _carry_picture(copy: _Copy, target: str) -> str:
+    content, number = copy.source.read(target), len(copy.went) + 1
+    ending, made = _made_anew(content)
+    place = f"word/media/image{number}.{ending}"
+    copy.went[target], copy.parts[place] = place, made
+    return place
+
+
+def _made_anew(content: bytes) -> tuple[str, bytes]:
+    """How its name ends, and the picture. A photograph stays coded as one: as a PNG it would be many times larger."""
     try:
-        return clean_any_picture(content)
+        if content.startswith(JPEG_BEGINS):
+            return Kind.JPEG.value, clean_picture(content, Kind.JPEG)
+        return Kind.PNG.value, clean_any_picture(content)
     except NotTaken:
         # A drawing of a kind that cannot be made anew (Windows metafiles) is left out, its place is not.
-        return blank_picture()
+        return Kind.PNG.value, blank_picture()
 
 
 def _relationships(carried: list[tuple[_Link, str]]) -> bytes:
     root: Element = etree.Element(f"{{{PACKAGE}relationships}}Relationships", nsmap={None: f"{PACKAGE}relationships"})
     for link, place in carried:
-        etree.SubElement(root, RELATIONSHIP, Id=link.id, Type=link.full_kind, Target=f"/{place}")
+        etree.SubElement(root, RELATIONSHIP, Id=link.id, Type=f"{link.dialect}/{link.kind}", Target=f"/{place}")
     return written(root)
 
 
 def _content_types(types: dict[str, str]) -> bytes:
     space = f"{PACKAGE}content-types"
     root: Element = etree.Element(f"{{{space}}}Types", nsmap={None: space})
-    for ending, kind in (("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("png", "image/png")):
+    for ending, kind in ENDINGS.items():
         etree.SubElement(root, f"{{{space}}}Default", Extension=ending, ContentType=kind)
     for place, kind in types.items():
         etree.SubElement(root, f"{{{space}}}Override", PartName=f"/{place}", ContentType=kind)

@@ -8,6 +8,7 @@ from lxml import etree
 
 from handrail.foundation.attachments.archives import DAMAGED
 from handrail.foundation.attachments.failures import NotTaken
+from handrail.foundation.attachments.kinds import PLACE_OF_A_FILE
 
 # An element of lxml, which says nothing of its types.
 Element: TypeAlias = Any
@@ -21,7 +22,7 @@ GONE_WHOLE = frozenset(
         "commentRangeEnd", "commentReference", "annotationRef", "permStart", "permEnd", "altChunk", "subDoc",
         "OLEObject", "control", "externalData", "dataBinding", "docPartObj", "svgBlip", "imgProps", "hlinkClick",
         "hlinkHover", "hlinkMouseOver", "proofErr", "embedRegular", "embedBold", "embedItalic", "embedBoldItalic",
-        "ffData", "userShapes",
+        "userShapes", "entryMacro", "exitMacro", "helpText", "statusText",
     }
 )  # fmt: skip
 # Gone themselves; what stands in them stays. Inserted text is the text.
@@ -39,9 +40,10 @@ SAYS_WHO = frozenset(
     {"author", "initials", "date", "dateUtc", "userId", "providerId", "paraId", "textId", "gfxdata", "durableId"}
 )
 NAMED = frozenset({"docPr", "cNvPr"})
-A_FILE = re.compile(r"[\\/]|\.\w{2,4}\s*$")
-# The only fields that stay fields; any other is left as the text that it last showed.
-COUNTS_PAGES = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)(\s+\\\*\s+\w+)*\s*")
+# The only fields that stay fields: page numbers, and what was filled in or ticked in a form. Any other is left as the
+# text that it last showed.
+FIELDS = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN)(\s+\\\*\s+\w+)*\s*")
+OFF = frozenset({"0", "false", "off"})
 RELATIONSHIPS = "/relationships"
 
 
@@ -91,12 +93,19 @@ def _take_out(each: Element) -> None:
     if parent is None:
         return
     name = local(each.tag)
-    if name in GONE_WHOLE:
+    if name in GONE_WHOLE or (name == "r" and _is_hidden(each)):
         _remove(each, parent)
     elif name in UNWRAPPED:
         for child in list(each):
             each.addprevious(child)
         _remove(each, parent)
+
+
+def _is_hidden(run: Element) -> bool:
+    """Whether this text is there and not shown: nobody would notice it before sharing."""
+    for mark in (mark for part in run if local(part.tag) == "rPr" for mark in part if local(mark.tag) == "vanish"):
+        return not any(local(str(name)) == "val" and value in OFF for name, value in mark.attrib.items())
+    return False
 
 
 def _remove(each: Element, parent: Element) -> None:
@@ -117,7 +126,7 @@ def _clean_element(each: Element, kept: Collection[str]) -> None:
             del each.attrib[attribute]
     if name in NAMED:
         _forget_file_names(each)
-    if name == "instrText" and not COUNTS_PAGES.fullmatch(each.text or ""):
+    if name == "instrText" and not FIELDS.fullmatch(each.text or ""):
         each.text = ""
     if name == "fldSimple":
         _forget_field(each)
@@ -136,11 +145,11 @@ def _goes(attribute: str, value: str, kept: Collection[str]) -> bool:
 def _forget_file_names(each: Element) -> None:
     each.set("name", "Picture")
     each.attrib.pop("title", None)
-    if A_FILE.search(str(each.get("descr", ""))):
+    if PLACE_OF_A_FILE.search(str(each.get("descr", ""))):
         del each.attrib["descr"]
 
 
 def _forget_field(each: Element) -> None:
     for attribute in list(each.attrib):
-        if local(str(attribute)) == "instr" and not COUNTS_PAGES.fullmatch(str(each.attrib[attribute])):
+        if local(str(attribute)) == "instr" and not FIELDS.fullmatch(str(each.attrib[attribute])):
             each.attrib[attribute] = ""

@@ -1,10 +1,12 @@
 """A document is kept sealed as it came, with a clean copy, whole or not at all."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from handrail.casework.documents import actions, queries
 from handrail.casework.documents.models import Document, DocumentPiece, Part
@@ -136,6 +138,34 @@ def test_a_disk_that_fills_up_half_way_leaves_no_half_document(
     with pytest.raises(DatabaseError):
         added(adult, office)
     assert len(stored) == 3
+    assert not Document.objects.exists()
+    assert not DocumentPiece.objects.exists()
+    assert not entries(act="documents.document_added").exists()
+
+
+@contextmanager
+def little_room_left() -> Iterator[None]:
+    """The database may grow by a megabyte and no further, as on a full disk. On a server, a second piece is refused."""
+    with connection.cursor() as cursor:
+        if connection.vendor != "sqlite":
+            cursor.execute("ALTER TABLE documents_documentpiece ADD CONSTRAINT is_full CHECK (number < 1)")
+            yield
+            cursor.execute("ALTER TABLE documents_documentpiece DROP CONSTRAINT is_full")
+            return
+        (pages,) = cursor.execute("PRAGMA page_count").fetchone()
+        cursor.execute(f"PRAGMA max_page_count = {pages + 256}")
+        try:
+            yield
+        finally:
+            cursor.execute("PRAGMA max_page_count = 4294967294")
+
+
+@pytest.mark.django_db(databases=["default", "keyring"], transaction=True)
+def test_a_database_that_can_grow_no_further_leaves_no_half_document(office: build.Office) -> None:
+    person = build.person_record(by=office.worker, at=office.later())
+    large = build.a_pdf("a" * 3_000_000, notes="nobody")
+    with little_room_left(), pytest.raises(DatabaseError, match="full"):
+        added(person, office, content=large)
     assert not Document.objects.exists()
     assert not DocumentPiece.objects.exists()
     assert not entries(act="documents.document_added").exists()

@@ -93,7 +93,8 @@ def pdf(**saved: object) -> bytes:
     made.Root.OpenAction = made.make_indirect(script)
     made.Root[Name("/Ours")] = Dictionary(By=pikepdf.String(SECRET))
     made.Root.StructTreeRoot = Dictionary(
-        Type=Name.StructTreeRoot, K=Array([Dictionary(S=Name.P, K=Dictionary(Type=Name.OBJR, Obj=margin))])
+        Type=Name.StructTreeRoot,
+        K=Array([Dictionary(S=Name.Figure, Alt=f"C:\\{SECRET}.jpg", K=Dictionary(Type=Name.OBJR, Obj=margin))]),
     )
     with made.open_metadata(set_pikepdf_as_editor=False) as metadata:
         metadata["dc:creator"] = [SECRET]
@@ -124,6 +125,9 @@ BODY = f"""<w:document xmlns:w="{W}" xmlns:r="{R}" xmlns:a="urn:a" xmlns:pic="ur
 <w:commentRangeStart w:id="0"/><w:hyperlink r:id="rId4"><w:r><w:t>a link</w:t></w:r></w:hyperlink>
 <w:r><w:instrText>INCLUDEPICTURE "http://elsewhere.example/{SECRET}"</w:instrText></w:r>
 <w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>
+<w:r><w:rPr><w:vanish/></w:rPr><w:t>{SECRET}</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"><w:ffData>
+<w:entryMacro w:val="{SECRET}"/><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>
+<w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>
 <w:fldSimple w:instr="AUTHOR {SECRET}"><w:r><w:t>shown</w:t></w:r></w:fldSimple>
 <pic:cNvPr id="0" name="{SECRET}.jpg" descr="C:\\Users\\{SECRET}\\a.jpg"/><a:blip r:embed="rId3" r:link="rId5"/>
 <o:OLEObject r:id="rId6" ProgID="{SECRET}"/></w:p></w:body></w:document>"""

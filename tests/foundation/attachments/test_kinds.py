@@ -2,7 +2,7 @@
 
 import pytest
 
-from handrail.foundation.attachments.cleaning import cleaned, why_not_take
+from handrail.foundation.attachments.cleaning import cleaned, why_not_keep_copy, why_not_take
 from handrail.foundation.attachments.failures import NotTaken
 from handrail.foundation.attachments.kinds import CONTENT_TYPES, WORDS, Kind, kind_of
 from tests.foundation.attachments import planted
@@ -67,3 +67,11 @@ def test_a_file_of_just_the_size_is_taken_and_one_byte_more_is_not() -> None:
     limit = 2 * 1024 * 1024
     assert why_not_take(bytes(limit), megabytes=2) is None
     assert "larger than 2 MB" in str(why_not_take(bytes(limit + 1), megabytes=2))
+
+
+def test_a_copy_that_grew_too_large_to_be_shared_is_refused() -> None:
+    assert why_not_keep_copy(None, megabytes=2) is None
+    assert why_not_keep_copy(bytes(100), megabytes=2) is None
+    assert "clean copy of this file would be larger than 2 MB" in str(
+        why_not_keep_copy(bytes(2 * 1024 * 1024 + 1), megabytes=2)
+    )

@@ -53,7 +53,9 @@ def test_whatever_the_text_points_to_is_there() -> None:
 def test_the_pictures_within_are_made_anew() -> None:
     copy = copy_of(docx())
     (picture,) = [name for name in copy.namelist() if name.startswith("word/media/")]
-    assert copy.read(picture).startswith(b"\x89PNG")
+    # A photograph stays coded as one.
+    assert copy.read(picture).startswith(b"\xff\xd8\xff")
+    assert b'Extension="jpg"' in copy.read("[Content_Types].xml")
 
 
 def test_a_drawing_that_cannot_be_made_anew_leaves_an_empty_place() -> None:
@@ -61,8 +63,24 @@ def test_a_drawing_that_cannot_be_made_anew_leaves_an_empty_place() -> None:
     assert any(name.startswith("word/media/") for name in copy.namelist())
 
 
-def test_page_numbers_still_count() -> None:
-    assert b"> PAGE <" in copy_of(docx()).read("word/document.xml")
+def test_a_picture_of_another_kind_within_becomes_a_png() -> None:
+    made = BytesIO()
+    planted.picture().save(made, "GIF", comment=planted.SECRET)
+    content = docx(**{"word/media/image1.jpg": made.getvalue()})
+    assert "word/media/image4.png" in copy_of(content).namelist()
+    assert not planted.says_secret(cleaned(content).copy or b"")
+
+
+def test_page_numbers_still_count_and_what_was_ticked_is_still_ticked() -> None:
+    body = copy_of(docx()).read("word/document.xml")
+    assert b"> PAGE <" in body
+    assert b"<w:checked/>" in body
+    assert b">FORMCHECKBOX<" in body
+
+
+def test_text_that_is_said_not_to_be_hidden_stays() -> None:
+    body = planted.BODY.replace("<w:vanish/>", '<w:vanish w:val="0"/>').replace(f"<w:t>{planted.SECRET}", "<w:t>plain")
+    assert "plain" in text_of(copy_of(docx(**{"word/document.xml": body})))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from handrail.casework.documents.permissions import NO_DESCRIPTION, why_not_add_
 from handrail.casework.documents.policies import Told, cut, lock_told, most_megabytes, token_of
 from handrail.casework.persons.models import PotentialVictim
 from handrail.foundation.attachments.apart import cleaned_apart
-from handrail.foundation.attachments.cleaning import Cleaned, why_not_take
+from handrail.foundation.attachments.cleaning import Cleaned, why_not_keep_copy, why_not_take
 from handrail.foundation.attachments.failures import NotTaken
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
@@ -51,10 +51,8 @@ def add_document(
     """
     require(why_not_add_document(person, by=by, at=at))
     require(None if description.strip() else NO_DESCRIPTION)
-    if too_large := why_not_take(content, megabytes=most_megabytes(on=timezone.localdate(at))):
-        raise NotTaken(too_large)
     # Cleaning may take seconds: nobody else is kept waiting for the database meanwhile.
-    made = cleaned_apart(content)
+    made = _clean(content, megabytes=most_megabytes(on=timezone.localdate(at)))
     told = Told(
         name=name.strip()[:LONGEST_NAME],
         description=description.strip()[:LONGEST_DESCRIPTION],
@@ -62,6 +60,15 @@ def add_document(
         copy_sha256="" if made.copy is None else hashlib.sha256(made.copy).hexdigest(),
     )
     return _keep(person, _Ready(content, made, told), by=by, at=at)
+
+
+def _clean(content: bytes, *, megabytes: int) -> Cleaned:
+    if too_large := why_not_take(content, megabytes=megabytes):
+        raise NotTaken(too_large)
+    made = cleaned_apart(content)
+    if too_large := why_not_keep_copy(made.copy, megabytes=megabytes):
+        raise NotTaken(too_large)
+    return made
 
 
 @transaction.atomic
