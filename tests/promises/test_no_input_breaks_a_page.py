@@ -177,6 +177,7 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
         "key": [*QUESTIONS],
         "person_id": [*map(str, persons), unknown],
         "document_id": [str(kept.pk), unknown],
+        "decision_id": [unknown],
         "purpose": ["nrm", "housing", "nothing"],
     }
 
