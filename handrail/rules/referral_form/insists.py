@@ -69,7 +69,7 @@ def insisted(field: Field, answers: Answers, form: ReferralForm) -> Iterator[Ins
 
 def is_open(answer: object) -> bool:
     """Whether nothing was answered that the form would take as an answer."""
-    return answer in (None, "", False, (), []) or answer in LEFT_OPEN
+    return answer in (None, "", False, (), []) or (isinstance(answer, str) and answer in LEFT_OPEN)
 
 
 def lacks_a_type(field: Field, answers: Answers, form: ReferralForm) -> bool:

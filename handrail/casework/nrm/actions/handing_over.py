@@ -30,8 +30,8 @@ def begin_to_hand_over(person: PotentialVictim, *, by: Person, at: datetime) -> 
     row = row_of(person, by=by, at=at)
     row.referrer = by
     keep(row, contents_of(row), at=at)
-    referral = draft_form_referral(person, kind=KINDS[file.output.route], by=by, at=at)
-    note(person, "hand_over_begun", by=by.ref, at=at, route=file.output.route)
+    referral = draft_form_referral(person, kind=KINDS[file.holding.route], by=by, at=at)
+    note(person, "hand_over_begun", by=by.ref, at=at, route=file.holding.route)
     return referral
 
 
@@ -50,6 +50,6 @@ def record_sent(person: PotentialVictim, *, reference: str, sent_on: date, by: P
     require(None if draft else NOT_BEGUN)
     assert draft is not None  # noqa: S101 — for the type checker
     referral = mark_typed(draft, reference=reference, sent_on=sent_on, by=by, at=at)
-    note(person, "sent", by=by.ref, at=at, route=file.output.route)
+    note(person, "sent", by=by.ref, at=at, route=file.holding.route)
     set_reminders(person, by=by, at=at)
     return referral

@@ -9,7 +9,7 @@ from django.db import transaction
 from handrail.casework.nrm.actions.keeping import hold, keep, note, row_of
 from handrail.casework.nrm.permissions import why_not_screen
 from handrail.casework.nrm.policies import ReadBy, contents_of
-from handrail.casework.nrm.queries import FormFile, TextToRead, file_of, texts_to_read
+from handrail.casework.nrm.queries import FormFile, TextToRead, fields_to_read, file_of, text_to_read
 from handrail.casework.persons.models import PotentialVictim
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
@@ -29,7 +29,7 @@ def confirm_reading(
     """
     person = hold(person)
     file = file_of(person, by=by, at=at, why="screening")
-    require(why_not_screen(person, route=file.output.route, by=by))
+    require(why_not_screen(person, route=file.holding.route, by=by))
     text = as_it_stands(file, field)
     require(None if text is not None and text.mark == mark else CHANGED)
     assert text is not None  # noqa: S101 — for the type checker
@@ -46,4 +46,4 @@ def confirm_reading(
 
 def as_it_stands(file: FormFile, field: str) -> TextToRead | None:
     """The text of that field as it would go now, if it is one that somebody has to read."""
-    return next((text for text in texts_to_read(file) if text.field.id == field), None)
+    return next((text_to_read(one, file) for one in fields_to_read(file) if one.id == field), None)

@@ -66,10 +66,11 @@ def changed_by_others(given: Typed, file: FormFile, *, seen: int) -> dict[str, o
         for field, answer in given.items()
         if field in changes and changes[field].version > seen and file.contents.answers.get(field) != answer
     }
+    known = {field: one.value for field, one in file.filled.items() if one.value is not None}
     elsewhere = {
-        field: file.filled[field].value
+        field: known[field]
         for field, answer in given.items()
-        if field in file.filled and answer not in ("", None) and answer != file.filled[field].value
+        if field in known and answer not in ("", None) and answer != known[field]
     }
     return {**here, **elsewhere}
 

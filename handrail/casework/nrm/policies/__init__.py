@@ -10,6 +10,7 @@ from handrail.casework.nrm.policies.contents import (
 )
 from handrail.casework.nrm.policies.events import Referred, birthday_at_18, events_of, newest, why_not_come
 from handrail.casework.nrm.policies.filling import (
+    BEING_NAMED,
     KEPT_WITH_IDENTITY,
     Filled,
     Record,
@@ -21,6 +22,7 @@ from handrail.casework.nrm.policies.filling import (
 )
 
 __all__ = [
+    "BEING_NAMED",
     "KEPT_WITH_IDENTITY",
     "Change",
     "Contents",

@@ -51,6 +51,7 @@ class Filled:
 WHO_THEY_ARE = Source("Who they are", "persons:set_identity")
 HOW_TO_REACH = Source("How they may be reached", "persons:set_safe_contact")
 CONSENT = Source("Consents", "persons:record_consent", ("nrm",))
+BEING_NAMED = Source("Consents", "persons:record_consent", ("identity_in_dtn",))
 SUPPORT = Source("Consents", "persons:record_consent", ("support",))
 YOU = Source("Your account")
 RECORD = Source("The record")

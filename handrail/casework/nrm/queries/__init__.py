@@ -26,7 +26,13 @@ from handrail.casework.nrm.queries.pages import (
     page_view,
     unanswered_on,
 )
-from handrail.casework.nrm.queries.screening import TextToRead, texts_to_read, unread_count
+from handrail.casework.nrm.queries.screening import (
+    TextToRead,
+    fields_to_read,
+    text_to_read,
+    texts_to_read,
+    unread_count,
+)
 
 __all__ = [
     "CameBack",
@@ -41,6 +47,7 @@ __all__ = [
     "decisions_of",
     "document_values",
     "draft_of",
+    "fields_to_read",
     "file_of",
     "form_row",
     "handed_over",
@@ -51,6 +58,7 @@ __all__ = [
     "payload_json",
     "referred_as",
     "sent_referral",
+    "text_to_read",
     "texts_to_read",
     "unanswered_on",
     "unread_count",

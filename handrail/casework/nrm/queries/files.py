@@ -165,4 +165,4 @@ def told_police(person: PotentialVictim, form: ReferralForm, *, by: Person) -> T
 
 def why_not_go(file: FormFile, *, by: Person) -> str | None:
     """Say why nothing of this form may leave now, if so."""
-    return why_not_hand_over(file.person, route=file.output.route, council_told=file.council_told, by=by)
+    return why_not_hand_over(file.person, route=file.holding.route, council_told=file.council_told, by=by)

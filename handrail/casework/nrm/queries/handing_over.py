@@ -71,7 +71,7 @@ def handed_over(person: PotentialVictim, *, way: str, by: Person, at: datetime) 
     require(why_not_go(file, by=by))
     require(None if draft_of(file, by=by) else NOT_BEGUN)
     note_output(file, way=way, by=by, at=at)
-    return HandedOver(file.output.route, pages_to_type(file), file)
+    return HandedOver(file.holding.route, pages_to_type(file), file)
 
 
 @transaction.atomic
@@ -83,7 +83,7 @@ def note_output(file: FormFile, *, way: str, by: Person, at: datetime) -> None:
 
 def draft_of(file: FormFile, *, by: Person) -> Referral | None:
     """The referral of this form's route that is begun and not sent, if there is one."""
-    kind = KINDS.get(file.output.route)
+    kind = KINDS.get(file.holding.route)
     begun = referrals_of_person(file.person, by=by)
     return next((one for one in begun if one.kind == kind and one.status == ReferralStatus.DRAFT), None)
 

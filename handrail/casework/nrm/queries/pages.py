@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from handrail.casework.nrm.policies import Filled
+from handrail.casework.nrm.policies import BEING_NAMED, Filled
 from handrail.casework.nrm.queries.files import FormFile
 from handrail.foundation.ui.wording import day_words
-from handrail.rules.referral_form.fields import LEFT_OPEN, OPEN_WORDS, Field, FieldKind, Page
+from handrail.rules.referral_form.fields import LEFT_OPEN, OPEN_WORDS, Field, FieldKind, InNotification, Page
 from handrail.rules.referral_form.form import pages, required
 from handrail.rules.referral_form.insists import Insistence, is_open, still_insisted
 from handrail.rules.referral_form.output import LETS_THROUGH, AllowList
@@ -74,7 +74,9 @@ def state_of(page: Page | None, file: FormFile) -> PageState:
     """
     if page is None:
         return PageState.NOT_ASKED
-    settled = page.code in file.contents.saved or all(is_known(field, file) for field in page.fields)
+    settled = page.code in file.contents.saved or all(
+        is_known(field, file) or is_withheld(field, file) for field in page.fields
+    )
     lacking = any(is_lacking(field, file) for field in page.fields)
     return PageState.DONE if settled and not lacking else PageState.OPEN
 
@@ -83,6 +85,8 @@ def is_lacking(field: Field, file: FormFile) -> bool:
     """Whether the form demands it and nobody has answered, not even that it is unknown. A box may stay empty here."""
     answer = file.answers.get(field.id)
     left_open = isinstance(answer, str) and answer in LEFT_OPEN
+    if is_withheld(field, file):
+        return False
     return required(field, file.answers) and field.kind is not FieldKind.TICK and is_open(answer) and not left_open
 
 
@@ -110,8 +114,20 @@ def page_view(file: FormFile, code: str) -> PageView:
 
 
 def kept(field: Field, file: FormFile) -> bool:
-    """Whether it is answered elsewhere: the record knows it, or it is asked there with its explanation."""
-    return field.id in file.filled
+    """Whether it is not asked here: the record knows it, it is asked there with its explanation, or it is withheld."""
+    return field.id in file.filled or is_withheld(field, file)
+
+
+def is_withheld(field: Field, file: FormFile) -> bool:
+    """Whether only a name or a way to reach them would answer it, and they have not agreed to be named."""
+    return file.holding is AllowList.DTN and field.in_notification is InNotification.GOES_IF_NAMED
+
+
+def known_row(field: Field, file: FormFile) -> KnownRow:
+    """What is shown of a field that is not asked here."""
+    if is_withheld(field, file):
+        return KnownRow(field, KEPT_BACK, Filled(None, BEING_NAMED))
+    return KnownRow(field, said(field, file), file.filled[field.id])
 
 
 def said(field: Field, file: FormFile) -> str:

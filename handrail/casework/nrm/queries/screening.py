@@ -41,7 +41,18 @@ class TextToRead:
 
 def texts_to_read(file: FormFile) -> list[TextToRead]:
     """Every text that goes into the notification only once somebody has read it, in the form's order."""
-    return [text_to_read(field, file) for field in file.form.fields if goes_once_read(field, file)]
+    return [text_to_read(field, file) for field in fields_to_read(file)]
+
+
+def fields_to_read(file: FormFile) -> list[Field]:
+    """The fields whose texts somebody has to read."""
+    return [field for field in file.form.fields if goes_once_read(field, file)]
+
+
+def is_read(field: Field, file: FormFile) -> bool:
+    """Whether somebody has read the text of this field as it stands."""
+    reading = file.contents.readings.get(field.id)
+    return reading is not None and reading.text == file.answers[field.id]
 
 
 def goes_once_read(field: Field, file: FormFile) -> bool:
@@ -84,4 +95,6 @@ def mark_of(text: str, findings: tuple[Finding, ...]) -> str:
 
 def unread_count(file: FormFile) -> int:
     """How many texts nobody has read as they stand."""
-    return sum(not text.read for text in texts_to_read(file)) if file.output.route == "dtn" else 0
+    if file.holding.route != "dtn":
+        return 0
+    return sum(not is_read(field, file) for field in fields_to_read(file))

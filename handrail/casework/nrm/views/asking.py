@@ -51,7 +51,7 @@ def form(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "lines": [{"line": line, "words": WORDS[line.state]} for line in lines],
         "open": sum(line.state is PageState.OPEN for line in lines),
         "first_open": next((line.code for line in lines if line.state is PageState.OPEN), ""),
-        "is_notification": file.output.route == "dtn",
+        "is_notification": file.holding.route == "dtn",
         "unread": queries.unread_count(file),
         "edition": file.form.edition,
     }
@@ -62,7 +62,7 @@ def route_words(file: FormFile) -> str:
     """Which way it goes as things stand, in a sentence."""
     if file.holding == "nrm_child":
         return CHILD
-    return NAMED if file.holding == "dtn_named" else ROUTES[file.output.route]
+    return NAMED if file.holding == "dtn_named" else ROUTES[file.holding.route]
 
 
 @sensitive_post_parameters()

@@ -30,7 +30,7 @@ def read_texts(request: HttpRequest, person_id: UUID) -> HttpResponse:
         messages.success(request, "It is written down that you have read this text.")
         return redirect("nrm:read_texts", record.pk)
     file = queries.file_of(record, by=by, at=at, why="screening")
-    require(why_not_screen(record, route=file.output.route, by=by))
+    require(why_not_screen(record, route=file.holding.route, by=by))
     texts = queries.texts_to_read(file)
     shown = {
         "person": record,
