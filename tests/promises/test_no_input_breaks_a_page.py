@@ -168,7 +168,7 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
     return {
         "concern_id": [*(str(each.pk) for each in concerns), str(referrals[0].concern_id), unknown],
         "referral_id": [*(str(each.pk) for each in referrals), unknown],
-        "code": [colleague.code, office.theirs.code, "nothing"],
+        "code": [colleague.code, office.theirs.code, "fr-location", "upload-evidence", "nothing"],
         "token": ["nothing"],
         "slug": [*Page],
         "period": ["2026-Q3", "2025", "nothing"],
@@ -178,6 +178,7 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
         "person_id": [*map(str, persons), unknown],
         "document_id": [str(kept.pk), unknown],
         "decision_id": [unknown],
+        "kind": ["housing", "nothing"],
         "purpose": ["nrm", "housing", "nothing"],
     }
 
