@@ -1,4 +1,4 @@
-"""Keeps made-up records of persons through the real actions: answers, who they are, what they agreed to."""
+"""Keeps made-up records of persons through the real actions: answers, who they are, consents, referrals."""
 
 import tomllib
 from collections.abc import Generator, Mapping
@@ -12,6 +12,9 @@ from handrail.casework.desk.models import Concern
 from handrail.casework.persons import actions
 from handrail.casework.persons.models import ConsentAnswer, ConsentPurpose, PotentialVictim, WithdrawnHow
 from handrail.casework.persons.policies import Identity, KeptContact
+from handrail.casework.referrals import actions as referrals
+from handrail.casework.referrals.models import Referral, Way
+from handrail.casework.referrals.queries.choosing import Receiver, receivers_to_offer
 from handrail.config.demonstration.course import Steps, office_hour
 from handrail.foundation.notices.policies import SafeContact
 from handrail.foundation.people.models import Person
@@ -37,6 +40,7 @@ class Told:
     contact: Mapping[str, str] = field(default_factory=dict)
     consents: tuple[Mapping[str, str], ...] = ()
     assessment: Mapping[str, Any] = field(default_factory=dict)
+    referrals: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def child(self) -> bool:
@@ -73,7 +77,7 @@ class RecordKeeper:
             at = self.soon(at, 1)
             yield at
             person = actions.answer(person, key=key, value=value, by=by, at=at)
-        for part in (self.say_who, self.assess, self.agree):
+        for part in (self.say_who, self.assess, self.agree, self.refer, self.take_back):
             at = yield from part(person, told, by, self.soon(at, 20))
 
     def say_who(self, person: PotentialVictim, told: Told, by: Person, at: datetime) -> Part:
@@ -97,10 +101,25 @@ class RecordKeeper:
         return at
 
     def agree(self, person: PotentialVictim, told: Told, by: Person, at: datetime) -> Part:
-        """Each of their answers, and days later what some of them took back."""
+        """Each of their answers."""
         for one in told.consents:
             yield (at := self.soon(at, 4))
             actions.record_consent(person, **consent_in(one), explained_by=by, by=by, at=at)
+        return at
+
+    def refer(self, person: PotentialVictim, told: Told, by: Person, at: datetime) -> Part:
+        """What is prepared for others on their yes, most of it sent to the first in the county who takes it."""
+        for one in told.referrals:
+            for receiver in receivers_to_offer(one["kind"])[:1]:
+                yield (at := self.soon(at, 15))
+                prepared = prepare(person, one, receiver, by=by, at=at)
+                if not one.get("draft"):
+                    yield (at := self.soon(at, 6))
+                    hand_over(prepared, by=by, at=at)
+        return at
+
+    def take_back(self, person: PotentialVictim, told: Told, by: Person, at: datetime) -> Part:
+        """Days later, what some of them took back."""
         for one in told.consents:
             if how := one.get("withdrawn"):
                 yield (at := at + timedelta(days=self.random.uniform(1, 3)))
@@ -118,6 +137,22 @@ class RecordKeeper:
     def soon(self, at: datetime, typical_minutes: float) -> datetime:
         """A while later."""
         return at + timedelta(minutes=typical_minutes * self.random.uniform(0.5, 2))
+
+
+def prepare(person: PotentialVictim, told: Mapping[str, Any], to: Receiver, *, by: Person, at: datetime) -> Referral:
+    """A draft, the way it was written to go if the receiver can be reached so."""
+    way = told["way"] if told["way"] in to.ways else to.ways[0]
+    parts = {name: told[name] for name in ("kind", "sections", "message")}
+    return referrals.draft(person, **parts, to=to.organisation, way=way, by=by, at=at)
+
+
+def hand_over(prepared: Referral, *, by: Person, at: datetime) -> None:
+    """Told on the telephone to whoever answered, or sent."""
+    if prepared.way == Way.TELEPHONE:
+        answered = referrals.Acknowledgement(name="The duty worker (made up)", role="Duty worker", at=at)
+        referrals.record_call(prepared.pk, acknowledgement=answered, by=by, at=at)
+    else:
+        referrals.send_draft(prepared.pk, by=by, at=at)
 
 
 def contact_in(told: Mapping[str, str]) -> KeptContact:

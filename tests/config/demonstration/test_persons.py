@@ -1,6 +1,7 @@
 """The made-up persons: kept through the real actions by several organisations, and nobody's in the world."""
 
 import re
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -10,6 +11,7 @@ from handrail.casework.persons.models import CapacityAssessment, Consent, Potent
 from handrail.casework.persons.policies import known_of
 from handrail.casework.persons.queries import persons_kept, records_alike
 from handrail.casework.persons.queries.telling import contacts_told, identities_told
+from handrail.casework.referrals.models import Referral
 from handrail.config.demonstration.cast import Cast, call_the_cast
 from handrail.config.demonstration.course import play
 from handrail.config.demonstration.persons import RecordKeeper, read_persons, those_among
@@ -60,6 +62,11 @@ class TestTheRecords:
         assert CapacityAssessment.objects.filter(has_capacity=False, best_interests="refer").count() == 1
         assert all(known_of(person).answers for person in PotentialVictim.objects.all())
         assert first_broken_link() is None
+
+    def test_some_are_referred_and_what_rested_on_a_yes_that_was_taken_back_has_ended(self) -> None:
+        found = Counter(Referral.objects.exclude(person=None).values_list("kind", "status"))
+        assert {status for _, status in found} >= {"draft", "sent", "opened"}
+        assert found["police", "withdrawn"] == 1
 
     def test_everybody_is_as_old_as_they_were_written(self) -> None:
         children = [person for person in PotentialVictim.objects.all() if known_of(person).may_be_child]
