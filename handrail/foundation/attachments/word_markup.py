@@ -22,7 +22,7 @@ GONE_WHOLE = frozenset(
         "commentRangeEnd", "commentReference", "annotationRef", "permStart", "permEnd", "altChunk", "subDoc",
         "OLEObject", "control", "externalData", "dataBinding", "docPartObj", "svgBlip", "imgProps", "hlinkClick",
         "hlinkHover", "hlinkMouseOver", "proofErr", "embedRegular", "embedBold", "embedItalic", "embedBoldItalic",
-        "userShapes", "entryMacro", "exitMacro", "helpText", "statusText",
+        "userShapes", "smartTagPr", "customXmlPr", "entryMacro", "exitMacro", "helpText", "statusText",
     }
 )  # fmt: skip
 # Gone themselves; what stands in them stays. Inserted text is the text.

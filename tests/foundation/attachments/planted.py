@@ -122,7 +122,8 @@ BODY = f"""<w:document xmlns:w="{W}" xmlns:r="{R}" xmlns:a="urn:a" xmlns:pic="ur
 ><w:body><w:p w:rsidR="00CANARY"><w:r w:rsidRPr="00AB"><w:t>{SEEN}</w:t></w:r>
 <w:ins w:id="1" w:author="{SECRET}" w:date="2026-01-01T00:00:00Z"><w:r><w:t>, and what was added</w:t></w:r></w:ins>
 <w:del w:id="2" w:author="{SECRET}"><w:r><w:delText>{SECRET}</w:delText></w:r></w:del>
-<w:commentRangeStart w:id="0"/><w:hyperlink r:id="rId4"><w:r><w:t>a link</w:t></w:r></w:hyperlink>
+<w:smartTag w:element="{SECRET}"><w:smartTagPr><w:attr w:val="{SECRET}"/></w:smartTagPr><w:r><w:t>; </w:t></w:r>
+</w:smartTag><w:commentRangeStart w:id="0"/><w:hyperlink r:id="rId4"><w:r><w:t>a link</w:t></w:r></w:hyperlink>
 <w:r><w:instrText>INCLUDEPICTURE "http://elsewhere.example/{SECRET}"</w:instrText></w:r>
 <w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>
 <w:r><w:rPr><w:vanish/></w:rPr><w:t>{SECRET}</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"><w:ffData>

@@ -28,7 +28,7 @@ def test_nothing_that_was_planted_is_left() -> None:
 
 
 def test_what_is_read_is_still_read_with_what_was_added_and_without_what_was_deleted() -> None:
-    assert text_of(copy_of(docx())) == f"{planted.SEEN}, and what was addeda linkshown"
+    assert text_of(copy_of(docx())) == f"{planted.SEEN}, and what was added; a linkshown"
 
 
 def test_every_part_of_the_copy_is_named_and_nothing_else_is_in_it() -> None:
