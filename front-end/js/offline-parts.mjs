@@ -2,7 +2,7 @@
 
 import { dayOf, dayIn } from './offline-clock.mjs'
 import { NOT_SURE, UNKNOWN, wordsFor } from './offline-telling.mjs'
-import { dayWords, shownSteps, whenWords } from './offline-words.mjs'
+import { dayWords, sentencesOf, shownSteps, whenWords } from './offline-words.mjs'
 
 // A copy of a template, with words in the places named for them; a place without words is taken away.
 export function part (name, words = {}) {
@@ -76,7 +76,7 @@ function typedInput (input, question, value) {
 }
 
 function stepSoFar ({ step, telephone }) {
-  const made = part('so-far', { do: step.do })
+  const made = part('so-far', sentencesOf(step))
   const link = place(made, 'telephone')
   if (telephone) call(link, telephone, step.channel.number)
   else link.remove()
@@ -129,17 +129,19 @@ function layersOf (shown) {
 
 function stepInFull (shown) {
   const { number, step } = shown
-  const made = part('step', { do: `${number}. ${step.do}` })
+  const { first, further } = sentencesOf(step)
+  const made = part('step', { first: `${number}. ${first}`, further })
   const checked = step.verified ? 'Checked on' : 'Not yet verified. Last looked up on'
   place(made, 'parts').append(
     ...partOf('By when', shown.deadline && [`${shown.deadline} (${shown.set_by})`]),
     ...partOf('Who', [step.who]),
     ...partOf('How', step.channel && waysOf(shown)),
-    ...partOf('Words to use', step.say.map((words) => `“${words}”`)),
-    ...partOf('Do not', step.do_not),
+    ...partOf('Words to use', listOf(step.say.map((words) => `“${words}”`))),
+    ...partOf('Do not', listOf(step.do_not)),
     ...partOf('Why', [step.because]),
     ...partOf('Source', [`${step.source}. ${checked} ${dayWords(dayOf(step.checked_on))}.`])
   )
+  place(made, 'parts').lastElementChild.classList.add('handrail-step__source')
   return made
 }
 
@@ -151,6 +153,14 @@ function partOf (name, lines) {
   const said = lines.flatMap((line) => [document.createElement('br'), line]).slice(1)
   made.querySelector('dd').append(...said)
   return [made]
+}
+
+// Several lines as a list, as one thing to put into a part; nothing if there are none.
+function listOf (lines) {
+  if (!lines.length) return []
+  const list = document.createElement('ul')
+  list.append(...lines.map(listItem))
+  return [list]
 }
 
 function waysOf ({ step: { channel }, telephone, link, opening }) {

@@ -24,6 +24,12 @@ export function shownSteps (copy, decision, at) {
   }))
 }
 
+// What to do, by which somebody finds the step; and the sentences after it.
+export function sentencesOf ({ do: words }) {
+  const end = words.indexOf('. ') + 1
+  return end ? { first: words.slice(0, end), further: words.slice(end + 1) } : { first: words, further: '' }
+}
+
 function linkTo (channel) {
   const address = channel?.address ?? ''
   if (address.startsWith('https://')) return address

@@ -170,6 +170,18 @@ def test_the_person_themselves_is_asked_as_such(public_door: Client) -> None:
     assert "Are you in danger now" in words(public_door, "/next-steps/question/danger_now/")
 
 
+def test_the_person_themselves_is_given_words_about_themselves(public_door: Client) -> None:
+    said = "It is me: I am held"
+    assert said in carry(public_door, {"asker": "self", "danger_now": "yes"})
+    assert said not in carry(public_door, {"asker": "public", "danger_now": "yes"})
+
+
+def test_the_first_sentence_heads_its_step_and_the_others_stand_beneath(public_door: Client) -> None:
+    shown = carry(public_door, NURSE)
+    assert ". Tell your own safeguarding lead.</h3>" in shown
+    assert '<p class="govuk-body">You need not interview anybody.</p>' in shown
+
+
 def test_no_address_holds_an_answer(public_door: Client) -> None:
     shown = carry(public_door, NURSE)
     addresses = re.findall(r'(?:href|action)="([^"]+)"', shown)

@@ -39,6 +39,16 @@ class ShownStep:
         """Whether somebody is there now; None when nobody has confirmed the hours, or there is nobody to reach."""
         return self.step.channel.open_now if self.step.channel else None
 
+    @property
+    def first(self) -> str:
+        """The first sentence of what to do, by which somebody finds the step."""
+        return first_sentence(self.step.do)
+
+    @property
+    def further(self) -> str:
+        """The sentences after it, "" where there are none."""
+        return self.step.do.removeprefix(self.first).lstrip()
+
 
 @dataclass(frozen=True)
 class Answered:
@@ -48,6 +58,12 @@ class Answered:
     what: str
     value: str
     change: str
+
+
+def first_sentence(words: str) -> str:
+    """The words as far as the first full stop between sentences."""
+    first, stop, _ = words.partition(". ")
+    return f"{first}{stop.rstrip()}"
 
 
 def answer_json(given: Facts, *, locality: Locality, at: datetime, on: date | None = None) -> dict[str, Any]:
@@ -169,7 +185,8 @@ def printed_step(one: ShownStep) -> dict[str, Any]:
     channel = one.step.channel
     return {
         "layer": one.layer,
-        "do": one.step.do,
+        "first": one.first,
+        "further": one.further,
         "who": one.step.who,
         "channel": channel.name if channel else "",
         "number": channel.telephone_display if channel else "",
