@@ -4,11 +4,18 @@ from datetime import datetime
 
 from handrail.casework.documents import actions as documents
 from handrail.casework.documents.queries import documents_of, open_copy
+from handrail.casework.nrm import actions as nrm
+from handrail.casework.nrm.models import DecisionKind
+from handrail.casework.nrm.queries import handed_over
 from handrail.casework.persons import actions
 from handrail.casework.persons.models import ConsentAnswer, ConsentPurpose, LawfulBasis, PotentialVictim
 from handrail.casework.persons.policies import Identity, KeptContact, Override
+from handrail.casework.referrals import actions as referrals
+from handrail.casework.referrals.models import Kind, Section
+from handrail.casework.referrals.policies import ALLOWED
+from handrail.foundation.locality import current_locality, current_referral_form
 from handrail.foundation.notices.policies import SafeContact
-from handrail.foundation.people.models import Person
+from handrail.foundation.people.models import Organisation, Person
 from tests.build import a_pdf, document
 
 ALIASES = ("Canaryalias Bittern", "Canaryalias Teal")
@@ -52,9 +59,26 @@ FILE = {
     "author": "Canaryauthor",
     "why": "canary-why-court",
 }
+# Typed into the Home Office's form, read there, and what came back.
+FORM = {
+    "professional_insight": "canary-insight-heron",
+    "exploiters_details": "canary-boss-kestrel",
+    "crime_reference": "CANARY/CAD/1197",
+}
+SENT = "CANARY-HO-5521"
+# Of a referral: what is asked, why it goes without a yes, who has it, and what they answered.
+REFERRED = {
+    "message": "canary-asked-wren",
+    "because": "canary-without-yes-knife",
+    "name": "Canarynurse",
+    "role": "canary-role-ward",
+    "reference": "CANARY/WARD/77",
+    "words": "canary-answer-surgery",
+}
 WORDS = [
     *(*ALIASES, *POSTCODES, *ANSWERS.values(), *IDENTITY.values(), *CONTACT.values(), *BESIDE_CONTACT.values()),
     *(*CIRCUMSTANCES.values(), REASONS, OVERRIDE, *FILE.values()),
+    *(*FORM.values(), SENT, *REFERRED.values()),
 ]
 
 
@@ -70,7 +94,48 @@ def keep_a_person(*, by: Person, coordinator: Person, at: datetime) -> Potential
     actions.set_safe_contact(person, kept=KeptContact(safe="yes", contact=contact, **BESIDE_CONTACT), by=by, at=at)
     decide(person, by=by, coordinator=coordinator, at=at)
     keep_a_document(person, by=by, at=at)
+    prepare_a_form(person, by=by, at=at)
+    refer(person, by=by, coordinator=coordinator, at=at)
     return person
+
+
+def refer(person: PotentialVictim, *, by: Person, coordinator: Person, at: datetime) -> None:
+    """A referral of all it may carry, without their yes, acknowledged and declined; and a draft that is not sent."""
+    police = Organisation.objects.get(code="exampleshire-police")
+    carried = [str(section) for section in ALLOWED[Kind.POLICE] if section != Section.ACCOUNT]
+    for way in ("pdf", "telephone"):
+        one = referrals.draft(
+            person,
+            kind="police",
+            to=police,
+            way=way,
+            sections=carried,
+            message=REFERRED["message"],
+            by=by,
+            at=at,
+        )
+        if way == "telephone":
+            continue
+        override = Override(lawful_basis=LawfulBasis.VITAL_INTERESTS, reason=REFERRED["because"])
+        referrals.send_draft(one.pk, override=override, by=coordinator, at=at)
+        has_it = {name: REFERRED[name] for name in ("name", "role", "reference")}
+        told = referrals.Acknowledgement(**has_it, at=at)
+        referrals.record_acknowledgement(one.pk, acknowledgement=told, by=by, at=at)
+        referrals.decline(one.pk, reason="not_our_role", words=REFERRED["words"], by=by, at=at)
+
+
+def prepare_a_form(person: PotentialVictim, *, by: Person, at: datetime) -> None:
+    """The Home Office's form, with what was typed replaced once, handed over, sent, and decided on."""
+    for field, words in FORM.items():
+        code = current_referral_form().field(field).pages[0]
+        for typed in (words, f"{words} again"):
+            nrm.save_page(person, code=code, typed={field: typed}, seen=1_000, by=by, at=at)
+    nrm.begin_to_hand_over(person, by=by, at=at)
+    for way in ("typing", "pdf", "json"):
+        handed_over(person, way=way, by=by, at=at)
+    today = at.astimezone(current_locality().timezone).date()
+    nrm.record_sent(person, reference=SENT, sent_on=today, by=by, at=at)
+    nrm.record_decision(person, kind=DecisionKind.REASONABLE_GROUNDS, outcome="negative", on=today, by=by, at=at)
 
 
 def keep_a_document(person: PotentialVictim, *, by: Person, at: datetime) -> None:

@@ -164,10 +164,11 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
     records = [person_record(by=office.officer, at=office.later(), age=age) for age in ("adult", "under_18")]
     persons = [each.pk for each in records]
     kept = document(records[0], by=office.officer, at=office.later())
+    of_persons = [office.drafted(), office.to_be_told(), office.as_document()]
     unknown = str(UUID(int=0))
     return {
         "concern_id": [*(str(each.pk) for each in concerns), str(referrals[0].concern_id), unknown],
-        "referral_id": [*(str(each.pk) for each in referrals), unknown],
+        "referral_id": [*(str(each.pk) for each in (*referrals, *of_persons)), unknown],
         "code": [colleague.code, office.theirs.code, "fr-location", "upload-evidence", "nothing"],
         "token": ["nothing"],
         "slug": [*Page],

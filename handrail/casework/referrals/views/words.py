@@ -119,7 +119,7 @@ def heads_of(referral: Referral) -> dict[str, str]:
         "For": Kind(referral.kind).label if referral.kind != Kind.CONCERN else "",
         "From": referral.from_name,
         "To": referral.to_name,
-        "Sent": Way(referral.way).label if referral.way != Way.MEMBER else "",
+        "How": Way(referral.way).label if referral.way != Way.MEMBER else "",
     }
 
 
