@@ -23,7 +23,7 @@ class Space:
 
     def __init__(self, engine: Engine, answers: Mapping[str, tuple[str, ...]]) -> None:
         self.engine = engine
-        self.answers = dict(answers)
+        self.answers: dict[str, tuple[str, ...]] = dict(answers)
         self.strides: dict[str, int] = {}
         self.size = 1
         for key, answers in self.answers.items():
