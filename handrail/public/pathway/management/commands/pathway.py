@@ -19,6 +19,8 @@ class Command(BaseCommand):
     """`handrail pathway decide|form FACTS.json`."""
 
     help = "Reads facts (FACTS.json, or - for standard input) and says what to do next, or what the form would ask."
+    # What other programs read off standard error is about the facts, and not about this installation.
+    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What is asked, of which facts."""
