@@ -147,7 +147,8 @@ def referred_to_nrm(
     *, by: Person, at: datetime = NOON, reference: str = "NRM-1", **answers: str | int
 ) -> PotentialVictim:
     """The record of an adult who agreed and was referred through the Home Office's form, a minute ago."""
-    kept = person_record(by=by, at=at, **{"age": "adult", **answers})
+    told: dict[str, Any] = {"age": "adult", **answers}
+    kept = person_record(by=by, at=at, **told)
     consent(kept, by=by, at=at)
     nrm.begin_to_hand_over(kept, by=by, at=at)
     sent_on = at.astimezone(current_locality().timezone).date()

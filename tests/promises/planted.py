@@ -126,6 +126,7 @@ def refer(person: PotentialVictim, *, by: Person, coordinator: Person, at: datet
 
 def prepare_a_form(person: PotentialVictim, *, by: Person, at: datetime) -> None:
     """The Home Office's form, with what was typed replaced once, handed over, sent, and decided on."""
+    person = PotentialVictim.objects.get(pk=person.pk)
     for field, words in FORM.items():
         code = current_referral_form().field(field).pages[0]
         for typed in (words, f"{words} again"):

@@ -7,9 +7,10 @@ from handrail.casework.nrm.models import PreparedForm
 from handrail.casework.nrm.queries import handed_over, payload_json
 from handrail.casework.persons import actions as persons
 from handrail.casework.persons.models import ConsentPurpose, PotentialVictim, WithdrawnHow
+from handrail.casework.referrals import actions as referrals
 from handrail.casework.referrals.models import Kind, Referral, ReferralStatus
 from handrail.foundation.audit.models import TrailEntry
-from handrail.foundation.people.models import Person, Role
+from handrail.foundation.people.models import Organisation, Person, Role
 from handrail.foundation.permission import NotAllowed
 from tests import build
 from tests.casework.nrm.conftest import TODAY, SignIn, opened, typed
@@ -171,9 +172,7 @@ def test_a_council_that_was_referred_to_and_a_reference_from_police_are_not_aske
 
 def told_council(child: PotentialVictim, by: Person, office: build.Office) -> None:
     """Children's services are told by telephone."""
-    from handrail.casework.referrals import actions as referrals
-
-    council = build.Organisation.objects.get(code="exampleshire-childrens-services")
+    council = Organisation.objects.get(code="exampleshire-childrens-services")
     drafted = referrals.draft(
         child, kind=Kind.CHILDRENS_SERVICES, to=council, way="telephone", sections=["risk"], message="A child.",
         by=by, at=office.later(),

@@ -16,7 +16,7 @@ from handrail.casework.persons.policies import Identity, KeptContact
 from handrail.casework.persons.queries import identity_of
 from handrail.foundation.audit.models import TrailEntry
 from handrail.foundation.notices.policies import SafeContact
-from handrail.foundation.people.models import Person, Role
+from handrail.foundation.people.models import Organisation, Person, Role
 from handrail.foundation.permission import NotAllowed
 from handrail.rules.referral_form.fields import NOT_ASKED, FieldKind, ReferralForm
 from tests import build
@@ -100,9 +100,9 @@ def posted(name: str, answer: object) -> dict[str, object]:
         return {name: "\n".join(answer) if name == "evidence_files" else answer}
     if re.fullmatch(r"\d{4}-\d\d-\d\d", str(answer)):
         day = date.fromisoformat(str(answer))
-        return {f"{name}_{part}": str(getattr(day, part)) for part in ("day", "month", "year")} | {
-            f"{name}_{number}": str(getattr(day, part)) for number, part in enumerate(("day", "month", "year"))
-        }
+        parts = (day.day, day.month, day.year)
+        names = (*("day", "month", "year"), *("0", "1", "2"))
+        return {f"{name}_{part}": str(number) for part, number in zip(names, parts * 2, strict=True)}
     return {name: "on" if answer is True else str(answer)}
 
 
@@ -251,7 +251,7 @@ def test_the_pages_are_walked_and_saved_as_somebody_would(
 
 def test_whoever_is_no_first_responder_is_told_to_pass_it_to_one(office: build.Office) -> None:
     """V16: only first responders see the form."""
-    nurse = build.person(Role.PROFESSIONAL, at_work=build.Organisation.objects.get(code="exampleshire-hospitals"))
+    nurse = build.person(Role.PROFESSIONAL, at_work=Organisation.objects.get(code="exampleshire-hospitals"))
     theirs = build.person_record(by=nurse, at=office.later(), age="adult")
     with pytest.raises(NotAllowed, match="not a first responder"):
         opened(theirs, nurse, office)

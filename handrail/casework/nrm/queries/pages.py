@@ -74,9 +74,7 @@ def state_of(page: Page | None, file: FormFile) -> PageState:
     """
     if page is None:
         return PageState.NOT_ASKED
-    settled = page.code in file.contents.saved or all(
-        is_known(field, file) or is_withheld(field, file) for field in page.fields
-    )
+    settled = page.code in file.contents.saved or all(is_settled(field, file) for field in page.fields)
     lacking = any(is_lacking(field, file) for field in page.fields)
     return PageState.DONE if settled and not lacking else PageState.OPEN
 
@@ -90,9 +88,10 @@ def is_lacking(field: Field, file: FormFile) -> bool:
     return required(field, file.answers) and field.kind is not FieldKind.TICK and is_open(answer) and not left_open
 
 
-def is_known(field: Field, file: FormFile) -> bool:
-    """Whether the record answers it."""
-    return field.id in file.filled and file.filled[field.id].value is not None
+def is_settled(field: Field, file: FormFile) -> bool:
+    """Whether the record answers it, or it is withheld."""
+    known = field.id in file.filled and file.filled[field.id].value is not None
+    return known or is_withheld(field, file)
 
 
 def page_view(file: FormFile, code: str) -> PageView:
@@ -107,10 +106,9 @@ def page_view(file: FormFile, code: str) -> PageView:
     if page is None:
         raise NoPageNow(code)
     number = [one.code for one in file.form.pages].index(whole.code) + 1
-    known = tuple(
-        KnownRow(field, said(field, file), file.filled[field.id]) for field in page.fields if kept(field, file)
-    )
-    return PageView(page, known, tuple(field for field in page.fields if not kept(field, file)), number)
+    elsewhere = [field for field in page.fields if kept(field, file)]
+    known = tuple(known_row(field, file) for field in elsewhere)
+    return PageView(page, known, tuple(field for field in page.fields if field not in elsewhere), number)
 
 
 def kept(field: Field, file: FormFile) -> bool:

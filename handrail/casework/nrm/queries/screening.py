@@ -6,9 +6,9 @@ from hashlib import sha256
 
 from handrail.casework.nrm.policies import ReadBy
 from handrail.casework.nrm.queries.files import FormFile
-from handrail.casework.nrm.queries.pages import is_open
 from handrail.rules.referral_form.fields import LEFT_OPEN, Field, InNotification
 from handrail.rules.referral_form.form import shown
+from handrail.rules.referral_form.insists import is_open
 from handrail.rules.referral_form.output import AllowList
 from handrail.rules.referral_form.screening import Finding, screen
 
