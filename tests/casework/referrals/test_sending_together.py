@@ -1,4 +1,4 @@
-"""Several processes send one draft at once, each with its own connection: it is sent once, with one line in the trail."""
+"""Several processes send one draft at once, each with its own connection: it is sent once, with one line of trail."""
 
 import json
 import subprocess

@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from handrail.casework.persons import actions as persons
 from handrail.casework.referrals import actions
 from handrail.casework.referrals.actions import Acknowledgement
-from handrail.casework.referrals.models import Kind, Referral, ReferralStatus, Way
+from handrail.casework.referrals.models import ON_A_FORM, Kind, Referral, ReferralStatus, Way
 from handrail.casework.referrals.policies import acknowledge_by, do_by, receivers_of
 from handrail.casework.referrals.queries import receivers_to_offer
 from handrail.foundation.audit.queries import entries
@@ -286,3 +286,35 @@ def test_how_soon_follows_from_what_is_known(answers: dict[str, str], priority: 
         at=office.later(),
     )
     assert one.priority == priority
+
+
+@pytest.mark.parametrize("kind", ON_A_FORM)
+def test_what_is_typed_into_the_home_offices_form_goes_no_other_way(kind: Kind, office: Office) -> None:
+    of = office.kept()
+    build.consent(of, "nrm", "yes" if kind == Kind.NRM else "no", by=office.worker, at=office.later())
+    begun = actions.draft_form_referral(of, kind=kind, by=office.worker, at=office.later())
+    to = begun.to_organisation
+    parts = {"to": to, "way": "form", "sections": ["account"], "message": ""}
+    for act in (
+        lambda at: actions.draft(office.kept(), kind=kind, by=office.worker, at=at, **parts),
+        lambda at: actions.change_draft(begun.pk, by=office.worker, at=at, **parts),
+        lambda at: actions.send_draft(begun.pk, by=office.worker, at=at),
+    ):
+        with pytest.raises(NotAllowed, match="typed into the Home Office’s form"):
+            act(office.later())
+    assert Referral.objects.get(pk=begun.pk).sent_at is None
+
+
+def test_what_was_typed_is_acknowledged_by_the_reference_that_came_back(office: Office) -> None:
+    of = office.kept()
+    build.consent(of, "nrm", by=office.worker, at=office.later())
+    begun = actions.draft_form_referral(of, kind="nrm", by=office.worker, at=office.later())
+    again = actions.draft_form_referral(of, kind="nrm", by=office.worker, at=office.later())
+    assert again == begun
+    at = office.later()
+    typed = actions.mark_typed(begun, reference="NRM-1", sent_on=at.date(), by=office.worker, at=at)
+    assert typed.status == ReferralStatus.ACCEPTED
+    contents = actions.open_referral(typed.pk, by=office.worker, at=office.later()).contents
+    assert contents.their_reference == "NRM-1"
+    with pytest.raises(NotAllowed, match="referred to the National Referral Mechanism already"):
+        actions.draft_form_referral(of, kind="nrm", by=office.worker, at=office.later())

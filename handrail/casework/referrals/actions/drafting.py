@@ -14,7 +14,7 @@ from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.persons.policies import known_of
 from handrail.casework.referrals.actions.keeping import held, lock_words, note
 from handrail.casework.referrals.actions.sending import new_referral
-from handrail.casework.referrals.models import Referral, Way
+from handrail.casework.referrals.models import ON_A_FORM, Referral, Way
 from handrail.casework.referrals.permissions import NOTHING_CHOSEN, why_not_change, why_not_draft
 from handrail.casework.referrals.policies import ways_of, why_not_carry, why_not_receive
 from handrail.casework.referrals.queries import begun_referral, known_for, read_there, shared_values
@@ -23,6 +23,8 @@ from handrail.foundation.permission import require
 from handrail.foundation.vault import subjects
 
 CHANGED = "The record has changed since this was prepared. Prepare it again, so that you see what they will see."
+
+TYPED = "This is typed into the Home Office’s form, and recorded on the page on which that is prepared."
 
 
 @transaction.atomic
@@ -104,6 +106,8 @@ def why_not_as_seen(referral: Referral, *, by: Person, at: datetime) -> str | No
 
 def why_not_go(kind: str, *, to: Organisation, way: str, sections: Sequence[str]) -> str | None:
     """Say why this kind cannot go to this organisation in this way with these sections, if so."""
+    if kind in ON_A_FORM:
+        return TYPED
     if reason := why_not_receive(kind, to=to):
         return reason
     if way not in ways_of(kind, read_there=read_there(to)):
