@@ -17,6 +17,7 @@ LONGEST = 20_000
 OPEN_CHOICES = [("", "Not left open"), *OPEN_WORDS.items()]
 INPUTS = {FieldKind.EMAIL: "email", FieldKind.TELEPHONE: "tel"}
 NO_ANSWER = "__open"
+NO_DOCUMENTS: Mapping[str, str] = {}
 
 
 class PageForm(forms.Form):
@@ -25,9 +26,16 @@ class PageForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
-        self, data: Any = None, *, asked: Iterable[Field], answers: Answers, form: ReferralForm, version: int
+        self,
+        data: Any = None,
+        *,
+        asked: Iterable[Field],
+        answers: Answers,
+        form: ReferralForm,
+        version: int,
+        documents: Mapping[str, str] = NO_DOCUMENTS,
     ) -> None:
-        self.asked = tuple(asked)
+        self.asked, self.documents = tuple(asked), documents
         super().__init__(data, initial={"version": version})
         for field in self.asked:
             self.add(field, answers, form)
@@ -38,6 +46,10 @@ class PageForm(forms.Form):
         left_open = isinstance(answer, str) and answer in LEFT_OPEN
         listed = field.list_name if field.list_name in form.lists else ""
         self.fields[field.id] = control(field, demanded=required(field, answers), listed=listed)
+        if field.kind is FieldKind.FILES and self.documents:
+            self.fields[field.id] = chosen_among(self.documents, field)
+            self.initial[field.id] = answer
+            return
         if may_stay_open(field):
             self.fields[field.id + NO_ANSWER] = no_answer(field)
             self.initial[field.id + NO_ANSWER] = answer if left_open else ""
@@ -52,7 +64,7 @@ class PageForm(forms.Form):
         answer = self.cleaned_data.get(field.id)
         if isinstance(answer, date):
             answer = answer.isoformat()
-        if field.kind is FieldKind.FILES:
+        if field.kind is FieldKind.FILES and not self.documents:
             return [line.strip() for line in str(answer or "").splitlines() if line.strip()]
         return answer or self.cleaned_data.get(field.id + NO_ANSWER) or as_nothing(field)
 
@@ -79,6 +91,17 @@ def control(field: Field, *, demanded: bool, listed: str) -> forms.Field:
             return forms.CharField(max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 5}), **said)
         case _:
             return forms.CharField(max_length=LONGEST, widget=one_line(field, listed), **said)
+
+
+def chosen_among(documents: Mapping[str, str], field: Field) -> forms.Field:
+    """The documents that the record holds, to choose among."""
+    return forms.MultipleChoiceField(
+        label=field.words,
+        help_text="Only copies whose metadata was removed are offered. You may leave this empty.",
+        choices=list(documents.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
 
 def one_line(field: Field, listed: str) -> forms.Widget:
@@ -113,7 +136,7 @@ def as_shown(field: Field, answer: object) -> object:
 
 def as_nothing(field: Field) -> object:
     """What is kept when nothing was answered."""
-    if field.kind is FieldKind.CHOICES:
+    if field.kind in {FieldKind.CHOICES, FieldKind.FILES}:
         return []
     return False if field.kind is FieldKind.TICK else ""
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from handrail.casework.documents.queries import documents_to_share
 from handrail.casework.nrm.actions import ChangedMeanwhile, erase_subject, save_page
 from handrail.casework.nrm.forms import NO_ANSWER, PageForm
 from handrail.casework.nrm.models import PreparedForm
@@ -195,6 +196,21 @@ def test_what_was_left_open_is_what_the_form_will_still_insist_on(
     insisted = {one.field: one.type_there for one in insisted_on(opened(adult, worker, office))}
     assert insisted["professional_insight"] == "Type “Not asked”."
     assert "report_nation" not in insisted
+
+
+def test_documents_of_the_record_are_chosen_and_their_descriptions_not_asked_again(
+    worker: Person, adult: PotentialVictim, office: build.Office, sign_in: SignIn
+) -> None:
+    agreeing(adult, worker, office)
+    build.document(adult, description="A contract of work", by=worker, at=office.later())
+    name = documents_to_share(adult, by=worker)[0].name
+    assert name in sign_in(worker).get(f"/nrm/{adult.pk}/page/upload-evidence/").content.decode()
+    typed(adult, worker, office, evidence_files=[name])
+    file = opened(adult, worker, office)
+    assert dict(file.output.fields)["evidence_files"] == [name]
+    assert file.answers["evidence_description"] == f"{name}: A contract of work"
+    typed(adult, worker, office, evidence_files=["document-99.pdf"])
+    assert opened(adult, worker, office).answers["evidence_files"] == []
 
 
 def test_two_people_on_one_page_do_not_write_over_each_other(

@@ -11,6 +11,7 @@ from handrail.casework.nrm.policies.contents import (
 from handrail.casework.nrm.policies.events import Referred, birthday_at_18, events_of, newest, why_not_come
 from handrail.casework.nrm.policies.filling import (
     BEING_NAMED,
+    DOCUMENTS,
     KEPT_WITH_IDENTITY,
     Filled,
     Record,
@@ -23,6 +24,7 @@ from handrail.casework.nrm.policies.filling import (
 
 __all__ = [
     "BEING_NAMED",
+    "DOCUMENTS",
     "KEPT_WITH_IDENTITY",
     "Change",
     "Contents",

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from django.db import transaction
 
+from handrail.casework.documents.queries import SharedDocument, documents_to_share
 from handrail.casework.nrm.models import PreparedForm
 from handrail.casework.nrm.permissions import why_not_hand_over, why_not_prepare
-from handrail.casework.nrm.policies import Contents, Filled, Record, Told, contents_of, filled, spelt
+from handrail.casework.nrm.policies import DOCUMENTS, Contents, Filled, Record, Told, contents_of, filled, spelt
 from handrail.casework.persons.models import ConsentPurpose, PotentialVictim
 from handrail.casework.persons.policies import assessment_of, known_of
 from handrail.casework.persons.queries import (
@@ -29,6 +31,7 @@ from handrail.rules.referral_form.fields import LEFT_OPEN, ReferralForm
 from handrail.rules.referral_form.known import Known, known_in
 from handrail.rules.referral_form.output import AllowList, Output, allow_list, as_decided, payload
 
+EVIDENCE, DESCRIBED = "evidence_files", "evidence_description"
 WENT = (*LIVE, ReferralStatus.DONE)
 
 
@@ -44,12 +47,14 @@ class FormFile:
     consents: Mapping[str, str]
     best_interests: bool
     known: Known
+    documents: tuple[SharedDocument, ...] = ()
 
     @cached_property
     def given(self) -> dict[str, object]:
         """What was typed, and over it what the record knows: one thing is kept in one place."""
         known = {field: one.value for field, one in self.filled.items() if one.value is not None}
-        return {**self.contents.answers, **known}
+        typed = self.contents.answers
+        return {**typed, **known, **({EVIDENCE: chosen_of(typed, self.documents)} if EVIDENCE in typed else {})}
 
     @cached_property
     def answers(self) -> dict[str, object]:
@@ -99,6 +104,7 @@ def file_of(person: PotentialVictim, *, by: Person, at: datetime, why: str) -> F
     require(why_not_prepare(person, by=by))
     note_reading(person, by=by, at=at, why=why)
     row, form = form_row(person), current_referral_form()
+    contents, documents = contents_of(row), tuple(documents_to_share(person, by=by))
     consents = consents_of(person)
     known = Record(
         person=person,
@@ -113,13 +119,29 @@ def file_of(person: PotentialVictim, *, by: Person, at: datetime, why: str) -> F
     return FormFile(
         person=person,
         form=form,
-        contents=contents_of(row),
+        contents=contents,
         version=row.version if row else 0,
-        filled=filled(known, form),
+        filled={**filled(known, form), **described(contents.answers, documents)},
         consents={purpose: standing.answer for purpose, standing in consents.items()},
         best_interests=in_best_interests(person),
         known=known_identifiers(person, by=by, at=at),
+        documents=documents,
     )
+
+
+def chosen_of(typed: Mapping[str, Any], documents: tuple[SharedDocument, ...]) -> list[str]:
+    """The documents that were chosen and are still there; where the record has none, what was typed of others."""
+    chosen: list[str] = typed[EVIDENCE]
+    names = {one.name for one in documents}
+    return [name for name in chosen if name in names] if documents else chosen
+
+
+def described(typed: Mapping[str, Any], documents: tuple[SharedDocument, ...]) -> dict[str, Filled]:
+    """What the chosen documents are, where each says so already."""
+    chosen = [one for one in documents if one.name in typed.get(EVIDENCE, [])]
+    if not chosen or not all(one.description for one in chosen):
+        return {}
+    return {DESCRIBED: Filled("; ".join(f"{one.name}: {one.description}" for one in chosen), DOCUMENTS)}
 
 
 @transaction.atomic

@@ -80,7 +80,7 @@ def page(request: HttpRequest, person_id: UUID, code: str) -> HttpResponse:
         messages.info(request, "The form does not ask this page, given the other answers.")
         return redirect("nrm:form", record.pk)
     data = request.POST if request.method == "POST" else None
-    asked = PageForm(data, asked=view.asked, answers=file.answers, form=file.form, version=file.version)
+    asked = form_of(view, file, data)
     if not asked.is_valid():
         return render(request, "nrm/page.html", page_context(record, file, view, asked))
     try:
@@ -88,6 +88,14 @@ def page(request: HttpRequest, person_id: UUID, code: str) -> HttpResponse:
     except actions.ChangedMeanwhile as changed:
         return conflict(request, record, view, changed)
     return redirect(where_next(request, record, code))
+
+
+def form_of(view: PageView, file: FormFile, data: Any) -> PageForm:
+    """What is asked on a page."""
+    documents = {one.name: f"{one.name}: {one.description}".removesuffix(": ") for one in file.documents}
+    return PageForm(
+        data, asked=view.asked, answers=file.answers, form=file.form, version=file.version, documents=documents
+    )
 
 
 def where_next(request: HttpRequest, record: PotentialVictim, code: str) -> str:
@@ -109,7 +117,7 @@ def conflict(
     file = queries.file_of(record, by=person_of(request), at=timezone.now(), why="page")
     data = request.POST.copy()
     data["version"] = str(changed.version)
-    asked = PageForm(data, asked=view.asked, answers=file.answers, form=file.form, version=changed.version)
+    asked = form_of(view, file, data)
     theirs = [
         {"key": field.words, "value": "; ".join(words_of(field, changed.theirs[field.id])) or "Nothing"}
         for field in view.asked
