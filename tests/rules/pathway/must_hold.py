@@ -6,11 +6,16 @@ section 49 of the Modern Slavery Act 2015 (v1.00), sections 51 and 52 of that Ac
 referral form of April 2026. A promise is a docstring and the proofs of it; each proof is tried on a space of its own.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 from handrail.rules.pathway.engine import Engine
-from tests.rules.pathway.whole_space import Proof, Space
+from tests.rules.pathway.by_hand import (
+    each_route_holds_exactly_where_somebody_stands_so,
+    each_step_is_there_exactly_when_it_is_called_for,
+)
+from tests.rules.pathway.whole_space import Proof, Space, facts_read
 
 MAY_REFER = (
     *("police", "nca", "county_council", "district_council", "fair_work_agency", "home_office"),
@@ -73,6 +78,17 @@ def changes_with(space: Space, those: int, key: str) -> int:
     return found
 
 
+def hanging_on(engine: Engine, key: str, proofs: Iterable[Proof]) -> Iterator[Proof]:
+    """Those that read a fact at all: others cannot change with it."""
+    return (proof for proof in proofs if key in facts_read(engine, proof))
+
+
+def steps_there(engine: Engine) -> Iterator[Proof]:
+    """Where each step is to be done."""
+    for step in engine.steps:
+        yield lambda space, step=step: space.there(step)
+
+
 def outputs(engine: Engine) -> Iterator[Proof]:
     """Where each step is there, each addition is said, and each route holds: all that an answer consists of."""
     for step in engine.steps:
@@ -108,9 +124,9 @@ def a_child_is_asked_for_no_consent(engine: Engine) -> Iterator[Proof]:
     """V2: under 18 or possibly, nothing that an adult decides is there, and no answer about the referral changes it."""
     for step in FOR_ADULTS_ALONE:
         yield lambda space, step=step: child(space) & space.there(step)
-    for output in outputs(engine):
-        yield lambda space, output=output: child(space) & changes_with(space, output(space), "consents.nrm")
-        yield lambda space, output=output: child(space) & changes_with(space, output(space), "withdrawn")
+    for key in ("consents.nrm", "withdrawn"):
+        for output in hanging_on(engine, key, outputs(engine)):
+            yield lambda space, output=output, key=key: child(space) & changes_with(space, output(space), key)
 
 
 def a_child_is_never_notified_of(engine: Engine) -> Iterator[Proof]:
@@ -132,11 +148,10 @@ def an_unsure_age_is_a_childs(engine: Engine) -> Iterator[Proof]:
         as_child = space.given(output(space), "age", "under_18")
         return child(space) & (output(space) ^ as_child)
 
-    for step in engine.steps:
-        if step not in FOR_ONE_AGE:
-            yield partial(differs, output=lambda space, step=step: space.there(step))
-    for _, route in engine.routes:
-        yield partial(differs, output=lambda space, code=route.code: space.route(code))
+    steps = (lambda space, step=step: space.there(step) for step in engine.steps if step not in FOR_ONE_AGE)
+    routes = (lambda space, code=route.code: space.route(code) for _, route in engine.routes)
+    for output in hanging_on(engine, "age", chain(steps, routes)):
+        yield partial(differs, output=output)
 
 
 def an_adult_is_referred_by_consent_alone(engine: Engine) -> Iterator[Proof]:
@@ -224,9 +239,9 @@ def an_adviser_is_qualified(engine: Engine) -> Iterator[Proof]:
         return insecure & asks & space.but(space.there("immigration_adviser"))
 
     yield unadvised
-    for step in engine.steps:
-        if step != "immigration_adviser":
-            yield lambda space, step=step: changes_with(space, space.there(step), "immigration_insecure")
+    others = (lambda space, step=step: space.there(step) for step in engine.steps if step != "immigration_adviser")
+    for other in hanging_on(engine, "immigration_insecure", others):
+        yield lambda space, other=other: changes_with(space, other(space), "immigration_insecure")
 
 
 def nobody_is_referred_twice(engine: Engine) -> Iterator[Proof]:
@@ -264,14 +279,14 @@ def the_police_are_told_of_an_adult_by_their_yes(engine: Engine) -> Iterator[Pro
 def the_unknown_is_the_safer_case(engine: Engine) -> Iterator[Proof]:
     """V23: not known counts as the safer answer, of danger, of an exploiter near, of age and of being in the UK."""
 
-    def differs(space: Space, step: str, key: str, safer: str, *unsure: str) -> int:
-        there = space.there(step)
-        return space.where(key, *unsure) & (there ^ space.given(there, key, safer))
+    def differs(space: Space, step: Proof, key: str, unsure: tuple[str, ...]) -> int:
+        there = step(space)
+        return space.where(key, *unsure) & (there ^ space.given(there, key, "yes"))
 
-    for step in engine.steps:
-        yield lambda space, step=step: differs(space, step, "danger_now", "yes", "unsure", "unknown")
-        yield lambda space, step=step: differs(space, step, "exploiter_present", "yes", "unsure", "unknown")
-        yield lambda space, step=step: differs(space, step, "in_uk", "yes", "unknown")
+    unsure = ("unsure", "unknown")
+    for key, answers in (("danger_now", unsure), ("exploiter_present", unsure), ("in_uk", ("unknown",))):
+        for step in hanging_on(engine, key, steps_there(engine)):
+            yield partial(differs, step=step, key=key, unsure=answers)
 
 
 def the_safer_case_is_said(engine: Engine) -> Iterator[Proof]:
@@ -336,6 +351,8 @@ def a_child_is_always_referred(engine: Engine) -> Iterator[Proof]:
 
 
 PROMISES: tuple[Promise, ...] = (
+    each_step_is_there_exactly_when_it_is_called_for,
+    each_route_holds_exactly_where_somebody_stands_so,
     exactly_one_route,
     danger_comes_first,
     a_child_is_asked_for_no_consent,

@@ -149,11 +149,20 @@ def without_a_route(engine: Engine) -> Engine:
     return replace(engine, routes=engine.routes[:-1])
 
 
+def routes_turned(engine: Engine) -> Engine:
+    """Rules that went wrong: every route has the condition of the next."""
+    conditions = [masks for masks, _ in engine.routes]
+    turned = zip((*conditions[1:], conditions[0]), engine.routes, strict=True)
+    return replace(engine, routes=tuple((masks, route) for masks, (_, route) in turned))
+
+
 def silent(engine: Engine) -> Engine:
     return replace(engine, safer=tuple(((), side) for _, side in engine.safer))
 
 
 GONE_WRONG: dict[Promise, Callable[[Engine], Engine]] = {
+    must_hold.each_step_is_there_exactly_when_it_is_called_for: partial(asked_always, "reception_centre"),
+    must_hold.each_route_holds_exactly_where_somebody_stands_so: routes_turned,
     must_hold.exactly_one_route: without_a_route,
     must_hold.danger_comes_first: partial(asked_only, "call_999", "danger_now", "yes"),
     must_hold.a_child_is_asked_for_no_consent: partial(asked_always, "safe_follow_up"),
@@ -186,6 +195,13 @@ GONE_WRONG: dict[Promise, Callable[[Engine], Engine]] = {
 def test_each_promise_notices_rules_that_went_wrong(promise: Promise) -> None:
     engine = GONE_WRONG[promise](ENGINE)
     assert any(broken(engine, proof)[1] for proof in promise(engine))
+
+
+@pytest.mark.parametrize("step", ENGINE.steps)
+def test_a_step_too_many_or_too_few_is_noticed(step: str) -> None:
+    by_hand = must_hold.each_step_is_there_exactly_when_it_is_called_for
+    for engine in (asked_always(step, ENGINE), asked_never(step, ENGINE)):
+        assert any(broken(engine, proof)[1] for proof in by_hand(engine))
 
 
 def somewhere(proof: Proof) -> bool:

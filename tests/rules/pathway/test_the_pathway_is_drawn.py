@@ -245,7 +245,7 @@ def questions_needed() -> str:
                 f"{SITUATIONS:,} situations were drawn alike from all of them (seed {SEED}), “not known” being one of",
                 "the answers. Each time the first of `ask_next` was asked, until nothing open could change the steps,",
                 f"what they say, or the route. Asking everything takes {len(questions(ENGINE))} questions. In the",
-                "form’s order, what the Home Office’s form asks was asked in the order of its pages, and then the rest,",
+                "form’s order, what the Home Office’s form asks was asked in the order of its pages, then the rest,",
                 "until the steps were as final. The postcode is left out: it changes no step, only whom to ring.",
             ),
             table(heads, rows),
