@@ -249,7 +249,11 @@ class Office:
 
     def kept(self, **answers: str | int) -> PotentialVictim:
         """The record of an adult, kept by the worker's organisation, of whom nobody says that they are in danger."""
-        return person_record(by=self.worker, at=self.later(), **{"age": "adult", "danger_now": "no", **answers})
+        given: dict[str, str | int] = {"age": "adult", "danger_now": "no", **answers}
+        kept = person_record(by=self.worker, at=self.later())
+        for key, value in given.items():
+            kept = persons.answer(kept, key=key, value=value, by=self.worker, at=self.later(0))
+        return kept
 
     def drafted(
         self,

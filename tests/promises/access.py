@@ -89,6 +89,7 @@ PLACES: dict[str, Place] = {
     "referrals:call": Place(DESK, PARTNERS, "to_be_told"),
     "referrals:hand_over": Place(DESK, PARTNERS, "as_document"),
     "referrals:document": Place(DESK, PARTNERS, "as_document"),
+    "referrals:attached": Place(DESK, PARTNERS, "attached"),
     "referrals:acknowledge": Place(DESK, PARTNERS, "as_document"),
     "persons:persons": Place(DESK | PARTNERS),
     "persons:open_person": Place(DESK | PARTNERS),

@@ -23,6 +23,7 @@ from handrail.casework.desk import actions as desk
 from handrail.casework.desk.models import Concern
 from handrail.casework.nrm import actions as nrm
 from handrail.casework.persons.models import PotentialVictim
+from handrail.casework.referrals import actions as referrals
 from handrail.foundation.people.actions import invite
 from handrail.foundation.people.models import Invitation, Organisation, Person, Role
 from handrail.foundation.vault import receipts
@@ -109,6 +110,24 @@ class World:
 
     def a_question_of_person(self) -> dict[str, Any]:
         return {**self.a_person(), "key": "in_uk"}
+
+    def a_attached(self) -> dict[str, Any]:
+        office = self.office
+        of = office.kept()
+        file = document(of, by=office.worker, at=office.later())
+        consent(of, "police", by=office.worker, at=office.later())
+        one = referrals.draft(
+            of,
+            kind="police",
+            to=office.reader("exampleshire-police").organisation,
+            way="member",
+            sections=["risk"],
+            message="",
+            documents=[str(file.pk)],
+            by=office.worker,
+            at=office.later(),
+        )
+        return {"referral_id": one.pk, "document_id": file.pk}
 
     def a_kind_of_person(self) -> dict[str, Any]:
         return {**self.a_person(), "kind": "housing"}

@@ -74,6 +74,7 @@ class Section(models.TextChoices):
     SEXUAL_ASSAULT = "sexual_assault", "Sexual assault"
     ADVICE = "advice", "Advice they may need"
     CONSENTS = "consents", "What they agreed to"
+    DOCUMENTS = "documents", "Documents"
 
 
 class Override(models.TextChoices):

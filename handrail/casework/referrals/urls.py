@@ -20,6 +20,7 @@ urlpatterns = [
     path("<uuid:referral_id>/hand-over/", views.hand_over, name="hand_over"),
     path("<uuid:referral_id>/hand-over/document/", views.document, name="document"),
     path("<uuid:referral_id>/acknowledge/", views.acknowledge, name="acknowledge"),
+    path("<uuid:referral_id>/documents/<uuid:document_id>/", views.attached, name="attached"),
     path("<uuid:referral_id>/begin/", views.begin, name="begin"),
     path("<uuid:referral_id>/send-on/", views.send_on, name="send_on"),
     path("<uuid:referral_id>/accept/", views.accept, name="accept"),

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.db import transaction
 
+from handrail.casework.documents.models import Document
+from handrail.casework.documents.queries import SentCopy, read_sent
 from handrail.casework.referrals.actions.keeping import (
     ANSWERED,
     end,
@@ -30,7 +32,7 @@ from handrail.casework.referrals.permissions import (
     why_not_withdraw,
 )
 from handrail.casework.referrals.policies import why_not_reason
-from handrail.casework.referrals.queries import Contents, contents_of
+from handrail.casework.referrals.queries import Contents, contents_of, documents_attached
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
@@ -62,6 +64,23 @@ def open_referral(referral_id: UUID, *, by: Person, at: datetime) -> Opened:
     contents = contents_of(referral, by=by, at=at) if readable else Contents()
     note(referral, "read" if readable else "coded_line_read", by=by.ref, at=at)
     return Opened(referral, contents)
+
+
+@transaction.atomic
+def read_attached(referral_id: UUID, document_id: UUID, *, by: Person, at: datetime) -> SentCopy:
+    """The clean copy of a document that came with it, for whoever may read it. It is in the trail.
+
+    Raises:
+        NotAllowed: this person may not read it, or not any more.
+        Referral.DoesNotExist: this person may not know of it.
+        Document.DoesNotExist: no such document came with it, or it has been removed.
+    """
+    referral = held(referral_id, by=by)
+    require(why_not_read(referral, by=by, at=at))
+    if referral.person is None or document_id not in {one.id for one in documents_attached(referral)}:
+        raise Document.DoesNotExist
+    note(referral, "document_read", by=by.ref, at=at, document=str(document_id))
+    return read_sent(referral.person, document_id, by=by, at=at, why="referral")
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from handrail.casework.documents.queries import SharedDocument
 from handrail.casework.persons.models import LawfulBasis
 from handrail.casework.persons.policies import Override
 from handrail.casework.referrals.forms.answering import LONGEST
@@ -72,6 +73,12 @@ class PrepareForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one part."},
     )
+    documents = forms.MultipleChoiceField(
+        label="Which documents go with it?",
+        help_text="Copies without what was hidden in them. They go only through Handrail. Open each first.",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     message = forms.CharField(
         label="What do you ask them to do?",
         help_text="Only they can read it. What you leave out above, leave out here too.",
@@ -86,6 +93,7 @@ class PrepareForm(forms.Form):
         *,
         receivers: Sequence[Receiver],
         sections: Iterable[Section],
+        documents: Sequence[SharedDocument] = (),
         initial: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(data, initial=initial)
@@ -93,6 +101,9 @@ class PrepareForm(forms.Form):
         ways = [way for way in WHAT_IT_MEANS if any(way in one.ways for one in receivers)]
         self.offer("to", [(one.organisation.code, receiver_option(one)) for one in receivers])
         self.offer("way", [(way.value, Option(str(way.label), hint=WHAT_IT_MEANS[way])) for way in ways])
+        self.offer("documents", [(str(one.id), Option(one.name, hint=one.description)) for one in documents])
+        if not documents:
+            del self.fields["documents"]
         self.offer("sections", [(one.value, Option(str(one.label), hint=WHAT_IT_HOLDS[one])) for one in sections])
 
     def offer(self, name: str, choices: list[tuple[str, Option]]) -> None:
@@ -110,6 +121,7 @@ class PrepareForm(forms.Form):
             "way": told["way"],
             "sections": told["sections"],
             "message": told["message"],
+            "documents": told.get("documents", []),
         }
 
 
@@ -122,13 +134,14 @@ def receiver_option(receiver: Receiver) -> Option:
     return Option(receiver.word.label, hint=hint)
 
 
-def drafted(referral: Referral, *, message: str) -> dict[str, Any]:
+def drafted(referral: Referral, *, message: str, documents: Iterable[SharedDocument] = ()) -> dict[str, Any]:
     """What stands in a draft, for its form."""
     return {
         "to": referral.to_organisation.code,
         "way": referral.way,
         "sections": referral.sections,
         "message": message,
+        "documents": [str(one.id) for one in documents],
     }
 
 

@@ -33,6 +33,7 @@ PERSON_FIELDS: dict[Section, tuple[str, ...]] = {
     Section.SEXUAL_ASSAULT: ("sexual_assault",),
     Section.ADVICE: ("overseas_domestic_worker", "forced_marriage"),
     Section.CONSENTS: ("consents",),
+    Section.DOCUMENTS: ("documents",),
 }
 SECTION_FIELDS: dict[Section, tuple[str, ...]] = REPORT_FIELDS | PERSON_FIELDS
 # Known of a person and carried by no referral from here: who asks, where the case stands, and what was told for advice
@@ -53,8 +54,9 @@ SAYS_WHO_TOLD_US = frozenset({Section.PEOPLE, Section.IDENTIFIERS, Section.HOW_K
 
 WHO_AND_HOW = (Section.IDENTITY, Section.SAFE_CONTACT, Section.INTERPRETER)
 # At most these, whoever sends it. A notification carries nobody's identity, contact or language (Modern Slavery Act
-# 2015 s52(3)); a council's housing team learns nothing of an assault; only whoever helps somebody to advice learns
-# of their immigration status (statutory guidance 5.10, 5.36); a child is asked for no consent, so that none is sent.
+# 2015 s52(3)); a council's housing team learns nothing of an assault; only whoever supports somebody learns how
+# they came here and of a forced marriage; a child is asked for no consent, so that none is sent. A document can hold
+# anything: only who may learn most is sent any, each one chosen.
 ALLOWED: dict[Kind, tuple[Section, ...]] = {
     Kind.CONCERN: tuple(REPORT_FIELDS),
     Kind.NRM: (
@@ -66,13 +68,18 @@ ALLOWED: dict[Kind, tuple[Section, ...]] = {
     Kind.CHILDRENS_SERVICES: (
         *WHO_AND_HOW,
         *(Section.ACCOUNT, Section.WHERE, Section.RISK, Section.NEEDS, Section.HEALTH, Section.SEXUAL_ASSAULT),
+        Section.DOCUMENTS,
     ),
     Kind.ADULT_SAFEGUARDING: (
         *WHO_AND_HOW,
         *(Section.ACCOUNT, Section.WHERE, Section.RISK, Section.NEEDS, Section.HEALTH, Section.CONSENTS),
+        Section.DOCUMENTS,
     ),
-    Kind.POLICE: (*WHO_AND_HOW, Section.ACCOUNT, Section.WHERE, Section.RISK, Section.CONSENTS),
-    Kind.SUPPORT: (*WHO_AND_HOW, Section.RISK, Section.NEEDS, Section.HEALTH, Section.ADVICE, Section.CONSENTS),
+    Kind.POLICE: (*WHO_AND_HOW, Section.ACCOUNT, Section.WHERE, Section.RISK, Section.CONSENTS, Section.DOCUMENTS),
+    Kind.SUPPORT: (
+        *WHO_AND_HOW,
+        *(Section.RISK, Section.NEEDS, Section.HEALTH, Section.ADVICE, Section.CONSENTS, Section.DOCUMENTS),
+    ),
     Kind.HOUSING: (*WHO_AND_HOW, Section.RISK, Section.NEEDS, Section.CONSENTS),
     Kind.SEXUAL_ASSAULT_CENTRE: (
         *WHO_AND_HOW,

@@ -25,13 +25,14 @@ from handrail.casework.referrals.queries.lists import (
     referrals_of_person,
     visible_to,
 )
-from handrail.casework.referrals.queries.preparing import known_for, sections_to_offer
+from handrail.casework.referrals.queries.preparing import documents_to_offer, known_for, sections_to_offer
 from handrail.casework.referrals.queries.proposing import Proposal, kinds_to_offer
 from handrail.casework.referrals.queries.reading import (
     Contents,
     SharedPart,
     acknowledgement_of,
     contents_of,
+    documents_attached,
     shared_parts,
     shared_values,
     unlocked,
@@ -51,6 +52,8 @@ __all__ = [
     "contents_of",
     "desk_watch",
     "desk_watch_counts",
+    "documents_attached",
+    "documents_to_offer",
     "kinds_to_offer",
     "known_for",
     "live_referral",

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from handrail.casework.desk.permissions import why_not_read as why_not_read_concern
 from handrail.casework.desk.queries import account_of
+from handrail.casework.documents.queries import SharedDocument, documents_to_share
 from handrail.casework.persons.models import ConsentAnswer, PotentialVictim
 from handrail.casework.persons.policies import NEEDS, standings_of
 from handrail.casework.persons.queries import facts_of, identity_of, safe_contact_of
@@ -23,7 +24,13 @@ OF_IDENTITY = frozenset({Section.IDENTITY, Section.INTERPRETER})
 def sections_to_offer(person: PotentialVictim, *, kind: str, by: Person) -> tuple[Section, ...]:
     """The sections that this kind may carry and that this person can share: an account only if they may read it."""
     readable = may_read_concern(person, by=by)
-    return tuple(section for section in ALLOWED[Kind(kind)] if readable or section != Section.ACCOUNT)
+    chosen_apart = {Section.DOCUMENTS} if readable else {Section.DOCUMENTS, Section.ACCOUNT}
+    return tuple(section for section in ALLOWED[Kind(kind)] if section not in chosen_apart)
+
+
+def documents_to_offer(person: PotentialVictim, *, kind: str, by: Person) -> list[SharedDocument]:
+    """The documents that this kind may carry: none, or those of the record that have a clean copy."""
+    return documents_to_share(person, by=by) if Section.DOCUMENTS in ALLOWED[Kind(kind)] else []
 
 
 def may_read_concern(person: PotentialVictim, *, by: Person) -> bool:
@@ -32,9 +39,17 @@ def may_read_concern(person: PotentialVictim, *, by: Person) -> bool:
 
 
 def known_for(
-    person: PotentialVictim, *, kind: str, sections: Collection[str], by: Person, at: datetime
+    person: PotentialVictim,
+    *,
+    kind: str,
+    sections: Collection[str],
+    documents: Collection[str] = (),
+    by: Person,
+    at: datetime,
 ) -> dict[str, object]:
     """What these sections hold for this kind of referral, and nothing else; what is not known is left out.
+
+    Of documents, `documents` are the ids of those that were chosen.
 
     Raises:
         NotAllowed: this person may not read the record, or the concern whose account was chosen.
@@ -46,6 +61,7 @@ def known_for(
     if Section.SAFE_CONTACT in sections:
         known |= contact_known(person, by=by, at=at)
     known["consents"] = consents_known(person, kind=kind)
+    known["documents"] = documents_known(person, documents, by=by) if documents else []
     parts = part_of_person(known, [section for section in sections if section in PERSON_FIELDS])
     return {name: value for name, value in (told | parts).items() if value not in NOTHING}
 
@@ -60,6 +76,15 @@ def told_for(
     if person.concern is not None and (may_read_concern(person, by=by) or Section.ACCOUNT in chosen):
         return part_of(account_of(person.concern, by=by, at=at, why=WHY), chosen)
     return {name: known[name] for name in REPORT_FIELDS[Section.WHERE] if name in known}
+
+
+def documents_known(person: PotentialVictim, chosen: Collection[str], *, by: Person) -> list[dict[str, str]]:
+    """The chosen documents that may go out: their ids, names that name nobody, and what somebody says they are."""
+    return [
+        {"id": str(one.id), "name": one.name, "description": one.description}
+        for one in documents_to_share(person, by=by)
+        if str(one.id) in chosen
+    ]
 
 
 def contact_known(person: PotentialVictim, *, by: Person, at: datetime) -> dict[str, object]:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
+from handrail.casework.documents.queries import SharedDocument, documents_sent
 from handrail.casework.referrals.models import Referral, Section
 from handrail.casework.referrals.permissions import sends, why_not_read
 from handrail.casework.referrals.policies import SECTION_FIELDS
@@ -73,6 +75,14 @@ def shared_values(referral: Referral) -> dict[str, Any]:
         bytes(referral.shared), subject=referral.subject, place=referral.place("shared")
     )
     return opened
+
+
+def documents_attached(referral: Referral) -> list[SharedDocument]:
+    """The documents that came with it and are still there; none once it has ended. The caller asked who reads it."""
+    if not referral.shared or referral.person is None:
+        return []
+    chosen = [UUID(one["id"]) for one in shared_values(referral).get("documents", [])]
+    return documents_sent(referral.person, chosen) if chosen else []
 
 
 def acknowledgement_of(referral: Referral) -> Mapping[str, str]:

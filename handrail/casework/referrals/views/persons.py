@@ -84,7 +84,8 @@ def change_draft(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     if referral.person is None or referral.kind in ON_A_FORM:
         raise Http404
     opened = actions.open_referral(referral_id, by=by, at=at)
-    initial = drafted(referral, message=opened.contents.message)
+    attached = queries.documents_attached(referral)
+    initial = drafted(referral, message=opened.contents.message, documents=attached)
     form = form_for(request, referral.person, referral.kind, by, initial=initial)
     if form.is_valid():
         try:
@@ -106,6 +107,7 @@ def form_for(
         request.POST if request.method == "POST" else None,
         receivers=queries.receivers_to_offer(kind, district=district),
         sections=queries.sections_to_offer(person, kind=kind, by=by),
+        documents=queries.documents_to_offer(person, kind=kind, by=by),
         initial=initial,
     )
 

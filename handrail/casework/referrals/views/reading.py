@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from handrail.casework.desk.views.who import person_of
+from handrail.casework.documents.models import Document
+from handrail.casework.documents.views.files import as_file
 from handrail.casework.persons.permissions import why_not_see_person
 from handrail.casework.referrals import actions, permissions, queries
 from handrail.casework.referrals.models import Kind, Referral, ReferralStatus, Way
@@ -106,12 +108,23 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         "facts": words.ended_facts_of(one) if one.ended_at else words.facts_of(one, at=at),
         "contents": opened.contents,
         "parts": fields.parts_in_words(opened.contents.parts),
+        "attached": queries.documents_attached(one) if opened.contents.parts else [],
         "ours": ours,
         "run_out": one.live and not ours and permissions.why_not_read(one, by=by, at=at),
         "answers": answers(one, by),
         "back": back_from(one, by),
     }
     return render(request, "referrals/referral.html", shown | (senders_side(one, by) if ours else {}))
+
+
+@require_safe
+def attached(request: HttpRequest, referral_id: UUID, document_id: UUID) -> HttpResponse:
+    """The clean copy of a document that came with it."""
+    try:
+        sent = actions.read_attached(referral_id, document_id, by=person_of(request), at=timezone.now())
+    except (Referral.DoesNotExist, Document.DoesNotExist):
+        raise Http404 from None
+    return as_file(sent)
 
 
 def senders_side(one: Referral, by: Person) -> dict[str, object]:
