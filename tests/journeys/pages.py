@@ -154,10 +154,11 @@ NO_PAGE = frozenset(
     {
         "advice:leave", "concerns:forget", "pathway:document", "pathway:forget", "api:decide", "api:openapi-json",
         "api:api-root", "pathway:offline_manifest", "pathway:offline_pathway", "pathway:offline_worker",
-        "persons:next_start", "persons:next_document", "documents:copy",
+        "persons:next_start", "persons:next_document", "documents:copy", "nrm:document", "nrm:payload",
         "concerns:sign_off",
         "home", "desk:telephone_forget", "desk:decide_quarantine", "desk:open_concern", "desk:open_additions",
         "referrals:accept", "referrals:withdraw", "referrals:review", "referrals:begin", "referrals:document",
+        "referrals:attached",
         "people:withdraw_invitation",
         "mfa_login_webauthn", "mfa_download_recovery_codes", "audit:export_trail",
         "board:published_chart", "board:published_csv", "board:chart", "board:table_csv",
