@@ -17,11 +17,14 @@ from django.utils import timezone  # noqa: E402
 from handrail.casework.desk import actions as desk  # noqa: E402
 from handrail.casework.desk.models import Concern  # noqa: E402
 from handrail.casework.documents.models import Document  # noqa: E402
+from handrail.casework.nrm import actions as nrm  # noqa: E402
+from handrail.casework.nrm.models import Decision  # noqa: E402
 from handrail.casework.persons import actions as records  # noqa: E402
 from handrail.casework.persons.models import PotentialVictim  # noqa: E402
 from handrail.casework.persons.policies import Identity, KeptContact  # noqa: E402
 from handrail.casework.referrals import actions as referrals  # noqa: E402
 from handrail.casework.referrals.models import Referral  # noqa: E402
+from handrail.foundation.locality import current_referral_form  # noqa: E402
 from handrail.foundation.notices.policies import SafeContact  # noqa: E402
 from handrail.foundation.people import actions as people  # noqa: E402
 from handrail.foundation.people.models import Organisation, Person, Role  # noqa: E402
@@ -33,6 +36,11 @@ from tests import build  # noqa: E402
 # A password is stretched at the door as always; only making it for a dozen people at once is spared.
 PBKDF2PasswordHasher.iterations = 1_000
 ENOUGH_TO_COUNT = 8
+FORM = {
+    "professional_insight": "They were tired and watched the door.",
+    "exploiters_details": "A man called Kowal, who drives AB12 CDE and answers on 07700 900456.",
+    "has_crime_reference": "no",
+}
 AT_THE_DESK = {
     "officer": Role.DESK_OFFICER,
     "second-officer": Role.DESK_OFFICER,
@@ -57,6 +65,16 @@ AT_THE_PARTNER = {
 }
 
 
+AT_THE_TABLE = {
+    "nurse": ("exampleshire-hospitals", Role.PROFESSIONAL),
+    "housing officer": ("northam-district-council", Role.PROFESSIONAL),
+    "licensing officer": ("southam-district-council", Role.PROFESSIONAL),
+    "teacher": ("northam-academy", Role.PROFESSIONAL),
+    "salvation army worker": ("salvation-army", Role.SUPPORT_WORKER),
+    "social worker": ("exampleshire-childrens-services", Role.PROFESSIONAL),
+}
+
+
 def show_that_all_is_made_up(staff: dict[str, Person]) -> None:
     """Every page says so from here on, as in a demonstration; its list of sign-ins is a page too."""
     sign_ins = [
@@ -77,6 +95,14 @@ def employ(roles: dict[str, Role], organisation: Organisation) -> dict[str, Pers
     """One made-up person for each role."""
     named = {name: name.replace("-", " ").capitalize() for name in roles}
     return {name: build.person(role, at_work=organisation, name=named[name]) for name, role in roles.items()}
+
+
+def around_the_table() -> dict[str, Person]:
+    """The five who each carry one case, and who receives a child's."""
+    return {
+        name: build.person(role, at_work=Organisation.objects.get(code=code), name=name.capitalize())
+        for name, (code, role) in AT_THE_TABLE.items()
+    }
 
 
 def answered(office: build.Office) -> str:
@@ -169,6 +195,27 @@ def persons(office: build.Office) -> dict[str, PotentialVictim]:
     return {"adult": adult, "child": child, "begun": begun}
 
 
+def forms(office: build.Office) -> dict[str, PotentialVictim]:
+    """The form of somebody in each way: a referral, a notification with texts to read, and one that was sent."""
+    by, names = office.worker, ("agrees", "refuses")
+    kept = {name: build.person_record(by=by, at=office.later(), age="adult") for name in names}
+    for name, said in (("agrees", "yes"), ("refuses", "no")):
+        build.consent(kept[name], answer=said, by=office.worker, at=office.later())
+        for field, words in FORM.items():
+            nrm.save_page(
+                kept[name],
+                code=current_referral_form().field(field).pages[0],
+                typed={field: words},
+                seen=0,
+                by=office.worker,
+                at=office.later(),
+            )
+        nrm.begin_to_hand_over(kept[name], by=office.worker, at=office.later())
+    kept["decided"] = build.referred_to_nrm(by=office.worker, at=office.later(), reference="NRM-778812")
+    build.decided(kept["decided"], by=office.worker, at=office.later())
+    return kept
+
+
 def documents(adult: PotentialVictim, office: build.Office) -> dict[str, Document]:
     """A picture, and a Word document of the old kind, of which there is no copy."""
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument".encode("utf-16-le")
@@ -238,7 +285,7 @@ def set_the_scene() -> dict[str, Any]:
     for _ in range(ENOUGH_TO_COUNT):
         office.closed()
     staff = employ(AT_THE_DESK, office.home) | employ(AT_THE_PARTNER, office.theirs)
-    staff |= {"partner": office.worker, "desk": office.officer}
+    staff |= {"partner": office.worker, "desk": office.officer} | around_the_table()
     referred = {
         "sent": office.sent(),
         "sent and opened": office.sent_and_opened(),
@@ -246,7 +293,7 @@ def set_the_scene() -> dict[str, Any]:
         "declined": office.declined(),
     }
     staff["other partner"] = build.person(Role.PROFESSIONAL, at_work=office.others, name="Other partner")
-    known = persons(office)
+    known, prepared = persons(office), forms(office)
     of_persons = referred_persons(office)
     show_that_all_is_made_up(staff)
     people.invite(
@@ -266,6 +313,8 @@ def set_the_scene() -> dict[str, Any]:
         "referred_person": str(of_persons["told"].person_id),
         "persons": {name: str(each.pk) for name, each in known.items()},
         "documents": {name: str(each.pk) for name, each in documents(known["adult"], office).items()},
+        "forms": {name: str(each.pk) for name, each in prepared.items()},
+        "decision": str(Decision.objects.get(person=prepared["decided"]).pk),
         "receipt": answered(office),
         "invitations": [invitation(name, office.home, now) for name in ("ivo", "ines", "ida")],
         "partner": office.theirs.name,

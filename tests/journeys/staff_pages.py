@@ -264,7 +264,40 @@ DOCUMENTS = (
         )
     ),
 )
-STAFF = (*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *REFERRALS, *DOCUMENTS)
+FORMS = (
+    *(
+        Shown(title, f"nrm:{name}", at(f"/nrm/{{forms[{path}"), "partner")
+        for title, name, path in (
+            ("the form of a referral", "form", "agrees]}/"),
+            ("the form of a notification", "form", "refuses]}/"),
+            ("a page of the form with choices", "page", "agrees]}/page/types-of-exploitation/"),
+            ("a page of the form with words", "page", "agrees]}/page/what-is-their-background/"),
+            ("a page of the form with lists", "page", "agrees]}/page/current-pv-location/"),
+            ("a page of the form that is known", "page", "agrees]}/page/fr-details/"),
+            ("a page of the form with a date", "page", "agrees]}/page/pv-dob/"),
+            ("texts to read", "read_texts", "refuses]}/read/"),
+            ("what the form insists on", "hand_over", "agrees]}/hand-over/"),
+            ("what to type of a referral", "type_there", "agrees]}/type/"),
+            ("what to type of a notification", "type_there", "refuses]}/type/"),
+            ("that the form was sent", "sent", "agrees]}/sent/"),
+            ("no form was begun", "sent", "decided]}/sent/"),
+            ("decisions and clocks", "decisions", "decided]}/decisions/"),
+            ("no decision yet", "decisions", "refuses]}/decisions/"),
+            ("a decision to be recorded", "record_decision", "decided]}/decisions/new/"),
+            ("a decision to be taken back", "take_back", "decided]}/decisions/{decision}/"),
+        )
+    ),
+    Shown(
+        "a form sent without a reference",
+        "nrm:sent",
+        send("/nrm/{forms[agrees]}/sent/", "Save the reference"),
+        "partner",
+    ),
+    Shown(
+        "a decision of nothing", "nrm:record_decision", send("/nrm/{forms[decided]}/decisions/new/", "Save"), "partner"
+    ),
+)
+STAFF = (*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *REFERRALS, *DOCUMENTS, *FORMS)
 
 
 def in_a_call(visitor: Visitor, **typed: str) -> None:
