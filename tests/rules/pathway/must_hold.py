@@ -11,10 +11,6 @@ from functools import partial
 from itertools import chain
 
 from handrail.rules.pathway.engine import Engine
-from tests.rules.pathway.by_hand import (
-    each_route_holds_exactly_where_somebody_stands_so,
-    each_step_is_there_exactly_when_it_is_called_for,
-)
 from tests.rules.pathway.whole_space import Proof, Space, facts_read
 
 MAY_REFER = (
@@ -276,48 +272,6 @@ def the_police_are_told_of_an_adult_by_their_yes(engine: Engine) -> Iterator[Pro
     yield lambda space: space.there(*NOTIFY) & not_before(space, "explain_refusal", "must_notify")
 
 
-def the_unknown_is_the_safer_case(engine: Engine) -> Iterator[Proof]:
-    """V23: not known counts as the safer answer, of danger, of an exploiter near, of age and of being in the UK."""
-
-    def differs(space: Space, step: Proof, key: str, unsure: tuple[str, ...]) -> int:
-        there = step(space)
-        return space.where(key, *unsure) & (there ^ space.given(there, key, "yes"))
-
-    unsure = ("unsure", "unknown")
-    for key, answers in (("danger_now", unsure), ("exploiter_present", unsure), ("in_uk", ("unknown",))):
-        for step in hanging_on(engine, key, steps_there(engine)):
-            yield partial(differs, step=step, key=key, unsure=answers)
-
-
-def the_safer_case_is_said(engine: Engine) -> Iterator[Proof]:
-    """V23: wherever the unknown or a contradiction was taken for the safer case, a sentence says so."""
-
-    def unsaid(space: Space, told: str, *when: tuple[str, tuple[str, ...]]) -> int:
-        here = space.all
-        for key, answers in when:
-            here &= space.where(key, *answers)
-        return here & space.but(space.told(told))
-
-    adult, agreed = ("age", ("adult",)), ("consents.nrm", ("yes",))
-    here = ("in_uk", ("yes", "unknown"))
-    for told, *when in (
-        ("no danger", ("danger_now", ("unsure", "unknown"))),
-        ("can hear", ("exploiter_present", ("unsure", "unknown")), ("asker", ("public", *AT_WORK))),
-        ("18 or over", ("age", ("may_be_under_18", "unknown"))),
-        ("a child is not asked", ("age", MAYBE_A_CHILD), ("consents.nrm", ("yes", "no", "unsure"))),
-        ("A child does not withdraw", ("age", MAYBE_A_CHILD), ("withdrawn", ("yes",))),
-        ("has withdrawn", adult, here, agreed, ("withdrawn", ("yes",))),
-        ("can decide this", adult, here, agreed, ("capacity", ("doubted",))),
-        ("unable to decide", adult, here, agreed, ("capacity", ("lacking",))),
-        ("Their no is kept to", adult, here, ("consents.nrm", ("no",)), ("capacity", ("doubted", "lacking"))),
-        ("without them", adult, ("consents.police", ("yes",)), ("wants_support_without_police", ("yes",))),
-        ("who you are", ("asker", ("unknown",))),
-        ("for whom you work", ("asker", AT_WORK), ("organisation", ("unknown",))),
-        ("in the UK", ("in_uk", ("unknown",))),
-    ):
-        yield lambda space, told=told, when=tuple(when): unsaid(space, told, *when)
-
-
 def nobody_abroad_is_referred(engine: Engine) -> Iterator[Proof]:
     """R30: outside the UK nobody is referred or notified of, and other help is named."""
     yield lambda space: space.where("in_uk", "no") & space.there("nrm_referral", *NOTIFY)
@@ -348,102 +302,3 @@ def a_child_is_always_referred(engine: Engine) -> Iterator[Proof]:
         return here & fresh & space.but(space.there("nrm_referral") ^ space.there("nrm_through_childrens_services"))
 
     yield unreferred
-
-
-PROMISES: tuple[Promise, ...] = (
-    each_step_is_there_exactly_when_it_is_called_for,
-    each_route_holds_exactly_where_somebody_stands_so,
-    exactly_one_route,
-    danger_comes_first,
-    a_child_is_asked_for_no_consent,
-    a_child_is_never_notified_of,
-    childrens_services_come_first,
-    an_unsure_age_is_a_childs,
-    an_adult_is_referred_by_consent_alone,
-    a_notification_needs_a_no,
-    willingness_to_help_is_no_consent_to_be_named,
-    a_no_takes_no_help_away,
-    nothing_is_voiced_to_a_companion,
-    only_first_responders_refer,
-    only_section_52_bodies_must,
-    an_adviser_is_qualified,
-    nobody_is_referred_twice,
-    the_police_are_told_of_an_adult_by_their_yes,
-    the_unknown_is_the_safer_case,
-    the_safer_case_is_said,
-    nobody_abroad_is_referred,
-    the_duty_binds_whoever_it_names,
-    a_child_is_always_referred,
-)
-
-HELD_BY_OTHER_TESTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "V7": (
-        "What a notification holds is built from a list of what may go, and of nothing else.",
-        ("tests/rules/referral_form/test_output.py::test_no_identifier_survives_when_an_adult_changes_their_mind",),
-    ),
-    "V8": (
-        "No identifier typed earlier is left in a notification, after any edits and changes of mind.",
-        (
-            "tests/rules/referral_form/test_output.py::ManyEdits",
-            "tests/rules/pathway/test_changes_of_mind.py::AdultWhoChangesTheirMind",
-        ),
-    ),
-    "V11": (
-        "Nobody is told to confront, follow, rescue or warn anybody.",
-        ("tests/rules/pathway/test_words.py::test_nobody_is_told_to_confront_follow_or_rescue",),
-    ),
-    "V12": (
-        "An interpreter is independent, and never alone with the person.",
-        (
-            "tests/rules/pathway/test_words.py::test_no_companion_ever_interprets",
-            "tests/rules/pathway/test_must_hold.py::test_an_interpreter_is_independent_and_nobody_is_probed",
-        ),
-    ),
-    "V14": (
-        "No contact detail is kept before the person has said that it is safe.",
-        (
-            "tests/casework/persons/test_keeping.py::test_no_contact_detail_is_kept_before_it_is_safe",
-            "tests/rules/pathway/test_must_hold.py::test_whoever_gets_in_touch_is_told_to_ask_whether_it_is_safe",
-        ),
-    ),
-    "V15": (
-        "Nothing is promised: no support, decision, right to stay or secrecy.",
-        ("tests/rules/pathway/test_must_hold.py::test_nothing_is_promised",),
-    ),
-    "V18": (
-        "No step asks anything of immigration enforcement.",
-        ("tests/rules/pathway/test_words.py::test_immigration_enforcement_is_asked_for_nothing",),
-    ),
-    "V21": (
-        "Nobody probes for a past or for details of violence.",
-        ("tests/rules/pathway/test_must_hold.py::test_an_interpreter_is_independent_and_nobody_is_probed",),
-    ),
-    "V22": (
-        "Nobody is said to be, or not to be, a victim.",
-        ("tests/rules/pathway/test_words.py::test_nobody_is_ever_judged",),
-    ),
-    "V24": (
-        "Every page shows 999 and a quick way out, and keeps nothing of the public.",
-        (
-            "tests/public/pathway/test_wizard.py::test_every_question_is_a_page_with_999_and_the_steps_so_far",
-            "tests/public/pathway/test_wizard.py::test_whoever_leaves_quickly_leaves_no_answers",
-            "tests/public/pathway/test_wizard.py::test_answers_travel_only_in_a_locked_cookie",
-        ),
-    ),
-    "V25": (
-        "Every step names who, by when, on what authority and when that was checked; an old entry is shown as such.",
-        (
-            "tests/rules/pathway/test_must_hold.py::test_every_step_says_who_by_when_and_on_what_authority",
-            "tests/rules/pathway/test_wording.py::test_a_number_that_nobody_has_checked_for_a_year_is_shown_as_such",
-        ),
-    ),
-    "V26": (
-        "Somebody found at a crime is not treated only as a suspect, and no answer about guilt is asked for.",
-        ("tests/rules/pathway/test_must_hold.py::test_somebody_found_at_a_crime_takes_the_same_way",),
-    ),
-    "V27": (
-        "No number or list of a county changes what must always hold.",
-        ("tests/rules/pathway/test_must_hold.py::test_no_county_and_no_number_of_one_changes_a_condition",),
-    ),
-}
-"""Promises about words, pages or what is kept, which no set of situations can show: what, and by which tests."""

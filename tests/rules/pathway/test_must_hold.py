@@ -20,9 +20,11 @@ from handrail.rules.pathway.decide import decide
 from handrail.rules.pathway.decision import ROUTES
 from handrail.rules.pathway.engine import Engine, engine_of
 from handrail.rules.pathway.facts import UNKNOWN, VALUES, Facts, facts_of
-from tests.rules.pathway import must_hold
+from tests.rules.pathway import by_hand, must_hold, safer_case
 from tests.rules.pathway.county import TODAY, county
-from tests.rules.pathway.must_hold import HELD_BY_OTHER_TESTS, PROMISES, Promise, outputs
+from tests.rules.pathway.held_elsewhere import HELD_BY_OTHER_TESTS
+from tests.rules.pathway.must_hold import Promise, outputs
+from tests.rules.pathway.promises import PROMISES
 from tests.rules.pathway.whole_space import Proof, Space, broken, every_situation, situation_at, space_of
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -161,8 +163,8 @@ def silent(engine: Engine) -> Engine:
 
 
 GONE_WRONG: dict[Promise, Callable[[Engine], Engine]] = {
-    must_hold.each_step_is_there_exactly_when_it_is_called_for: partial(asked_always, "reception_centre"),
-    must_hold.each_route_holds_exactly_where_somebody_stands_so: routes_turned,
+    by_hand.each_step_is_there_exactly_when_it_is_called_for: partial(asked_always, "reception_centre"),
+    by_hand.each_route_holds_exactly_where_somebody_stands_so: routes_turned,
     must_hold.exactly_one_route: without_a_route,
     must_hold.danger_comes_first: partial(asked_only, "call_999", "danger_now", "yes"),
     must_hold.a_child_is_asked_for_no_consent: partial(asked_always, "safe_follow_up"),
@@ -181,10 +183,10 @@ GONE_WRONG: dict[Promise, Callable[[Engine], Engine]] = {
     must_hold.an_adviser_is_qualified: partial(asked_only, "immigration_adviser", "asker", "professional"),
     must_hold.nobody_is_referred_twice: partial(asked_always, "nrm_referral"),
     must_hold.the_police_are_told_of_an_adult_by_their_yes: partial(asked_always, "report_crime"),
-    must_hold.the_unknown_is_the_safer_case: partial(
+    safer_case.the_unknown_is_the_safer_case: partial(
         asked_only, "say_nothing_to_companion", "exploiter_present", "yes"
     ),
-    must_hold.the_safer_case_is_said: silent,
+    safer_case.the_safer_case_is_said: silent,
     must_hold.nobody_abroad_is_referred: partial(asked_never, "help_outside_uk"),
     must_hold.the_duty_binds_whoever_it_names: partial(asked_only, "must_notify", "organisation", "police"),
     must_hold.a_child_is_always_referred: partial(asked_never, "nrm_through_childrens_services"),
@@ -199,9 +201,9 @@ def test_each_promise_notices_rules_that_went_wrong(promise: Promise) -> None:
 
 @pytest.mark.parametrize("step", ENGINE.steps)
 def test_a_step_too_many_or_too_few_is_noticed(step: str) -> None:
-    by_hand = must_hold.each_step_is_there_exactly_when_it_is_called_for
+    promise = by_hand.each_step_is_there_exactly_when_it_is_called_for
     for engine in (asked_always(step, ENGINE), asked_never(step, ENGINE)):
-        assert any(broken(engine, proof)[1] for proof in by_hand(engine))
+        assert any(broken(engine, proof)[1] for proof in promise(engine))
 
 
 def somewhere(proof: Proof) -> bool:

@@ -13,7 +13,8 @@ from handrail.rules.pathway.decision import ROUTES
 from handrail.rules.pathway.engine import engine_of
 from handrail.rules.pathway.wording import wording_of
 from tests.rules.pathway.county import TODAY, county
-from tests.rules.pathway.must_hold import HELD_BY_OTHER_TESTS, PROMISES
+from tests.rules.pathway.held_elsewhere import HELD_BY_OTHER_TESTS
+from tests.rules.pathway.promises import PROMISES
 from tests.rules.pathway.questions_needed import (
     SEED,
     SITUATIONS,
