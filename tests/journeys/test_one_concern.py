@@ -125,7 +125,7 @@ def accept(professional: Visitor, reference: str) -> None:
     assert not professional.says("Sam")
     assert not professional.says("07700 900123")
     professional.press("Accept")
-    assert professional.says(f"You have accepted {reference}.")
+    assert professional.says(f"{reference} is accepted.")
 
 
 def mark_done(professional: Visitor, reference: str) -> None:
