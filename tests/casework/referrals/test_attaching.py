@@ -37,7 +37,10 @@ def referred(office: Office, of: PotentialVictim, chosen: list[Document], *, kin
 
 
 def file(office: Office, of: PotentialVictim, said: str) -> Document:
-    return build.document(of, description=said, by=office.worker, at=office.later())
+    """A document of its own: the same file a second time would be the same document."""
+    return build.document(
+        of, content=build.a_pdf(said, notes=""), name="a.pdf", description=said, by=office.worker, at=office.later()
+    )
 
 
 def at_address(one: Referral, document: Document) -> str:
@@ -47,6 +50,7 @@ def at_address(one: Referral, document: Document) -> str:
 def test_the_receiver_reads_the_chosen_ones_and_no_other(office: Office, sign_in: SignIn, stranger: Person) -> None:
     of = office.kept()
     chosen, kept_back = file(office, of, "A contract"), file(office, of, "A diary")
+    assert chosen != kept_back
     one = referred(office, of, [chosen])
     browser = sign_in(office.reader("exampleshire-police"))
     shown = browser.get(reverse("referrals:referral", args=[one.pk])).content.decode()
@@ -54,7 +58,7 @@ def test_the_receiver_reads_the_chosen_ones_and_no_other(office: Office, sign_in
     assert "A contract" in shown
     assert "A diary" not in shown
     answer = browser.get(at_address(one, chosen))
-    assert answer.content.startswith(b"\x89PNG")
+    assert answer.content.startswith(b"%PDF")
     assert "sandbox" in answer.headers["Content-Security-Policy"]
     assert browser.get(at_address(one, kept_back)).status_code == HTTPStatus.NOT_FOUND
     assert sign_in(stranger).get(at_address(one, chosen)).status_code == HTTPStatus.NOT_FOUND

@@ -1,6 +1,7 @@
 """One organisation never learns what another was sent: not by address, in a list, nor from a count."""
 
 from http import HTTPStatus
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -24,7 +25,8 @@ def test_no_address_of_a_referral_answers_a_stranger(
     page: str, method: str, office: Office, stranger: Person, sign_in: SignIn
 ) -> None:
     referral = office.sent_and_opened()
-    answer = getattr(sign_in(stranger), method)(reverse(f"referrals:{page}", args=[referral.pk]), {"reason": "other"})
+    named = [referral.pk, uuid4()] if page == "attached" else [referral.pk]
+    answer = getattr(sign_in(stranger), method)(reverse(f"referrals:{page}", args=named), {"reason": "other"})
     assert answer.status_code in {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}
     assert Referral.objects.get(pk=referral.pk).status == "opened"
 
