@@ -84,7 +84,9 @@ def control(field: Field, *, demanded: bool, listed: str) -> forms.Field:
         case FieldKind.CHOICES:
             return forms.MultipleChoiceField(choices=options, widget=forms.CheckboxSelectMultiple, **said)
         case FieldKind.TICK:
-            return forms.BooleanField(**{**said, "help_text": full_stop(field.hint)})
+            # A line beneath would stand above its box, and read as the one before.
+            label = f"{field.words}: {field.hint[:1].lower()}{field.hint[1:]}" if field.hint else field.words
+            return forms.BooleanField(label=label, required=False)
         case FieldKind.DATE:
             return DatePartsField(**said)
         case FieldKind.LONG_TEXT | FieldKind.FILES:

@@ -115,6 +115,17 @@ def test_the_payload_is_in_the_forms_own_keys_and_of_its_route_alone(
     assert "Agent.Name" not in told["payload"]
 
 
+def test_the_label_of_ones_own_is_typed_and_in_no_payload(
+    adult: PotentialVictim, worker: Person, office: build.Office
+) -> None:
+    build.consent(adult, by=worker, at=office.later())
+    begun(adult, worker, office)
+    handed = handed_over(adult, way="typing", by=worker, at=office.later())
+    row = next(row for page in handed.pages for row in page.rows if row.field.id == "draft_reference")
+    assert (row.text, "never sent it" in row.note) == (adult.reference, True)
+    assert adult.reference not in str(payload_json(handed))
+
+
 def test_each_way_out_is_in_the_trail_with_the_list_that_held(
     adult: PotentialVictim, worker: Person, office: build.Office
 ) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from handrail.casework.documents.queries import documents_to_share
-from handrail.casework.nrm.actions import ChangedMeanwhile, erase_subject, save_page
+from handrail.casework.nrm.actions import ChangedMeanwhile, begin_to_hand_over, erase_subject, save_page
 from handrail.casework.nrm.forms import NO_ANSWER, PageForm
 from handrail.casework.nrm.models import PreparedForm
 from handrail.casework.nrm.policies import Filled, Source
@@ -209,6 +209,8 @@ def test_documents_of_the_record_are_chosen_and_their_descriptions_not_asked_aga
     file = opened(adult, worker, office)
     assert dict(file.output.fields)["evidence_files"] == [name]
     assert file.answers["evidence_description"] == f"{name}: A contract of work"
+    begin_to_hand_over(adult, by=worker, at=office.later())
+    assert f"Download {name}" in sign_in(worker).get(f"/nrm/{adult.pk}/type/").content.decode()
     typed(adult, worker, office, evidence_files=["document-99.pdf"])
     assert opened(adult, worker, office).answers["evidence_files"] == []
 

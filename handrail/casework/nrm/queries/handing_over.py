@@ -9,7 +9,7 @@ from django.db import transaction
 
 from handrail.casework.nrm.permissions import KINDS, NOT_BEGUN
 from handrail.casework.nrm.queries.files import FormFile, file_of, why_not_go
-from handrail.casework.nrm.queries.pages import insisted_on, words_of
+from handrail.casework.nrm.queries.pages import insisted_on, ours_alone, words_of
 from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.referrals.models import Referral, ReferralStatus
 from handrail.casework.referrals.queries import referrals_of_person
@@ -90,7 +90,7 @@ def draft_of(file: FormFile, *, by: Person) -> Referral | None:
 
 def pages_to_type(file: FormFile) -> tuple[PageToType, ...]:
     """Every page that the real form will show, with what is typed on it."""
-    going, staying = dict(file.output.fields), dict(file.output.left_out)
+    going, staying = {**ours_alone(file), **dict(file.output.fields)}, dict(file.output.left_out)
     honest = {one.field: one for one in insisted_on(file)}
     return tuple(
         PageToType(page.heading, tuple(row_of(field, going, staying, honest) for field in page.fields))
@@ -104,7 +104,8 @@ def row_of(
     """One field: the answer, or why it stays here and what can honestly be typed instead."""
     insisted = honest.get(field.id)
     if field.id in going:
-        return TypeThere(field, tuple(words_of(field, going[field.id])), insisted.because if insisted else "")
+        note = insisted.because if insisted else staying.get(field.id, "")
+        return TypeThere(field, tuple(words_of(field, going[field.id])), note)
     why = staying.get(field.id, "")
     why = "" if why == NOT_IN_THE_FORM else why
     instead = insisted.type_there if insisted else EMPTY

@@ -177,8 +177,14 @@ def unanswered_on(file: FormFile, code: str) -> bool:
 def insisted_on(file: FormFile) -> tuple[Insistence, ...]:
     """What the form will still demand of what may go: what was left open, kept back, or is not fit to be taken."""
     open_ones = {one: said for one, said in file.answers.items() if isinstance(said, str) and said in LEFT_OPEN}
-    going: Mapping[str, object] = {**routing(file), **open_ones, **dict(file.output.fields)}
+    going: Mapping[str, object] = {**routing(file), **open_ones, **ours_alone(file), **dict(file.output.fields)}
     return still_insisted(going, file.form)
+
+
+def ours_alone(file: FormFile) -> dict[str, object]:
+    """What is typed into the form and never sent on by it: a label of one's own."""
+    ours = (field.id for field in file.form.fields if field.in_notification is InNotification.OURS_ONLY)
+    return {field: file.answers[field] for field in ours if field in file.answers}
 
 
 def routing(file: FormFile) -> dict[str, object]:

@@ -37,7 +37,7 @@ def decisions(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def clock_row(clock: Clock, came: queries.CameBack) -> dict[str, object]:
     """One clock in words."""
     late = clock.due_on is not None and not clock.over and clock.due_on < came.today
-    state = ("Over", "grey") if clock.over else ("Past", "red") if late else ("Runs", "blue")
+    state = ("Over", "grey") if clock.over else ("Passed", "orange") if late else ("Runs", "blue")
     return {"clock": clock, "state": state if clock.due_on else ("", ""), "set_by": SET_BY.get(clock.kind, clock.kind)}
 
 
