@@ -22,6 +22,8 @@ def read_texts(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Every text with what in it could lead to somebody; each is confirmed by itself."""
     by, at = person_of(request), timezone.now()
     record = record_or_404(request, person_id)
+    file = queries.file_of(record, by=by, at=at, why="screening")
+    require(why_not_screen(record, route=file.holding.route, by=by))
     if request.method == "POST":
         asked = ReadingForm(request.POST)
         if not asked.is_valid():
@@ -29,8 +31,6 @@ def read_texts(request: HttpRequest, person_id: UUID) -> HttpResponse:
         actions.confirm_reading(record, **asked.parts(), by=by, at=at)
         messages.success(request, "It is written down that you have read this text.")
         return redirect("nrm:read_texts", record.pk)
-    file = queries.file_of(record, by=by, at=at, why="screening")
-    require(why_not_screen(record, route=file.holding.route, by=by))
     texts = queries.texts_to_read(file)
     shown = {
         "person": record,
