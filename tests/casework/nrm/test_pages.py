@@ -150,6 +150,19 @@ def test_a_name_typed_into_the_form_is_kept_with_the_person_and_not_asked_again(
     assert "pv_first_name" not in asked_on(adult, worker, office, "pv-name-referral")
 
 
+@pytest.mark.parametrize("safe", ["no", "unknown"])
+def test_no_number_is_asked_or_kept_before_somebody_said_that_it_is_safe(
+    safe: str, worker: Person, adult: PotentialVictim, office: build.Office
+) -> None:
+    """V14: the real form asks for the number first."""
+    agreeing(adult, worker, office)
+    persons.set_safe_contact(adult, kept=KeptContact(safe=safe), by=worker, at=office.later())
+    typed(adult, worker, office, **({"support_contact_route": "yes"} if safe == "unknown" else {}))
+    typed(adult, worker, office, pv_phone="07700 900123")
+    assert "pv_phone" not in asked_on(adult, worker, office, "pv-phone-number")
+    assert "pv_phone" not in opened(adult, worker, office).answers
+
+
 def test_the_question_of_consent_is_asked_only_with_its_explanation(
     worker: Person, adult: PotentialVictim, office: build.Office
 ) -> None:

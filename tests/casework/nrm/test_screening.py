@@ -193,6 +193,7 @@ def test_a_number_that_was_typed_and_replaced_stays_known(
     """V8: deleted is not forgotten."""
     for purpose in ("nrm", "support"):
         build.consent(adult, purpose, by=worker, at=office.later())
+    persons.set_safe_contact(adult, kept=CONTACT, by=worker, at=office.later())
     typed(adult, worker, office, support_contact_route="yes", pv_phone="07700 900123")
     typed(adult, worker, office, pv_phone="")
     take_back(adult, worker, office)

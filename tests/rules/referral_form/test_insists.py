@@ -7,7 +7,7 @@ from handrail.rules.referral_form.form import pages
 from handrail.rules.referral_form.insists import NOT_NAMED, still_insisted
 from tests.rules.referral_form.truths import TRUTHS, form, holds, read_truth
 
-REFUSES = {"pv_under_18": "no", "pv_consents_to_nrm": "no", "pv_will_cooperate": "yes"}
+REFUSES: dict[str, object] = {"pv_under_18": "no", "pv_consents_to_nrm": "no", "pv_will_cooperate": "yes"}
 
 AGREES = {"pv_under_18": "no", "pv_consents_to_nrm": "yes", "pv_wants_support": "yes"}
 

@@ -28,6 +28,11 @@ KEPT_WITH_IDENTITY: Mapping[str, str] = {
     "pv_nationality_2": "second_nationality",
     "ho_reference": "home_office_reference",
 }
+# Kept nowhere before somebody has said that it is safe: until then they are asked for only beside that question.
+CONTACT_DETAILS = (
+    *("pv_phone", "alt_phone", "pv_email", "pv_email_safe"),
+    *("pv_street", "pv_town", "pv_county", "pv_postcode", "pv_post_safe"),
+)
 NOT_SAFE = "They have said that it is not safe to contact them."
 
 
@@ -144,6 +149,7 @@ def from_contact(kept: KeptContact) -> Iterator[tuple[str, Filled]]:
         yield "support_contact_route", Filled("no", HOW_TO_REACH)
         yield "no_contact_reason", Filled(NOT_SAFE, HOW_TO_REACH)
     if kept.safe != "yes":
+        yield from ((field, Filled(None, HOW_TO_REACH)) for field in CONTACT_DETAILS)
         return
     ways = [*(["email"] if kept.contact.channel == "email" else []), *(["post"] if kept.postal_address.strip() else [])]
     if ways:
