@@ -57,7 +57,7 @@ OUTCOME = Wording(
     title="Concerns by outcome",
     unit="concerns",
     definition="Concerns that arrived in the period, by how they ended up to the day of this page.",
-    caveats=("A concern that is still being worked on has no outcome yet. None of these says who is a victim.",),
+    caveats=("A concern that is still being worked on has no outcome yet. None of these says what anybody is.",),
 )
 REFERRALS = Wording(
     code="referrals",
