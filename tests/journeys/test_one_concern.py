@@ -130,10 +130,10 @@ def accept(professional: Visitor, reference: str) -> None:
 
 def mark_done(professional: Visitor, reference: str) -> None:
     """Say that our part is done; from then on nothing of it can be read."""
-    professional.press("Mark as done")
+    professional.press("Mark as completed")
     professional.fill({"words": "We went there on Monday."})
-    professional.press("Mark as done")
-    assert professional.says("has ended for you")
+    professional.press("Mark as completed")
+    assert professional.says("has ended.")
     assert not professional.says(ACCOUNT)
 
 
