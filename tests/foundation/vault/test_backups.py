@@ -13,6 +13,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import transaction
+from pytest_django.fixtures import Settings
 
 from handrail.foundation.audit.actions import record
 from handrail.foundation.audit.models import TrailEntry
@@ -77,11 +78,13 @@ def test_a_backup_says_nothing_in_the_clear(backup: Path, person: tuple[UUID, by
     assert {file.stat().st_mode & 0o777 for file in (backup, keys)} == {0o600}
 
 
-def test_nothing_is_left_lying_about(backup: Path) -> None:
-    from django.conf import settings
-
-    assert sorted(file.name for file in backup.parent.iterdir()) == ["copy", "copy.keys"]
-    assert not list(Path(settings.HOME).glob(".copy-*"))
+def test_nothing_is_left_lying_about(tmp_path: Path, person: object, settings: Settings) -> None:
+    # A home of its own: other tests make backups in the one they share, at the same time.
+    settings.HOME = tmp_path / "home"
+    settings.HOME.mkdir()
+    call_command("backup", str(tmp_path / "copy"), stdout=StringIO(), stderr=StringIO())
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["copy", "copy.keys", "home"]
+    assert not list(settings.HOME.iterdir())
 
 
 def test_backing_up_tells_how_far_it_is_and_what_to_keep(tmp_path: Path, person: object) -> None:
