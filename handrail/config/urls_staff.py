@@ -16,6 +16,12 @@ urlpatterns = [
     path("documents/", include("handrail.casework.documents.urls")),
     path("nrm/", include("handrail.casework.nrm.urls")),
     path("referrals/", include("handrail.casework.referrals.urls")),
+    path("files/", include("handrail.casework.cases.urls")),
+    path("support/", include("handrail.casework.support.urls")),
+    path("premises/", include("handrail.partnership.premises.urls")),
+    path("operations/", include("handrail.casework.operations.urls")),
+    path("reception/", include("handrail.casework.reception.urls")),
+    path("data-protection/", include("handrail.casework.subject_rights.urls")),
     path("board/", include("handrail.insight.board.urls")),
 ]
 handler400 = "handrail.config.refusals.bad_request"

@@ -1,0 +1,1 @@
+"""The support worker’s file on one person: opened, restricted, handed over, closed."""

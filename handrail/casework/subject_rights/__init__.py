@@ -1,0 +1,1 @@
+"""What people may ask of us about themselves, how long anything is kept, and that it goes."""

@@ -1,0 +1,1 @@
+"""What a file holds: needs, plan, contacts, risk, what was agreed, and what came of it."""
