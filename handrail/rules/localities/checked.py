@@ -20,3 +20,13 @@ class Checked:
     source: str
     checked_on: date
     verified: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodedWord(Checked):
+    """One entry of a list of codes: what is stored, and what people read."""
+
+    code: str
+    label: str
+    hint: str
+    group: str

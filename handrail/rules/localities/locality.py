@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from handrail.rules.localities.checked import Answer, Checked
+from handrail.rules.localities.checked import Answer, Checked, CodedWord
 from handrail.rules.localities.hours import Hours
 from handrail.rules.localities.pathway import Pathway
+from handrail.rules.localities.support import SupportWords
 
 __all__ = [
     "Answer",
@@ -142,16 +143,6 @@ class SignGroup:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CodedWord(Checked):
-    """One entry of a list of codes: what is stored, and what people read."""
-
-    code: str
-    label: str
-    hint: str
-    group: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class Limit(Checked):
     """A number that a law, guidance or the county sets, and the day from which it holds."""
 
@@ -184,6 +175,7 @@ class Locality:
     limits: tuple[Limit, ...]
     bank_holidays: frozenset[date]
     pathway: Pathway = field(default_factory=Pathway, hash=False)
+    support: SupportWords = field(default_factory=SupportWords, hash=False)
 
     @property
     def place_kinds(self) -> tuple[CodedWord, ...]:

@@ -23,6 +23,9 @@ from handrail.rules.localities.pathway_files import FILES as PATHWAY_FILES
 from handrail.rules.localities.pathway_files import read_pathway
 from handrail.rules.localities.rows import Pack, rows_of
 from handrail.rules.localities.settings import FILE, Settings, check_settings, read_settings
+from handrail.rules.localities.support import SupportWords
+from handrail.rules.localities.support_files import FILES as SUPPORT_FILES
+from handrail.rules.localities.support_files import read_support
 
 __all__ = ["Fault", "PackFault", "read"]
 
@@ -32,6 +35,7 @@ FILES = frozenset(
         *("channels.csv", "sign_groups.csv", "signs.csv", "limits.csv", "bank_holidays.csv"),
         *("figures/published.csv", "figures/README.md"),
         *PATHWAY_FILES,
+        *SUPPORT_FILES,
         *(f"codes/{name}.csv" for name in sections.CODE_LISTS),
         # Read by rules/referral_form, which stands on this room.
         *(f"referral_form/{name}.csv" for name in ("conditions", "pages", "fields", "options", "lists")),
@@ -56,9 +60,10 @@ class Layer:
     limits: Mapping[tuple[str, date], Limit]
     bank_holidays: frozenset[date]
     pathway: Pathway
+    support: SupportWords
 
 
-NOTHING = Layer({}, {}, {}, {}, {}, {}, {}, {}, frozenset(), Pathway())
+NOTHING = Layer({}, {}, {}, {}, {}, {}, {}, {}, frozenset(), Pathway(), SupportWords())
 
 
 def read(folder: Path) -> Locality:
@@ -125,6 +130,7 @@ def read_layer(pack: Pack, beneath: Layer) -> Layer:
         limits=limits,
         bank_holidays=beneath.bank_holidays | sections.read_bank_holidays(pack),
         pathway=read_pathway(pack, beneath.pathway, limits=sorted({code for code, _ in limits}), channels=channels),
+        support=read_support(pack, beneath.support),
     )
 
 
@@ -161,6 +167,7 @@ def locality_of(settings: Settings, layer: Layer) -> Locality:
         limits=tuple(layer.limits.values()),
         bank_holidays=layer.bank_holidays,
         pathway=layer.pathway,
+        support=layer.support,
     )
 
 
