@@ -1,0 +1,5 @@
+"""Every change to an operation: one verb a function, whole or not at all, and written in the trail."""
+
+from handrail.casework.operations.actions.planning import add_concern, change_plan, plan_operation
+
+__all__ = ["add_concern", "change_plan", "plan_operation"]

@@ -1,0 +1,114 @@
+"""Plans an operation, and changes its plan."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from handrail.casework.desk.models import Concern
+from handrail.casework.desk.permissions import why_not_read
+from handrail.casework.operations.models import Operation, OperationConcern, OperationKind, OperationYear
+from handrail.casework.operations.permissions import why_not_use_operations, why_not_work_on_operation
+from handrail.casework.operations.policies import Plan, lock_plan
+from handrail.foundation.audit.actions import record
+from handrail.foundation.locality import current_locality
+from handrail.foundation.people.models import Person
+from handrail.foundation.permission import require
+from handrail.foundation.vault import subjects
+
+ENDS_FIRST = "The visit must end after it starts."
+TOO_MANY_CHILDREN = "There cannot be more children than people."
+
+
+@transaction.atomic
+def plan_operation(
+    *,
+    kind: OperationKind,
+    starts_at: datetime,
+    ends_at: datetime,
+    plan: Plan,
+    expected: int = 0,
+    expected_children: int = 0,
+    by: Person,
+    at: datetime,
+) -> Operation:
+    """Begin to plan; whoever plans commands it until they name somebody else. Raises NotAllowed."""
+    require(why_not_use_operations(by=by))
+    require(why_not_so(starts_at, ends_at, expected, expected_children))
+    operation = Operation(
+        reference=next_reference(at),
+        subject=subjects.new_subject(at=at),
+        kind=kind,
+        organisation=by.organisation,
+        commander=by,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        expected=expected,
+        expected_children=expected_children,
+        created_at=at,
+        created_by=by,
+        updated_at=at,
+    )
+    lock_plan(operation, plan)
+    operation.save(force_insert=True)
+    record("operations.operation_planned", about=operation.about, by=by.ref, at=at, kind=str(kind), expected=expected)
+    return operation
+
+
+@transaction.atomic
+def change_plan(
+    operation: Operation,
+    *,
+    starts_at: datetime,
+    ends_at: datetime,
+    plan: Plan,
+    expected: int,
+    expected_children: int,
+    by: Person,
+    at: datetime,
+) -> Operation:
+    """Write the plan anew. Raises NotAllowed."""
+    operation = hold(operation.pk)
+    require(why_not_work_on_operation(operation, by=by))
+    require(why_not_so(starts_at, ends_at, expected, expected_children))
+    operation.starts_at, operation.ends_at, operation.updated_at = starts_at, ends_at, at
+    operation.expected, operation.expected_children = expected, expected_children
+    lock_plan(operation, plan)
+    operation.save(update_fields=["starts_at", "ends_at", "expected", "expected_children", "plan", "updated_at"])
+    record("operations.plan_changed", about=operation.about, by=by.ref, at=at, expected=expected)
+    return operation
+
+
+@transaction.atomic
+def add_concern(operation: Operation, *, concern: Concern, by: Person, at: datetime) -> OperationConcern:
+    """Put a concern that this person may read to those the operation stands on. Raises NotAllowed."""
+    operation = hold(operation.pk)
+    require(why_not_work_on_operation(operation, by=by) or why_not_read(concern, by=by))
+    told = {"added_at": at, "added_by": by}
+    added, new = OperationConcern.objects.get_or_create(operation=operation, concern=concern, defaults=told)
+    if new:
+        record("operations.concern_added", about=operation.about, by=by.ref, at=at, concern=str(concern.pk))
+    return added
+
+
+def why_not_so(starts_at: datetime, ends_at: datetime, expected: int, expected_children: int) -> str | None:
+    """Say why these times or numbers cannot be, if so."""
+    if ends_at <= starts_at:
+        return ENDS_FIRST
+    return TOO_MANY_CHILDREN if expected_children > expected else None
+
+
+def hold(operation_id: UUID) -> Operation:
+    """The operation as it stands now, held until the transaction ends. Raises Operation.DoesNotExist."""
+    held = Operation.objects.select_for_update(of=("self",)).select_related("organisation", "commander")
+    return held.get(pk=operation_id)
+
+
+def next_reference(at: datetime) -> str:
+    """The next reference of the year. The year's row is held until the transaction ends: no number is given twice."""
+    year = at.astimezone(current_locality().timezone).year
+    OperationYear.objects.get_or_create(year=year)
+    book = OperationYear.objects.select_for_update().get(year=year)
+    book.last_number += 1
+    book.save(update_fields=["last_number"])
+    return f"OP-{year % 100:02}-{book.last_number:06}"

@@ -1,0 +1,19 @@
+"""What is stored of an operation: the plan, who was asked, who is there, and what was learnt."""
+
+from handrail.casework.operations.models.operation import (
+    Operation,
+    OperationConcern,
+    OperationKind,
+    OperationMove,
+    OperationState,
+    OperationYear,
+)
+
+__all__ = [
+    "Operation",
+    "OperationConcern",
+    "OperationKind",
+    "OperationMove",
+    "OperationState",
+    "OperationYear",
+]
