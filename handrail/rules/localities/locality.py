@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from handrail.rules.localities.checked import Answer, Checked, CodedWord
 from handrail.rules.localities.hours import Hours
+from handrail.rules.localities.leaflets import LeafletDesign, design_with
 from handrail.rules.localities.pathway import Pathway
 from handrail.rules.localities.support import SupportWords
 
@@ -176,6 +177,7 @@ class Locality:
     bank_holidays: frozenset[date]
     pathway: Pathway = field(default_factory=Pathway, hash=False)
     support: SupportWords = field(default_factory=SupportWords, hash=False)
+    leaflets: tuple[LeafletDesign, ...] = ()
 
     @property
     def place_kinds(self) -> tuple[CodedWord, ...]:
@@ -273,12 +275,20 @@ class Locality:
         """The channel with that code. Raises NoSuchEntry."""
         return one_with(code, self.channels)
 
+    def leaflet(self, code: str) -> LeafletDesign:
+        """The leaflet with that code. Raises NoSuchDesign."""
+        return design_with(code, self.leaflets)
+
+    def sign(self, code: str) -> Sign:
+        """The sign with that code. Raises NoSuchEntry."""
+        return one_with(code, tuple(sign for group in self.sign_groups for sign in group.signs))
+
     def channels_for(self, audience: Audience | str) -> tuple[Channel, ...]:
         """The channels for an audience, in the order in which they should be offered."""
         return tuple(one for one in self.channels if audience in one.audience)
 
 
-Entry = TypeVar("Entry", District, Organisation, Channel, CodedWord)
+Entry = TypeVar("Entry", District, Organisation, Channel, CodedWord, Sign)
 
 
 def one_with(code: str, entries: tuple[Entry, ...]) -> Entry:

@@ -8,6 +8,9 @@ from typing import TypeVar
 
 from handrail.rules.localities import sections
 from handrail.rules.localities.faults import Fault, Faults, PackFault
+from handrail.rules.localities.leaflet_files import FILES as LEAFLET_FILES
+from handrail.rules.localities.leaflet_files import read_leaflets
+from handrail.rules.localities.leaflets import LeafletDesign
 from handrail.rules.localities.locality import (
     Channel,
     CodedWord,
@@ -36,6 +39,7 @@ FILES = frozenset(
         *("figures/published.csv", "figures/README.md"),
         *PATHWAY_FILES,
         *SUPPORT_FILES,
+        *LEAFLET_FILES,
         *(f"codes/{name}.csv" for name in sections.CODE_LISTS),
         # Read by rules/referral_form, which stands on this room.
         *(f"referral_form/{name}.csv" for name in ("conditions", "pages", "fields", "options", "lists")),
@@ -61,9 +65,10 @@ class Layer:
     bank_holidays: frozenset[date]
     pathway: Pathway
     support: SupportWords
+    leaflets: tuple[LeafletDesign, ...]
 
 
-NOTHING = Layer({}, {}, {}, {}, {}, {}, {}, {}, frozenset(), Pathway(), SupportWords())
+NOTHING = Layer({}, {}, {}, {}, {}, {}, {}, {}, frozenset(), Pathway(), SupportWords(), ())
 
 
 def read(folder: Path) -> Locality:
@@ -116,6 +121,7 @@ def read_layer(pack: Pack, beneath: Layer) -> Layer:
         ),
     )
     groups = over(beneath.groups, sections.read_sign_groups(pack))
+    signs = over(beneath.signs, sections.read_signs(pack, groups))
     limits = over(beneath.limits, sections.read_limits(pack))
     return Layer(
         sources=pack.sources,
@@ -126,11 +132,12 @@ def read_layer(pack: Pack, beneath: Layer) -> Layer:
         organisations=organisations,
         channels=channels,
         groups=groups,
-        signs=over(beneath.signs, sections.read_signs(pack, groups)),
+        signs=signs,
         limits=limits,
         bank_holidays=beneath.bank_holidays | sections.read_bank_holidays(pack),
         pathway=read_pathway(pack, beneath.pathway, limits=sorted({code for code, _ in limits}), channels=channels),
         support=read_support(pack, beneath.support),
+        leaflets=read_leaflets(pack, beneath.leaflets, signs=signs, channels=channels),
     )
 
 
@@ -168,6 +175,7 @@ def locality_of(settings: Settings, layer: Layer) -> Locality:
         bank_holidays=layer.bank_holidays,
         pathway=layer.pathway,
         support=layer.support,
+        leaflets=layer.leaflets,
     )
 
 
