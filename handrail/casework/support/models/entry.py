@@ -1,4 +1,4 @@
-"""What everything written in a file has in common: whose file, when, by whom, and words locked under the person's key."""
+"""What everything written in a file has in common: whose file, when, by whom, and words under the person's key."""
 
 import uuid
 

@@ -90,8 +90,8 @@ class Outcome(Entry):
 class Feedback(models.Model):
     """What somebody says of us. Nothing leads from here to a person, a file, a worker or a day.
 
-    Only the month ("2026-11") is kept, and nobody reads a month until enough people have said something in it. The words are
-    sealed for the desk, because a person may write what gives them away.
+    Only the month ("2026-11") is kept, and nobody reads a month until enough people have said something in it. The
+    words are sealed for the desk, because a person may write what gives them away.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

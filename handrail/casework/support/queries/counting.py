@@ -1,0 +1,122 @@
+"""Coded rows for figures: levels, months and codes of nobody in particular. No reference and no name leaves here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from handrail.casework.cases.policies import OPEN
+from handrail.casework.support.models import (
+    AssessmentKind,
+    Contact,
+    ContactState,
+    NeedLevel,
+    NeedsAssessment,
+    Outcome,
+    PlanAction,
+    PlanVersion,
+    Risk,
+)
+
+
+@dataclass(frozen=True)
+class NeedRow:
+    """One need in one assessment of the period: the level, None where nobody asked."""
+
+    domain: str
+    kind: str
+    level: int | None
+    own_level: int | None
+
+
+@dataclass(frozen=True)
+class OutcomeRow:
+    """One follow-up of the period, in codes."""
+
+    month: int
+    in_contact: str
+    housing: str
+    work: str
+    status: str
+    health: str
+    feels_safe: str
+    exploited_since: str
+    own_view: int | None
+
+
+@dataclass(frozen=True)
+class LateCounts:
+    """How many things are late on a day, over all open files."""
+
+    risks: int
+    actions: int
+    plans: int
+    contacts: int
+
+
+def need_rows(*, start: date, end: date) -> Iterator[NeedRow]:
+    """Every need of every assessment from `start` to `end`, both included."""
+    rows = NeedLevel.objects.filter(assessment__assessed_on__range=(start, end)).order_by()
+    for domain, kind, level, own in rows.values_list("domain", "assessment__kind", "level", "own_level"):
+        yield NeedRow(domain, kind, level, own)
+
+
+def need_changes(*, start: date, end: date) -> dict[str, list[int]]:
+    """By need, how many levels it went up between the first assessment and the latest one up to `end`.
+
+    Of the files whose first assessment lies in the period; only needs that were asked both times.
+    """
+    first = baseline_levels(start=start, end=end)
+    latest: dict[tuple[object, str], int] = {}
+    later = NeedLevel.objects.filter(
+        assessment__kind=AssessmentKind.REVIEW, assessment__assessed_on__lte=end, level__isnull=False
+    ).order_by("assessment__assessed_on", "assessment__recorded_at")
+    for case_id, domain, level in later.values_list("assessment__case", "domain", "level"):
+        latest[case_id, domain] = level
+    found: dict[str, list[int]] = {}
+    for (case_id, domain), level in first.items():
+        if (case_id, domain) in latest:
+            found.setdefault(domain, []).append(latest[case_id, domain] - level)
+    return found
+
+
+def baseline_levels(*, start: date, end: date) -> dict[tuple[object, str], int]:
+    """The levels at the first assessments of the period, by file and need."""
+    rows = NeedLevel.objects.filter(
+        assessment__kind=AssessmentKind.BASELINE, assessment__assessed_on__range=(start, end), level__isnull=False
+    ).order_by()
+    return {
+        (case_id, domain): level for case_id, domain, level in rows.values_list("assessment__case", "domain", "level")
+    }
+
+
+def outcome_rows(*, start: date, end: date) -> Iterator[OutcomeRow]:
+    """Every follow-up that was asked from `start` to `end`, both included."""
+    names = OutcomeRow.__dataclass_fields__
+    for row in Outcome.objects.filter(asked_on__range=(start, end)).order_by().values(*names):
+        yield OutcomeRow(**row)
+
+
+def people_assessed(*, start: date, end: date) -> int:
+    """How many people's needs were assessed for the first time in the period."""
+    found = NeedsAssessment.objects.filter(kind=AssessmentKind.BASELINE, assessed_on__range=(start, end))
+    return found.count()
+
+
+def plans_agreed(*, start: date, end: date) -> int:
+    """How many people agreed, wholly or in part, to a written plan in the period."""
+    found = PlanVersion.objects.filter(recorded_at__date__range=(start, end)).exclude(agreed="no")
+    return found.values("case").distinct().count()
+
+
+def late_on(day: date) -> LateCounts:
+    """How many risks, actions, plans and contacts nobody looked at in time, in files that are open."""
+    open_files = {"case__status__in": OPEN}
+    latest: dict[object, date] = dict(
+        PlanVersion.objects.filter(**open_files).order_by("case", "number").values_list("case", "review_on")
+    )
+    return LateCounts(
+        risks=Risk.objects.filter(closed_at=None, review_on__lt=day, **open_files).count(),
+        actions=PlanAction.objects.filter(settled_at=None, replaced_at=None, due_on__lt=day, **open_files).count(),
+        plans=sum(review_on < day for review_on in latest.values()),
+        contacts=Contact.objects.filter(state=ContactState.PLANNED, starts_at__date__lt=day, **open_files).count(),
+    )
