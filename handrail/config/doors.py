@@ -31,6 +31,7 @@ STAFF_ROOMS = (
     "handrail.foundation.people",
     "handrail.partnership.directory",
     "handrail.partnership.premises",
+    "handrail.partnership.outreach",
     "handrail.casework.desk",
     "handrail.casework.persons",
     "handrail.casework.documents",

@@ -10,6 +10,7 @@ from handrail.foundation.people.middleware import still_setting_up
 DESK = {"DESK_OFFICER", "COORDINATOR"}
 PARTNERS = {"PROFESSIONAL", "SUPPORT_WORKER", "OPERATIONS_LEAD"}
 BOARD = {"BOARD_MEMBER", "COORDINATOR", "ANALYST", "DESK_OFFICER"}
+LEAFLETS = {"COMMUNICATIONS", "LICENSING_OFFICER", "TRAINER", "COORDINATOR"}
 PEOPLE = {"ORGANISATION_ADMINISTRATOR", "SYSTEM_ADMINISTRATOR", "COORDINATOR"}
 
 
@@ -29,6 +30,7 @@ PLACES = (
     Place("Sent to us", "referrals:inbox", frozenset(PARTNERS)),
     Place("Persons", "persons:persons", frozenset(DESK | PARTNERS)),
     Place("Board", "board:board", frozenset(BOARD)),
+    Place("Leaflets", "outreach:leaflets", frozenset(LEAFLETS)),
     Place("Organisations", "directory:organisations", frozenset()),
     Place("People", "people:people", frozenset(PEOPLE)),
     Place("Trail", "audit:trail", frozenset({"DATA_PROTECTION_OFFICER"})),

@@ -24,12 +24,14 @@ from handrail.casework.persons.models import PotentialVictim  # noqa: E402
 from handrail.casework.persons.policies import Identity, KeptContact  # noqa: E402
 from handrail.casework.referrals import actions as referrals  # noqa: E402
 from handrail.casework.referrals.models import Referral  # noqa: E402
-from handrail.foundation.locality import current_referral_form  # noqa: E402
+from handrail.foundation.locality import current_locality, current_referral_form  # noqa: E402
 from handrail.foundation.notices.policies import SafeContact  # noqa: E402
 from handrail.foundation.people import actions as people  # noqa: E402
 from handrail.foundation.people.models import Organisation, Person, Role  # noqa: E402
 from handrail.foundation.vault import receipts  # noqa: E402
 from handrail.foundation.vault.actions import erase  # noqa: E402
+from handrail.partnership.outreach import actions as outreach  # noqa: E402
+from handrail.partnership.outreach.models import Format  # noqa: E402
 from handrail.public.concerns import actions as reporting  # noqa: E402
 from tests import build  # noqa: E402
 
@@ -275,6 +277,12 @@ def last_quarter(today: datetime) -> datetime:
     return first_of_quarter - timedelta(days=40)
 
 
+def print_run(by: Person, at: datetime) -> str:
+    """Copies of a leaflet that the desk holds."""
+    run = outreach.order_run("drivers", set_as=Format.FOLDED, copies=500, locality=current_locality(), by=by, at=at)
+    return str(run.pk)
+
+
 def set_the_scene() -> dict[str, Any]:
     """Everything that the tests visit."""
     now = timezone.now()
@@ -317,6 +325,7 @@ def set_the_scene() -> dict[str, Any]:
         "decision": str(Decision.objects.get(person=prepared["decided"]).pk),
         "receipt": answered(office),
         "invitations": [invitation(name, office.home, now) for name in ("ivo", "ines", "ida")],
+        "print_run": print_run(staff["coordinator"], now),
         "partner": office.theirs.name,
     }
 

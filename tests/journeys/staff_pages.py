@@ -297,7 +297,19 @@ FORMS = (
         "a decision of nothing", "nrm:record_decision", send("/nrm/{forms[decided]}/decisions/new/", "Save"), "partner"
     ),
 )
-STAFF = (*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *REFERRALS, *DOCUMENTS, *FORMS)
+LEAFLETS = (
+    Shown("leaflets", "outreach:leaflets", at("/leaflets/"), "coordinator"),
+    Shown("a print run", "outreach:order_run", at("/leaflets/order/"), "coordinator"),
+    Shown("a print run of nothing", "outreach:order_run", send("/leaflets/order/", "Write it down"), "coordinator"),
+    Shown("where copies went", "outreach:give_out", at("/leaflets/runs/{print_run}/give-out/"), "coordinator"),
+    Shown(
+        "copies that went nowhere",
+        "outreach:give_out",
+        send("/leaflets/runs/{print_run}/give-out/", "Write it down"),
+        "coordinator",
+    ),
+)
+STAFF = (*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *REFERRALS, *DOCUMENTS, *FORMS, *LEAFLETS)
 
 
 def in_a_call(visitor: Visitor, **typed: str) -> None:

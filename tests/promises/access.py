@@ -13,6 +13,8 @@ NOBODY: frozenset[Role] = frozenset()
 DESK = frozenset({Role.DESK_OFFICER, Role.COORDINATOR})
 PARTNERS = frozenset({Role.PROFESSIONAL, Role.SUPPORT_WORKER, Role.OPERATIONS_LEAD})
 COUNTING = DESK | {Role.ANALYST, Role.BOARD_MEMBER}
+PRINTING = frozenset({Role.COMMUNICATIONS, Role.COORDINATOR})
+LEAFLETS = PRINTING | {Role.LICENSING_OFFICER, Role.TRAINER}
 EVERYWHERE = frozenset({Role.COORDINATOR, Role.SYSTEM_ADMINISTRATOR})
 OWN_PEOPLE = frozenset({Role.ORGANISATION_ADMINISTRATOR})
 TRAIL = frozenset({Role.DATA_PROTECTION_OFFICER})
@@ -124,6 +126,10 @@ PLACES: dict[str, Place] = {
     "nrm:decisions": Place(DESK, PARTNERS, "person"),
     "nrm:record_decision": Place(DESK, PARTNERS, "person"),
     "nrm:take_back": Place(DESK, PARTNERS, "decision"),
+    "outreach:leaflets": Place(LEAFLETS),
+    "outreach:order_run": Place(PRINTING),
+    "outreach:give_out": Place(own=LEAFLETS, thing="print_run"),
+    "outreach:file": Place(LEAFLETS, arguments={"design": "drivers", "set_as": "card"}),
     "board:board": Place(COUNTING),
     "board:published_chart": Place(COUNTING, thing="published_figure"),
     "board:published_csv": Place(COUNTING),

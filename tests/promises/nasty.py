@@ -43,6 +43,7 @@ NAMES: tuple[str, ...] = (
     "last_day", "last_month", "last_year", "before", "email", "roles", "successor", "login", "password", "again",
     "password1", "password2", "oldpassword", "code", "credential", "passwordless", "next", "remember",
     "alias", "explained", "explained_by", "language", "interpreter", "given_on_day", "given_on_month", "given_on_year",
+    "design", "set_as", "copies", "for",
     "scope", "how", "purpose", "has_capacity", "best_interests", "reasons", "safe", "channel", "whose",
     "who_else_sees", "postal_address", "given_names", "family_name", "date_of_birth_day", "date_of_birth_month",
     "date_of_birth_year", "not_sure", "csrfmiddlewaretoken", "", "x" * 300, "a[b][c]", "__proto__",

@@ -24,11 +24,14 @@ from handrail.casework.desk.models import Concern
 from handrail.casework.nrm import actions as nrm
 from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.referrals import actions as referrals
+from handrail.foundation.locality import current_locality
 from handrail.foundation.people.actions import invite
 from handrail.foundation.people.models import Invitation, Organisation, Person, Role
 from handrail.foundation.vault import receipts
 from handrail.insight.board.policies import finished_periods
 from handrail.insight.board.queries import published_tables
+from handrail.partnership.outreach.actions import order_run
+from handrail.partnership.outreach.models import Format
 from handrail.public.concerns.actions import add_to
 from tests.build import (
     Office,
@@ -188,6 +191,13 @@ class World:
     def a_organisation(self) -> dict[str, Any]:
         organisation: Organisation = self.office.theirs
         return {"code": organisation.code}
+
+    def a_print_run(self) -> dict[str, Any]:
+        by = self.people[Role.COMMUNICATIONS, True]
+        run = order_run(
+            "drivers", set_as=Format.CARD, copies=1, locality=current_locality(), by=by, at=self.office.later()
+        )
+        return {"run_id": run.pk}
 
     def a_published_figure(self) -> dict[str, Any]:
         pack = Path(settings.LOCALITIES) / settings.LOCALITY

@@ -179,6 +179,9 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
         "person_id": [*map(str, persons), unknown],
         "document_id": [str(kept.pk), unknown],
         "decision_id": [unknown],
+        "run_id": [unknown],
+        "design": ["drivers", "nothing"],
+        "set_as": ["card", "screen", "nothing"],
         "kind": ["housing", "nothing"],
         "purpose": ["nrm", "housing", "nothing"],
     }

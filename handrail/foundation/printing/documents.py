@@ -72,5 +72,10 @@ def compiled(file: Path, values: object) -> bytes:
 
 @cache
 def our_fonts() -> typst.Fonts:
-    """The fonts inside Typst; never those of the machine, so that a document looks alike everywhere."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
+    """The fonts inside Typst and those we install; never the machine's, so that a document looks alike everywhere.
+
+    What people hand out is set without serifs, in Noto Sans, which the front end's packages bring. Where they are not
+    installed, Typst's own stand in.
+    """
+    installed = [folder for folder in settings.FONT_FOLDERS if folder.is_dir()]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=installed)

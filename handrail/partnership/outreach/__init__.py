@@ -1,0 +1,1 @@
+"""Leaflets: designed once, typeset for paper and screen, and who holds how many."""
