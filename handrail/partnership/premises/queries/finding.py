@@ -1,0 +1,40 @@
+"""Which premises there are, and which of them are free."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from handrail.foundation.people.models import Person
+from handrail.foundation.permission import require
+from handrail.partnership.premises.models import ACTIVE, Hold, Premises
+from handrail.partnership.premises.permissions import why_not_see_premises
+
+
+def premises_offered(*, by: Person) -> QuerySet[Premises]:
+    """Every place that is offered. Raises NotAllowed."""
+    require(why_not_see_premises(by=by))
+    return Premises.objects.filter(closed_at=None).select_related("organisation")
+
+
+def premises_for(*, by: Person, code: UUID) -> Premises:
+    """That place. Raises NotAllowed, Premises.DoesNotExist."""
+    require(why_not_see_premises(by=by))
+    return Premises.objects.select_related("organisation").get(code=code)
+
+
+def overlapping(*, starts_at: datetime, until: datetime) -> QuerySet[Hold]:
+    """What is taken at some moment of that time."""
+    return Hold.objects.filter(state__in=ACTIVE, starts_at__lt=until, held_until__gt=starts_at)
+
+
+def premises_free(*, starts_at: datetime, until: datetime, by: Person) -> QuerySet[Premises]:
+    """The places that nothing holds in that time. Whether somebody is there to open them is another question."""
+    taken = overlapping(starts_at=starts_at, until=until).filter(premises=OuterRef("pk"))
+    return premises_offered(by=by).exclude(Exists(taken))
+
+
+def holds_of(premises: Premises, *, after: datetime, by: Person) -> QuerySet[Hold]:
+    """When a place is taken from that moment on. Raises NotAllowed."""
+    require(why_not_see_premises(by=by))
+    return premises.holds.filter(state__in=ACTIVE, held_until__gt=after).select_related("made_by")
