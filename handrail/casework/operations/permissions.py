@@ -1,12 +1,14 @@
 """Who plans an operation, who sees it, and who commands it."""
 
-from handrail.casework.operations.models import Operation, OperationState
+from handrail.casework.operations.models import Duty, Operation, OperationState
 from handrail.casework.operations.policies import OVER, why_not_take_part
 from handrail.foundation.people.models import Person, Role
 
 PLANNING = (Role.OPERATIONS_LEAD, Role.COORDINATOR)
 NOT_PLANNING = "Only an operations lead or a coordinator can work with operations."
 NOT_OURS = "This operation is led by another organisation."
+ON_DUTY = frozenset({Role.PROFESSIONAL, Role.SUPPORT_WORKER, Role.OPERATIONS_LEAD, Role.DESK_OFFICER, Role.COORDINATOR})
+NOT_ON_DUTY = "Only people whose work brings them near a concern can be on duty."
 NOT_IN_COMMAND = "Only the commander of this operation, or a coordinator, can decide this."
 
 
@@ -38,3 +40,19 @@ def why_not_command(operation: Operation, *, by: Person) -> str | None:
     if reason := why_not_work_on_operation(operation, by=by):
         return reason
     return None if by.has(Role.COORDINATOR) or by.pk == operation.commander_id else NOT_IN_COMMAND
+
+
+def why_not_roster(operation: Operation, person: Person, *, by: Person) -> str | None:
+    """Say why that person cannot be asked to be on duty, if so."""
+    if reason := why_not_work_on_operation(operation, by=by):
+        return reason
+    if not person.is_active or not person.has(*ON_DUTY):
+        return NOT_ON_DUTY
+    return why_not_take_part(person.organisation)
+
+
+def why_not_answer_duty(duty: Duty, *, by: Person) -> str | None:
+    """Say why this person may not answer for that duty, if so: it is whoever was asked, or who plans."""
+    if by.is_active and by.pk == duty.person_id:
+        return None
+    return why_not_work_on_operation(duty.operation, by=by)

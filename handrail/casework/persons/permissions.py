@@ -1,7 +1,7 @@
 """Who sees a person's record, and the gate of consent through which every referral about them goes.
 
-A record is seen by the organisation that keeps it and by the desk. An organisation that is sent a referral sees the
-referral, never the record.
+A record is seen by the organisation that keeps it and by the desk, and for a time by whom a room above lets in: those
+on duty in an open reception centre. An organisation that is sent a referral sees the referral, never the record.
 """
 
 from datetime import datetime
@@ -23,6 +23,7 @@ from handrail.casework.persons.policies import (
     Known,
     Override,
     Standing,
+    also_seen_by,
     assessment_of,
     known_of,
     standings_of,
@@ -63,7 +64,9 @@ def why_not_see_person(person: PotentialVictim, *, by: Person) -> str | None:
     """Say why this person may not see the record, if so."""
     if reason := why_not_keep_persons(by=by):
         return reason
-    return None if works_at_desk(by) or by.organisation_id == person.organisation_id else NOT_OURS
+    if works_at_desk(by) or by.organisation_id == person.organisation_id:
+        return None
+    return None if person.pk in also_seen_by(by) else NOT_OURS
 
 
 def why_not_open_person(concern: Concern | None, *, by: Person) -> str | None:

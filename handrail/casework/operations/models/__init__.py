@@ -8,8 +8,11 @@ from handrail.casework.operations.models.operation import (
     OperationState,
     OperationYear,
 )
+from handrail.casework.operations.models.roster import Duty, DutyState
 
 __all__ = [
+    "Duty",
+    "DutyState",
     "Operation",
     "OperationConcern",
     "OperationKind",

@@ -12,7 +12,7 @@ from handrail.casework.persons.models import PotentialVictim, ReferenceYear
 from handrail.casework.persons.permissions import why_not_open_person
 from handrail.casework.persons.policies import Known, lock_known, lock_names, told_in
 from handrail.foundation.locality import current_locality
-from handrail.foundation.people.models import Person
+from handrail.foundation.people.models import Organisation, Person
 from handrail.foundation.permission import require
 from handrail.foundation.vault import subjects
 
@@ -21,8 +21,13 @@ NO_ALIAS = "Give them a working name. It should not be their own."
 
 
 @transaction.atomic
-def open_person(*, alias: str, concern: Concern | None = None, by: Person, at: datetime) -> PotentialVictim:
-    """Begin a record, kept by the organisation of whoever begins it. What a concern says is carried over.
+def open_person(
+    *, alias: str, concern: Concern | None = None, kept_by: Organisation | None = None, by: Person, at: datetime
+) -> PotentialVictim:
+    """Begin a record. What a concern says is carried over.
+
+    It is kept by the organisation of whoever begins it, or by `kept_by`: a room above says so when somebody works
+    for another organisation, as in a reception centre.
 
     Raises:
         NotAllowed: this person may not, nobody has opened the concern, or there is no alias.
@@ -33,7 +38,7 @@ def open_person(*, alias: str, concern: Concern | None = None, by: Person, at: d
         reference=next_reference(at),
         subject=subjects.new_subject(at=at),
         concern=concern,
-        organisation=by.organisation,
+        organisation=kept_by or by.organisation,
         created_at=at,
         created_by=by,
         updated_at=at,

@@ -22,9 +22,11 @@ from handrail.casework.persons.policies.knowing import (
     lock_names,
     names_given,
 )
+from handrail.casework.persons.policies.sharing import ALSO_SEEN, also_seen_by
 from handrail.casework.persons.policies.tabs import PERSON_TABS, REFERRALS_BEGUN, Begun, PersonTab
 
 __all__ = [
+    "ALSO_SEEN",
     "NEEDS",
     "NOTIFICATION",
     "NOT_ASKED",
@@ -40,6 +42,7 @@ __all__ = [
     "Override",
     "PersonTab",
     "Standing",
+    "also_seen_by",
     "asked_of",
     "assessment_of",
     "body_of",

@@ -17,6 +17,7 @@ from handrail.casework.persons.permissions import (
     why_not_see_person,
     works_at_desk,
 )
+from handrail.casework.persons.policies import also_seen_by
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
@@ -39,12 +40,12 @@ class PersonRow:
 
 
 def visible_to(by: Person) -> QuerySet[PotentialVictim]:
-    """The records this person may know of: the desk's all, those of one's own organisation, or none."""
+    """The records this person may know of: the desk's all, their organisation's and those of their work, or none."""
     if why_not_keep_persons(by=by):
         return PotentialVictim.objects.none()
     if works_at_desk(by):
         return PotentialVictim.objects.all()
-    return PotentialVictim.objects.filter(organisation=by.organisation_id)
+    return PotentialVictim.objects.filter(Q(organisation=by.organisation_id) | Q(pk__in=also_seen_by(by)))
 
 
 def person_for(*, by: Person, person_id: UUID) -> PotentialVictim:
