@@ -6,6 +6,7 @@ from handrail.casework.cases.models import Case
 from handrail.casework.cases.permissions import why_not_see_case, why_not_use_cases, why_not_work_on_case
 from handrail.casework.persons.permissions import why_not_work_on
 from handrail.casework.support.models import (
+    BookingState,
     Contact,
     ContactState,
     Entry,
@@ -20,7 +21,13 @@ from handrail.casework.support.models import (
     SummaryPart,
     WarningNote,
 )
-from handrail.casework.support.policies import BOOKING_TRANSITIONS, holds, may_be_shown
+from handrail.casework.support.policies import (
+    BOOKING_TRANSITIONS,
+    following_of,
+    holds,
+    may_be_shown,
+    why_not_follow_up,
+)
 from handrail.foundation.people.models import Person, Role
 
 HEARING = (Role.COORDINATOR, Role.ANALYST)
@@ -77,7 +84,9 @@ def why_not_change_booking(booking: InterpreterBooking, *, by: Person) -> str | 
     """Say why this booking cannot be changed, if so."""
     if reason := why_not_write(booking.case, by=by):
         return reason
-    return None if BOOKING_TRANSITIONS[booking.state] else "What became of this booking is recorded already."
+    return (
+        None if BOOKING_TRANSITIONS[BookingState(booking.state)] else "What became of this booking is recorded already."
+    )
 
 
 def why_not_review_risk(risk: Risk, *, by: Person) -> str | None:
@@ -111,6 +120,11 @@ def why_not_settle_letter(letter: Letter, *, by: Person) -> str | None:
 def why_not_follow_up_on(case: Case, *, by: Person) -> str | None:
     """Say why no follow-up can be recorded, if so. A closed file is followed up too: that is what it is for."""
     return why_not_read_file(case, by=by)
+
+
+def why_not_record_outcome(case: Case, *, month: int, on: date, by: Person) -> str | None:
+    """Say why the answers of that follow-up cannot be recorded, if so."""
+    return why_not_follow_up_on(case, by=by) or why_not_follow_up(month, following_of(case), on=on)
 
 
 def why_not_see_entry(entry: Entry, *, by: Person) -> str | None:

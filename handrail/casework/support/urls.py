@@ -1,6 +1,51 @@
-"""The addresses of this room. No name of a person stands in any of them."""
+"""The addresses of this room. A file or an entry is named by its id, and nothing about a person stands in any."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from handrail.casework.support import views
 
 app_name = "support"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("feedback/", views.feedback, name="feedback"),
+    path("feedback/heard/", views.feedback_heard, name="feedback_heard"),
+    path("<uuid:case_id>/needs/", views.needs, name="needs"),
+    path("<uuid:case_id>/needs/assess/", views.assess_needs, name="assess_needs"),
+    path("<uuid:case_id>/plan/", views.plan, name="plan"),
+    path("<uuid:case_id>/plan/goal/", views.set_goal, name="set_goal"),
+    path("<uuid:case_id>/plan/agree/", views.agree_plan, name="agree_plan"),
+    path("plan/<uuid:entry_id>/", views.earlier_plan, name="earlier_plan"),
+    path("goals/<uuid:entry_id>/reword/", views.reword_goal, name="reword_goal"),
+    path("goals/<uuid:entry_id>/end/", views.end_goal, name="end_goal"),
+    path("goals/<uuid:entry_id>/action/", views.plan_action, name="plan_action"),
+    path("actions/<uuid:entry_id>/change/", views.change_action, name="change_action"),
+    path("actions/<uuid:entry_id>/settle/", views.settle_action, name="settle_action"),
+    path("<uuid:case_id>/contacts/", views.contacts, name="contacts"),
+    path("<uuid:case_id>/contacts/plan/", views.plan_contact, name="plan_contact"),
+    path("<uuid:case_id>/contacts/record/", views.record_contact, name="record_contact"),
+    path("contacts/<uuid:entry_id>/settle/", views.settle_contact, name="settle_contact"),
+    path("contacts/<uuid:entry_id>/interpreter/", views.book_for_contact, name="book_for_contact"),
+    path("<uuid:case_id>/interpreters/", views.interpreters, name="interpreters"),
+    path("<uuid:case_id>/interpreters/book/", views.book_interpreter, name="book_interpreter"),
+    path("interpreters/<uuid:entry_id>/", views.settle_booking, name="settle_booking"),
+    path("<uuid:case_id>/risks/", views.risks, name="risks"),
+    path("<uuid:case_id>/risks/note/", views.note_risk, name="note_risk"),
+    path("risks/<uuid:entry_id>/review/", views.review_risk, name="review_risk"),
+    path("risks/<uuid:entry_id>/close/", views.close_risk, name="close_risk"),
+    path("<uuid:case_id>/children/note/", views.note_child, name="note_child"),
+    path("children/<uuid:entry_id>/", views.take_off_child, name="take_off_child"),
+    path("<uuid:case_id>/warnings/", views.warn, name="warn"),
+    path("warnings/<uuid:entry_id>/end/", views.end_warning, name="end_warning"),
+    path("<uuid:case_id>/summary/", views.summary, name="summary"),
+    path("<uuid:case_id>/summary/write/<str:section>/", views.write_part, name="write_part"),
+    path("<uuid:case_id>/summary/share/", views.share_summary, name="share_summary"),
+    path("summary/<uuid:entry_id>/withdraw/", views.withdraw_part, name="withdraw_part"),
+    path("shares/<uuid:entry_id>/document/", views.shared_document, name="shared_document"),
+    path("<uuid:case_id>/letters/", views.letters, name="letters"),
+    path("<uuid:case_id>/letters/write/<str:template>/", views.write_letter, name="write_letter"),
+    path("letters/<uuid:entry_id>/", views.letter, name="letter"),
+    path("letters/<uuid:entry_id>/document/", views.letter_document, name="letter_document"),
+    path("letters/<uuid:entry_id>/give/", views.give_letter, name="give_letter"),
+    path("letters/<uuid:entry_id>/put-aside/", views.put_aside_letter, name="put_aside_letter"),
+    path("<uuid:case_id>/outcomes/", views.outcomes, name="outcomes"),
+    path("<uuid:case_id>/outcomes/<int:month>/", views.record_outcome, name="record_outcome"),
+]

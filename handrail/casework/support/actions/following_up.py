@@ -10,9 +10,7 @@ from handrail.casework.cases.actions.events import hold
 from handrail.casework.cases.models import Case
 from handrail.casework.support.actions.keeping import add, note, today
 from handrail.casework.support.models import Change, Feedback, FeelsSafe, InContact, Outcome, Since
-from handrail.casework.support.permissions import why_not_follow_up_on, why_not_take_feedback
-from handrail.casework.support.policies import why_not_follow_up
-from handrail.casework.support.queries.following import following_of
+from handrail.casework.support.permissions import why_not_record_outcome, why_not_take_feedback
 from handrail.foundation.audit.actions import record
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
@@ -46,8 +44,7 @@ def record_outcome(
         NotAllowed: this person may not, it is recorded or too early, or an answer does not fit.
     """
     case = hold(case.pk)
-    require(why_not_follow_up_on(case, by=by))
-    require(why_not_follow_up(month, following_of(case), on=today(at)))
+    require(why_not_record_outcome(case, month=month, on=today(at), by=by))
     require("That day is still to come." if asked_on > today(at) else None)
     require(why_not_answer(answers))
     outcome = Outcome(case=case, month=month, asked_on=asked_on, recorded_at=at, recorded_by=by, **asdict(answers))

@@ -15,7 +15,14 @@ from handrail.casework.support.policies.contacts import (
 )
 from handrail.casework.support.policies.keeping import lock, opened, opened_all
 from handrail.casework.support.policies.needs import NeedChange, Rating, changes, mean_change, why_not_rate
-from handrail.casework.support.policies.outcomes import FollowUp, follow_ups, months_after, why_not_follow_up
+from handrail.casework.support.policies.outcomes import (
+    FollowUp,
+    began_on,
+    follow_ups,
+    following_of,
+    months_after,
+    why_not_follow_up,
+)
 from handrail.casework.support.policies.plan import actions_at, goals_at, wording_at
 from handrail.casework.support.policies.risks import (
     holds,
@@ -36,10 +43,12 @@ __all__ = [
     "NeedChange",
     "Rating",
     "actions_at",
+    "began_on",
     "changes",
     "channel_of",
     "filled",
     "follow_ups",
+    "following_of",
     "goals_at",
     "holds",
     "latest_end",

@@ -5,7 +5,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from handrail.casework.support.models import MONTHS
+from django.utils import timezone
+
+from handrail.casework.cases.models import Case, CaseEvent, EventKind
+from handrail.casework.support.models import MONTHS, Outcome
 
 # From a month before the day until two months after it: an answer in between is an answer for that month.
 EARLY, LATE = timedelta(days=30), timedelta(days=60)
@@ -47,3 +50,15 @@ def why_not_follow_up(month: int, following: Iterable[FollowUp], *, on: date) ->
     if one.recorded:
         return "The answers for this month are recorded already."
     return None if one.is_open(on) else "It is too early for this follow-up."
+
+
+def following_of(case: Case) -> list[FollowUp]:
+    """The follow-ups of a file, from the day support began, or the file was opened if nobody wrote that down."""
+    recorded = set(Outcome.objects.filter(case=case).values_list("month", flat=True))
+    return follow_ups(began_on(case), recorded=recorded)
+
+
+def began_on(case: Case) -> date:
+    """The day from which months are counted."""
+    began = CaseEvent.objects.filter(case=case, kind=EventKind.SUPPORT_BEGAN).order_by("happened_at").first()
+    return timezone.localdate(began.happened_at if began else case.opened_at)

@@ -19,6 +19,12 @@ class Spoke:
     label_at: Point
     anchor: str
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The label in two lines where one would leave the picture."""
+        first, joining, second = self.label.partition(" and ")
+        return (f"{first} and", second) if joining else (first,)
+
 
 def at(number: int, of: int, distance: float) -> Point:
     """The point on spoke `number` of `of`, clockwise from the top, at that distance from the middle."""

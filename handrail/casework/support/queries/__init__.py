@@ -14,7 +14,6 @@ from handrail.casework.support.queries.following import (
     Heard,
     OutcomeLine,
     feedback_heard,
-    following_of,
     outcomes_of,
 )
 from handrail.casework.support.queries.needs import NeedLine, NeedsFile, needs_of
@@ -38,6 +37,7 @@ from handrail.casework.support.queries.telling import (
     parts_to_show,
     shares_of,
     summary_of,
+    summary_values,
 )
 
 __all__ = [
@@ -61,7 +61,6 @@ __all__ = [
     "contacts_of",
     "entry_for",
     "feedback_heard",
-    "following_of",
     "in_calendar",
     "interpreters_of",
     "letter_of",
@@ -76,6 +75,7 @@ __all__ = [
     "risks_of",
     "shares_of",
     "summary_of",
+    "summary_values",
     "warnings_in_force",
     "warnings_of",
 ]

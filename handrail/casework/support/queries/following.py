@@ -9,10 +9,10 @@ from statistics import fmean
 from django.db import transaction
 from django.utils import timezone
 
-from handrail.casework.cases.models import Case, CaseEvent, EventKind
+from handrail.casework.cases.models import Case
 from handrail.casework.support.models import Change, Feedback, FeelsSafe, InContact, Outcome, Since
 from handrail.casework.support.permissions import why_not_hear_feedback
-from handrail.casework.support.policies import FollowUp, follow_ups, opened_all
+from handrail.casework.support.policies import opened_all
 from handrail.casework.support.policies.hearing import periods
 from handrail.casework.support.queries.reading import in_file, note_reading
 from handrail.foundation.audit.actions import record
@@ -43,18 +43,6 @@ class Heard:
     number: int
     means: list[tuple[str, float]]
     words: list[str]
-
-
-def following_of(case: Case) -> list[FollowUp]:
-    """The follow-ups of a file, from the day support began, or the file was opened if nobody wrote that down."""
-    recorded = set(Outcome.objects.filter(case=case).values_list("month", flat=True))
-    return follow_ups(began_on(case), recorded=recorded)
-
-
-def began_on(case: Case) -> date:
-    """The day from which months are counted."""
-    began = CaseEvent.objects.filter(case=case, kind=EventKind.SUPPORT_BEGAN).order_by("happened_at").first()
-    return timezone.localdate(began.happened_at if began else case.opened_at)
 
 
 def outcomes_of(case: Case, *, by: Person, at: datetime) -> list[OutcomeLine]:

@@ -26,6 +26,11 @@ class NeedLine:
     said: str
     note: str
 
+    @property
+    def fall(self) -> int:
+        """By how many levels it went down; 0 if it did not."""
+        return max(0, -(self.found.change or 0))
+
 
 @dataclass(frozen=True, repr=False)
 class NeedsFile:

@@ -20,6 +20,7 @@ from handrail.casework.support.policies import may_be_shown, newest, opened, ope
 from handrail.casework.support.queries.reading import in_file, note_reading
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
+from handrail.foundation.ui.wording import day_words
 
 
 @dataclass(frozen=True, repr=False)
@@ -145,3 +146,19 @@ def letter_line(row: Letter, words: dict[str, object], reason: str | None = None
         paragraphs=[str(one) for one in paragraphs] if isinstance(paragraphs, list) else [],
         why_not_post=reason,
     )
+
+
+def summary_values(share: SummaryShare, *, by: Person, at: datetime) -> dict[str, object]:
+    """What was shared, for a document: of its parts those that they still agree to have shown. Raises NotAllowed."""
+    parts = parts_to_show(share.case, sections=share.sections, by=by, at=at)
+    return {
+        "title": "In their words",
+        "from": share.case.organisation.name,
+        "parts": [{"title": one.label, "words": one.words, "agreed": agreed_words(one)} for one in parts],
+    }
+
+
+def agreed_words(part: PartLine) -> str:
+    """When they agreed, and in which language it was read back."""
+    on = day_words(part.agreed_on) if part.agreed_on else ""
+    return f"Agreed on {on}, read back in: {part.language}."
