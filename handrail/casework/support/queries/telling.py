@@ -43,6 +43,7 @@ class PartLine:
 class ShareLine:
     """Which parts left, when, which way and to whom."""
 
+    id: UUID
     parts: list[str]
     way: str
     to: str
@@ -106,6 +107,7 @@ def shares_of(case: Case) -> list[ShareLine]:
     rows = SummaryShare.objects.filter(case=case).select_related("organisation", "recorded_by").reverse()
     return [
         ShareLine(
+            id=row.pk,
             parts=[labels.get(section, section) for section in row.sections],
             way=str(ShareWay(row.way).label),
             to=row.organisation.name if row.organisation else words.get("to", ""),
