@@ -24,11 +24,11 @@ ON_POSTGRESQL = "HANDRAIL_TEST_DATABASE" in os.environ
 
 
 def ready(door: Door, accounts: list[str]) -> dict[str, Reporter]:
-    """Reporters who have answered everything and have only to send."""
+    """Reporters who have said what they saw and have only to send."""
 
     def answered(account: str) -> tuple[str, Reporter]:
         reporter = Reporter(door.address)
-        reporter.answer(account)
+        reporter.answer_briefly(account)
         return account, reporter
 
     with ThreadPoolExecutor(8) as pool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page, ViewportSize
 
 from handrail.foundation.vault.one_time_codes import code_at
-from tests.journeys.stage import PROJECT, build_front_end, open_doors
+from tests.journeys.stage import PROJECT, open_doors
 from tests.journeys.visiting import chromium_here, run_chromium
 from tests.live import Installation
 
@@ -26,7 +26,6 @@ class TooLarge(Exception):
 
 def demonstration(home: Path, closing: ExitStack) -> tuple[str, str]:
     """A made-up year in the real county, with both doors open; gives their addresses."""
-    build_front_end(home)
     installation = Installation(home, "hertfordshire")
     closing.callback(installation.tear_down)
     installation.set_up()

@@ -1,7 +1,6 @@
 """An installation with both doors open and a scene set, for whole journeys through a real browser."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -85,19 +84,6 @@ def run_inside(installation: Installation, program: str, *arguments: str) -> Any
     return json.loads(done.stdout)
 
 
-def build_front_end(home: Path) -> None:
-    """Build once for the project, and take a copy: compiling again for each installation takes seconds."""
-    kept = {name: value for name, value in os.environ.items() if name != "HANDRAIL_HOME"}
-    built = PROJECT / "var"
-    command = [sys.executable, str(PROJECT / "front-end" / "build.py")]
-    done = subprocess.run(
-        command, env={**kept, "HANDRAIL_HOME": str(built)}, capture_output=True, text=True, check=False
-    )
-    if done.returncode != 0:
-        raise NotSet(done.stderr)
-    shutil.copytree(built / "front-end", home / "front-end")
-
-
 def open_doors(installation: Installation, closing: ExitStack) -> tuple[str, str]:
     """Open both doors; gives their addresses. The staff door is at `localhost`: passkeys need a name."""
     ports = {"public": free_port(), "staff": free_port()}
@@ -116,7 +102,6 @@ def set_stage() -> Stage:
     with ExitStack() as closing:
         home = Path(tempfile.mkdtemp(prefix="handrail-journeys-"))
         closing.callback(shutil.rmtree, home, ignore_errors=True)
-        build_front_end(home)
         installation = Installation(home)
         closing.callback(installation.tear_down)
         installation.set_up()
