@@ -4,8 +4,15 @@ from django.apps import AppConfig
 
 
 class ReceptionConfig(AppConfig):
-    """Registers the app under a short label."""
+    """Registers the app under a short label, and whom those on duty may see."""
 
     name = "handrail.casework.reception"
     label = "reception"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the rooms below. Imported here, because models cannot be loaded any earlier."""
+        from handrail.casework.persons.policies import ALSO_SEEN
+        from handrail.casework.reception.queries import seen_on_duty
+
+        ALSO_SEEN.append(seen_on_duty)

@@ -1,0 +1,33 @@
+"""Every change at a reception centre: one verb a function, whole or not at all, and written in the trail."""
+
+from handrail.casework.reception.actions.caring import record_care
+from handrail.casework.reception.actions.centre import (
+    add_to_log,
+    begin_closing,
+    close_centre,
+    keep_open,
+    open_centre,
+    stand_down,
+    stand_up,
+)
+from handrail.casework.reception.actions.leaving import raise_missing, record_departure, record_found
+from handrail.casework.reception.actions.registering import register
+from handrail.casework.reception.actions.staying import give_place, settle_belonging, take_belonging
+
+__all__ = [
+    "add_to_log",
+    "begin_closing",
+    "close_centre",
+    "give_place",
+    "keep_open",
+    "open_centre",
+    "raise_missing",
+    "record_care",
+    "record_departure",
+    "record_found",
+    "register",
+    "settle_belonging",
+    "stand_down",
+    "stand_up",
+    "take_belonging",
+]
