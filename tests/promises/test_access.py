@@ -4,7 +4,7 @@ import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from handrail.casework.cases.models import Case
 from handrail.casework.desk import actions as desk
 from handrail.casework.desk.models import Concern
 from handrail.casework.nrm import actions as nrm
@@ -44,6 +45,7 @@ from tests.build import (
     referred_to_nrm,
     tell,
 )
+from tests.casework.support import filled
 from tests.promises.access import BEFORE_SIGN_IN, NOT_THERE, OWN_ACCOUNT, PLACES, Place, addresses, table
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -70,6 +72,7 @@ class World:
             for own in (True, False)
         }
         self.sessions = {key: session_of(each) for key, each in self.people.items()}
+        self.full: filled.Filled | None = None
 
     def arguments(self, place: Place) -> dict[str, Any]:
         """What the address of this place is about: always a thing of the first organisation."""
@@ -165,6 +168,64 @@ class World:
         worker = self.people[Role.PROFESSIONAL, True]
         decision = decided(referred_to_nrm(by=worker, at=self.office.later()), by=worker, at=self.office.later())
         return {"person_id": decision.person_id, "decision_id": decision.pk}
+
+    def a_file(self) -> dict[str, Any]:
+        return {"case_id": self.filed().pk}
+
+    def a_planned_file(self) -> dict[str, Any]:
+        return {"case_id": self.filled().case.pk}
+
+    def a_followed_file(self) -> dict[str, Any]:
+        return {"case_id": self.filed(at=timezone.now() - timedelta(days=200)).pk, "month": 6}
+
+    def a_part_of_file(self) -> dict[str, Any]:
+        return {**self.a_file(), "section": "health"}
+
+    def a_letter_of_file(self) -> dict[str, Any]:
+        return {**self.a_file(), "template": "support"}
+
+    def a_plan_version(self) -> dict[str, Any]:
+        return {"entry_id": self.filled().version.pk}
+
+    def a_goal(self) -> dict[str, Any]:
+        return {"entry_id": self.filled().goal.pk}
+
+    def a_plan_action(self) -> dict[str, Any]:
+        return {"entry_id": self.filled().action.pk}
+
+    def a_planned_contact(self) -> dict[str, Any]:
+        return {"entry_id": self.filled().contact.pk}
+
+    def a_booking(self) -> dict[str, Any]:
+        return {"entry_id": self.filled().booking.pk}
+
+    def a_risk(self) -> dict[str, Any]:
+        return {"entry_id": self.filled().risk.pk}
+
+    def a_child_of_file(self) -> dict[str, Any]:
+        return {"entry_id": self.filled().child.pk}
+
+    def a_warning(self) -> dict[str, Any]:
+        return {"entry_id": self.filled().warning.pk}
+
+    def a_agreed_part(self) -> dict[str, Any]:
+        return {"entry_id": self.filled().part.pk}
+
+    def a_shared_summary(self) -> dict[str, Any]:
+        return {"entry_id": self.filled().share.pk}
+
+    def a_letter(self) -> dict[str, Any]:
+        return {"entry_id": self.filled().letter.pk}
+
+    def filed(self, at: datetime | None = None) -> Case:
+        return filled.opened(by=self.people[Role.SUPPORT_WORKER, True], at=at or self.office.later())
+
+    def filled(self) -> filled.Filled:
+        # Everything that can be in a file, once: each request is undone, so that all of them find the same.
+        if self.full is None:
+            worker = self.people[Role.SUPPORT_WORKER, True]
+            self.full = filled.fill(self.filed(), by=worker, at=self.office.later())
+        return self.full
 
     def refusing(self) -> PotentialVictim:
         worker = self.people[Role.PROFESSIONAL, True]

@@ -27,6 +27,7 @@ from handrail.foundation.people.models import Person, Role
 from handrail.public.advice import queries
 from handrail.public.concerns.policies.pages import Page
 from tests.build import Office, concern, document, person, person_record, tell
+from tests.casework.support import filled
 from tests.promises.access import addresses
 from tests.promises.nasty import FITTING, NAMES, WORDS, Draw, Known, Request
 from tests.promises.test_access import session_of, undone
@@ -36,16 +37,20 @@ pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 REQUESTS = int(os.environ.get("HANDRAIL_REQUESTS", "2500"))
 SEED = os.environ.get("HANDRAIL_SEED", "1807")
 SHARES = 2
-ROLES = (Role.DESK_OFFICER, Role.COORDINATOR, Role.PROFESSIONAL, Role.BOARD_MEMBER, Role.DATA_PROTECTION_OFFICER)
+ROLES = (
+    *(Role.DESK_OFFICER, Role.COORDINATOR, Role.PROFESSIONAL, Role.BOARD_MEMBER, Role.DATA_PROTECTION_OFFICER),
+    Role.SUPPORT_WORKER,
+)
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 INPUT = re.compile(r'<(?:input|textarea|select|button)\b[^>]*\bname="([^"]+)"')
 HONEST = {503}
 QUESTIONS = ["danger_now", "victims", "postcode", "consents.nrm", "nothing"]
 
 
-def everything(door: str, filled_in: dict[str, list[str]]) -> list[str]:
-    """Every address of a door, each with all that may stand in it."""
-    return [path for pattern in addresses(door).values() for path in with_values(pattern, filled_in)]
+def part(share: int, door: str, filled_in: dict[str, list[str]]) -> list[str]:
+    """One share of the addresses of a door, each with all that may stand in it; together the shares are all."""
+    every = [path for pattern in addresses(door).values() for path in with_values(pattern, filled_in)]
+    return every[share::SHARES]
 
 
 def with_values(pattern: str, filled_in: dict[str, list[str]]) -> Iterable[str]:
@@ -134,7 +139,7 @@ def following(browser: Client, receipt: str) -> str:
 def test_nothing_sent_to_the_public_door_breaks_it(public_door: Client, lenient: None, share: int) -> None:
     public_door.raise_request_exception = False
     cookies = ["", half_told(Client()), following(Client(), tell())]
-    paths = everything("public", {"slug": [*Page], "code": ["general", "nothing"], "key": QUESTIONS})
+    paths = part(share, "public", {"slug": [*Page], "code": ["general", "nothing"], "key": QUESTIONS})
     draw = Draw(Random(f"{SEED} public {share}"), get_to_know(public_door, paths, cookies), cookies)
 
     assert broken(public_door, draw, REQUESTS // SHARES) == []
@@ -166,6 +171,12 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
     kept = document(records[0], by=office.officer, at=office.later())
     of_persons = [office.drafted(), office.to_be_told(), office.as_document()]
     unknown = str(UUID(int=0))
+    supporting = person(Role.SUPPORT_WORKER, at_work=office.theirs)
+    full = filled.fill(filled.opened(by=supporting, at=office.later()), by=supporting, at=office.later())
+    entries = [
+        *(full.goal, full.action, full.version, full.contact, full.booking, full.risk, full.child, full.warning),
+        *(full.part, full.share, full.letter),
+    ]
     return {
         "concern_id": [*(str(each.pk) for each in concerns), str(referrals[0].concern_id), unknown],
         "referral_id": [*(str(each.pk) for each in (*referrals, *of_persons)), unknown],
@@ -179,6 +190,11 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
         "person_id": [*map(str, persons), unknown],
         "document_id": [str(kept.pk), unknown],
         "decision_id": [unknown],
+        "case_id": [str(full.case.pk), unknown],
+        "entry_id": [*(str(each.pk) for each in entries), unknown],
+        "section": ["health", "nothing"],
+        "template": ["support", "appointment", "nothing"],
+        "month": ["6", "7", "99999999999999999999"],
         "run_id": [unknown],
         "design": ["drivers", "nothing"],
         "set_as": ["card", "screen", "nothing"],
@@ -193,7 +209,7 @@ def test_nothing_sent_to_the_staff_door_breaks_it(staff_door: Client, lenient: N
     office = Office(at=timezone.now() - timedelta(days=2))
     staff = [person(role, at_work=office.theirs) for role in ROLES]
     cookies = ["", *map(session_that_was_confirmed, [*staff, office.officer])]
-    paths = everything("staff", places_in(office, staff[2]))
+    paths = part(share, "staff", places_in(office, staff[2]))
     draw = Draw(Random(f"{SEED} staff {share}"), get_to_know(staff_door, paths, cookies), cookies)
 
     assert broken(staff_door, draw, REQUESTS // SHARES) == []
