@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from handrail.rules.localities.checked import Answer, Checked, CodedWord
 from handrail.rules.localities.hours import Hours
 from handrail.rules.localities.leaflets import LeafletDesign, design_with
+from handrail.rules.localities.operations import OperationWords
 from handrail.rules.localities.pathway import Pathway
 from handrail.rules.localities.support import SupportWords
 
@@ -178,6 +179,7 @@ class Locality:
     pathway: Pathway = field(default_factory=Pathway, hash=False)
     support: SupportWords = field(default_factory=SupportWords, hash=False)
     leaflets: tuple[LeafletDesign, ...] = ()
+    operations: OperationWords = field(default_factory=OperationWords, hash=False)
 
     @property
     def place_kinds(self) -> tuple[CodedWord, ...]:

@@ -21,6 +21,9 @@ from handrail.rules.localities.locality import (
     Sign,
     SignGroup,
 )
+from handrail.rules.localities.operation_files import FILES as OPERATION_FILES
+from handrail.rules.localities.operation_files import read_operations
+from handrail.rules.localities.operations import OperationWords
 from handrail.rules.localities.pathway import Pathway
 from handrail.rules.localities.pathway_files import FILES as PATHWAY_FILES
 from handrail.rules.localities.pathway_files import read_pathway
@@ -39,6 +42,7 @@ FILES = frozenset(
         *("figures/published.csv", "figures/README.md"),
         *PATHWAY_FILES,
         *SUPPORT_FILES,
+        *OPERATION_FILES,
         *LEAFLET_FILES,
         *(f"codes/{name}.csv" for name in sections.CODE_LISTS),
         # Read by rules/referral_form, which stands on this room.
@@ -66,9 +70,10 @@ class Layer:
     pathway: Pathway
     support: SupportWords
     leaflets: tuple[LeafletDesign, ...]
+    operations: OperationWords
 
 
-NOTHING = Layer({}, {}, {}, {}, {}, {}, {}, {}, frozenset(), Pathway(), SupportWords(), ())
+NOTHING = Layer({}, {}, {}, {}, {}, {}, {}, {}, frozenset(), Pathway(), SupportWords(), (), OperationWords())
 
 
 def read(folder: Path) -> Locality:
@@ -138,6 +143,7 @@ def read_layer(pack: Pack, beneath: Layer) -> Layer:
         pathway=read_pathway(pack, beneath.pathway, limits=sorted({code for code, _ in limits}), channels=channels),
         support=read_support(pack, beneath.support),
         leaflets=read_leaflets(pack, beneath.leaflets, signs=signs, channels=channels),
+        operations=read_operations(pack, beneath.operations),
     )
 
 
@@ -176,6 +182,7 @@ def locality_of(settings: Settings, layer: Layer) -> Locality:
         pathway=layer.pathway,
         support=layer.support,
         leaflets=layer.leaflets,
+        operations=layer.operations,
     )
 
 
