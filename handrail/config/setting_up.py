@@ -15,6 +15,7 @@ from django.utils import timezone
 from handrail.config import environment
 from handrail.foundation.locality import current_locality
 from handrail.foundation.vault.keys import make_keys
+from handrail.foundation.vault.tables import bring_up_to_date
 
 
 def run(arguments: list[str]) -> None:
@@ -50,7 +51,7 @@ def keys() -> str:
 def tables() -> str:
     """The tables of both databases, at the newest migration."""
     for database in ("default", "keyring"):
-        call_command("migrate", database=database, interactive=False, verbosity=0)
+        bring_up_to_date(database)
         if connections[database].vendor == "sqlite":
             # Embedded, the file is the database: nobody else on this machine needs to open it.
             Path(connections[database].settings_dict["NAME"]).chmod(0o600)

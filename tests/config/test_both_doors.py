@@ -103,6 +103,12 @@ def test_a_report_told_at_one_door_lies_at_the_desk_of_the_other(running: Runnin
     assert eventually(lambda: running.concerns() == before + 1)
 
 
+def test_the_keyring_holds_the_subjects_keys_and_nothing_else(running: Running) -> None:
+    with closing(sqlite3.connect(running.home / "keyring.sqlite3")) as keyring:
+        tables = {name for (name,) in keyring.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    assert tables == {"vault_subjectkey", "django_migrations", "sqlite_sequence"}
+
+
 @pytest.mark.parametrize("door", ["public", "staff"])
 def test_a_door_that_is_killed_is_open_again(running: Running, door: str) -> None:
     port = running.port + (door == "staff")

@@ -11,7 +11,6 @@ from typing import BinaryIO
 from uuid import UUID
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
 
 from handrail.foundation.vault import copies
@@ -19,6 +18,7 @@ from handrail.foundation.vault.actions import erase_again, who_is_forgotten, wit
 from handrail.foundation.vault.copies import CannotCopy
 from handrail.foundation.vault.router import KEYRING, ORDINARY
 from handrail.foundation.vault.streams import NotOurCopy, read_about, read_shut, write_shut
+from handrail.foundation.vault.tables import bring_up_to_date
 
 Progress = Callable[[str, int, int], None]
 WORDS = {ORDINARY: "records", KEYRING: "keyring"}
@@ -63,7 +63,7 @@ def restore(file: Path, keys_file: Path, *, replace: bool, by: str, at: datetime
         for alias, database in opened.items():
             copies.put_back(alias, database)
     for alias in WORDS:
-        call_command("migrate", database=alias, interactive=False, verbosity=0, skip_checks=True)
+        bring_up_to_date(alias)
     again = erase_again(known, by=by, at=at)
     witness("vault.restored", about="backup:both", by=by, at=at, forgotten_again=again)
     return again
