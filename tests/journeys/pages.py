@@ -158,7 +158,7 @@ NO_PAGE = frozenset(
         "concerns:sign_off",
         "home", "desk:telephone_forget", "desk:decide_quarantine", "desk:open_concern", "desk:open_additions",
         "referrals:accept", "referrals:withdraw", "referrals:review", "referrals:begin", "referrals:document",
-        "referrals:attached", "outreach:file",
+        "referrals:attached", "outreach:file", "support:letter_document", "support:shared_document",
         "people:withdraw_invitation",
         "mfa_login_webauthn", "mfa_download_recovery_codes", "audit:export_trail",
         "board:published_chart", "board:published_csv", "board:chart", "board:table_csv",

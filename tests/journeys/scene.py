@@ -34,6 +34,7 @@ from handrail.partnership.outreach import actions as outreach  # noqa: E402
 from handrail.partnership.outreach.models import Format  # noqa: E402
 from handrail.public.concerns import actions as reporting  # noqa: E402
 from tests import build  # noqa: E402
+from tests.casework.support import filled  # noqa: E402
 
 # A password is stretched at the door as always; only making it for a dozen people at once is spared.
 PBKDF2PasswordHasher.iterations = 1_000
@@ -64,6 +65,7 @@ AT_THE_PARTNER = {
     "second-professional": Role.PROFESSIONAL,
     "administrator": Role.ORGANISATION_ADMINISTRATOR,
     "trainer": Role.TRAINER,
+    "supporter": Role.SUPPORT_WORKER,
 }
 
 
@@ -283,6 +285,17 @@ def print_run(by: Person, at: datetime) -> str:
     return str(run.pk)
 
 
+def files(worker: Person, now: datetime) -> dict[str, dict[str, str]]:
+    """A file with one of everything, one that was only opened, and one that is followed up."""
+    at = now - timedelta(days=1)
+    full = filled.fill(filled.opened(by=worker, at=now - timedelta(days=3)), by=worker, at=at)
+    old = filled.opened(by=worker, at=now - timedelta(days=400), alias="White Cap")
+    filled.follow_up(old, by=worker, at=at)
+    empty = filled.opened(by=worker, at=at, alias="Brown Bag")
+    entries = {name: str(each.pk) for name, each in vars(full).items()}
+    return {"files": {"full": str(full.case.pk), "old": str(old.pk), "empty": str(empty.pk)}, "entries": entries}
+
+
 def set_the_scene() -> dict[str, Any]:
     """Everything that the tests visit."""
     now = timezone.now()
@@ -323,6 +336,7 @@ def set_the_scene() -> dict[str, Any]:
         "documents": {name: str(each.pk) for name, each in documents(known["adult"], office).items()},
         "forms": {name: str(each.pk) for name, each in prepared.items()},
         "decision": str(Decision.objects.get(person=prepared["decided"]).pk),
+        **files(staff["supporter"], now),
         "receipt": answered(office),
         "invitations": [invitation(name, office.home, now) for name in ("ivo", "ines", "ida")],
         "print_run": print_run(staff["coordinator"], now),

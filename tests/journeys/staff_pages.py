@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.journeys.pages import Show, Shown, at, send
 from tests.journeys.referral_pages import REFERRALS
+from tests.journeys.support_pages import SUPPORT
 from tests.journeys.telling import A_DRIVER_SAW, answer, answer_until, begin
 from tests.journeys.visiting import Visitor
 from tests.journeys.wardrobe import link_in_letter
@@ -309,7 +310,7 @@ LEAFLETS = (
         "coordinator",
     ),
 )
-STAFF = (*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *REFERRALS, *DOCUMENTS, *FORMS, *LEAFLETS)
+STAFF = (*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *REFERRALS, *DOCUMENTS, *FORMS, *LEAFLETS, *SUPPORT)
 
 
 def in_a_call(visitor: Visitor, **typed: str) -> None:

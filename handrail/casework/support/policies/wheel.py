@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-SIZE, RADIUS, TOP = 480, 150, 5
+SIZE, RADIUS, TOP = 560, 150, 5
 CENTRE = SIZE / 2
 LABEL_AT = RADIUS + 20
 Point = tuple[float, float]
