@@ -6,9 +6,10 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from hypothesis import settings as trying
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 
 from handrail.config.doors import DOORS
 from tests import prepared
@@ -19,6 +20,13 @@ trying.register_profile("handrail", deadline=None)
 trying.load_profile("handrail")
 # Looking less often for what refers to itself in circles saves a twentieth of the time.
 gc.set_threshold(50_000, 20, 100)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The keyring's table is there already (see tests/settings.py): write down that nothing is left to apply."""
+    with django_db_blocker.unblock():
+        call_command("migrate", "vault", database="keyring", fake=True, verbosity=0)
 
 
 @pytest.fixture
