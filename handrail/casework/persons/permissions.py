@@ -27,6 +27,7 @@ from handrail.casework.persons.policies import (
     assessment_of,
     known_of,
     standings_of,
+    why_not_ask_yet,
 )
 from handrail.foundation.people.models import Person, Role
 
@@ -90,7 +91,7 @@ def why_not_ask_consent(person: PotentialVictim, *, by: Person) -> str | None:
     known = known_of(person)
     if known.may_be_child:
         return NEVER_ASKED
-    return None if known.is_adult else AGE_FIRST
+    return why_not_ask_yet(person) if known.is_adult else AGE_FIRST
 
 
 def why_not_record_consent(

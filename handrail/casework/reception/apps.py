@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class ReceptionConfig(AppConfig):
-    """Registers the app under a short label, and whom those on duty may see."""
+    """Registers the app under a short label, whom those on duty may see, and that rest comes first."""
 
     name = "handrail.casework.reception"
     label = "reception"
@@ -12,7 +12,9 @@ class ReceptionConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms below. Imported here, because models cannot be loaded any earlier."""
-        from handrail.casework.persons.policies import ALSO_SEEN
+        from handrail.casework.persons.policies import ALSO_SEEN, TOO_EARLY
+        from handrail.casework.reception.permissions import why_not_ask_yet
         from handrail.casework.reception.queries import seen_on_duty
 
         ALSO_SEEN.append(seen_on_duty)
+        TOO_EARLY.append(why_not_ask_yet)

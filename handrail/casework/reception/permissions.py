@@ -3,6 +3,7 @@
 from handrail.casework.operations.models import Duty, DutyState, Operation, OperationState
 from handrail.casework.operations.permissions import ON_DUTY, why_not_command, why_not_see_operation
 from handrail.casework.operations.policies import why_not_take_part
+from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.reception.models import Arrival, BelongingState, Care, CareKind, Centre, CentreState, Departure
 from handrail.casework.reception.policies import WORKING, why_not_move
 from handrail.foundation.people.models import Person
@@ -61,6 +62,12 @@ def why_not_decide_yet(arrival: Arrival) -> str | None:
     if CareKind.REST not in done:
         return "Offer rest first. Nobody decides well in the first hours: food, sleep and a doctor come before."
     return None if CareKind.EXPLAINED in done else "Tell them first what help there is, and that they decide."
+
+
+def why_not_ask_yet(person: PotentialVictim) -> str | None:
+    """Say why somebody who is at an open centre is not asked to decide yet, if so."""
+    here = Arrival.objects.filter(person=person, departure=None, centre__state__in=WORKING).first()
+    return why_not_decide_yet(here) if here else None
 
 
 def why_not_record_departure(arrival: Arrival, *, worker: str, reason: str, by: Person) -> str | None:

@@ -22,7 +22,7 @@ from handrail.casework.persons.policies.knowing import (
     lock_names,
     names_given,
 )
-from handrail.casework.persons.policies.sharing import ALSO_SEEN, also_seen_by
+from handrail.casework.persons.policies.sharing import ALSO_SEEN, TOO_EARLY, also_seen_by, why_not_ask_yet
 from handrail.casework.persons.policies.tabs import PERSON_TABS, REFERRALS_BEGUN, Begun, PersonTab
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "OVERRIDABLE",
     "PERSON_TABS",
     "REFERRALS_BEGUN",
+    "TOO_EARLY",
     "AtWithdrawal",
     "Begun",
     "Identity",
@@ -58,4 +59,5 @@ __all__ = [
     "standings_of",
     "told_in",
     "why_not_answer_here",
+    "why_not_ask_yet",
 ]

@@ -1,0 +1,165 @@
+"""One page for each act: its form, its action, and back to the person."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from handrail.casework.reception import actions, queries
+from handrail.casework.reception.forms import (
+    BelongingForm,
+    CareForm,
+    LeaveForm,
+    LogForm,
+    MissingForm,
+    PlaceForm,
+    SettleForm,
+)
+from handrail.casework.reception.models import Arrival
+from handrail.casework.reception.permissions import why_not_see_centre, why_not_work_with
+from handrail.casework.reception.views.which import (
+    arrival_or_404,
+    belonging_or_404,
+    centre_or_404,
+    missing_or_404,
+    person_of,
+)
+from handrail.foundation.permission import NotAllowed, require
+
+form_methods = require_http_methods(["GET", "HEAD", "POST"])
+IN_DANGER = "Are they in danger, or a child? Call 999 now. Otherwise call 101 and say that a person at risk is missing."
+
+
+def page_of(
+    request: HttpRequest,
+    form: Any,
+    act: Callable[..., object],
+    *,
+    arrival: Arrival,
+    title: str,
+    button: str,
+    warning: str = "",
+) -> HttpResponse:
+    """The form; when it is filled in rightly, the act. What the rules refuse is said above the form."""
+    if form.is_valid():
+        try:
+            act(**form.parts(), by=person_of(request), at=timezone.now())
+        except NotAllowed as reason:
+            form.add_error(None, reason.sentence)
+        else:
+            messages.success(request, "Written down.")
+            return redirect("reception:arrival", arrival.pk)
+    shown = {"form": form, "arrival": arrival, "title": title, "button": button, "warning": warning}
+    return render(request, "reception/act.html", shown)
+
+
+def sent(request: HttpRequest) -> Any:
+    """What was sent; None before anything was."""
+    return request.POST if request.method == "POST" else None
+
+
+def act_on(
+    request: HttpRequest, arrival_id: UUID, form: type[forms.Form], act: Callable[..., object], **words: str
+) -> HttpResponse:
+    """An act on one person that is asked with a plain form."""
+    arrival = arrival_or_404(request, arrival_id)
+    require(why_not_work_with(arrival, by=person_of(request)))
+
+    def done(**parts: Any) -> object:
+        return act(arrival, **parts)
+
+    return page_of(request, form(sent(request)), done, arrival=arrival, **words)
+
+
+@require_POST
+def care(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """Something was done: one button for each."""
+    arrival, form = arrival_or_404(request, arrival_id), CareForm(request.POST)
+    if not form.is_valid():
+        raise NotAllowed("Choose what was done.")
+    actions.record_care(arrival, **form.parts(), by=person_of(request), at=timezone.now())
+    messages.success(request, "Written down.")
+    return redirect("reception:arrival", arrival.pk)
+
+
+@form_methods
+def give_place(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """A sleeping place."""
+    arrival = arrival_or_404(request, arrival_id)
+    require(why_not_work_with(arrival, by=person_of(request)))
+    free = Counter(room.pk for room, _ in queries.free_places(arrival.centre))
+    form = PlaceForm(sent(request), centre=arrival.centre, free=free)
+
+    def give(**parts: Any) -> object:
+        return actions.give_place(arrival, **parts)
+
+    return page_of(request, form, give, arrival=arrival, title="Give a sleeping place", button="Give this place")
+
+
+@sensitive_post_parameters()
+@form_methods
+def take_belonging(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """Something to keep."""
+    words = {"title": "Keep something for them", "button": "Keep it"}
+    return act_on(request, arrival_id, BelongingForm, actions.take_belonging, **words)
+
+
+@sensitive_post_parameters()
+@form_methods
+def settle_belonging(request: HttpRequest, belonging_id: UUID) -> HttpResponse:
+    """Something that was kept goes."""
+    belonging = belonging_or_404(request, belonging_id)
+    require(why_not_work_with(belonging.arrival, by=person_of(request)))
+
+    def settle(**parts: Any) -> object:
+        return actions.settle_belonging(belonging, **parts)
+
+    words = {"title": "Where it went", "button": "Write it down"}
+    return page_of(request, SettleForm(sent(request)), settle, arrival=belonging.arrival, **words)
+
+
+@sensitive_post_parameters()
+@form_methods
+def leave(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """Somebody left."""
+    words = {"title": "They have left", "button": "Write it down"}
+    return act_on(request, arrival_id, LeaveForm, actions.record_departure, **words)
+
+
+@sensitive_post_parameters()
+@form_methods
+def missing(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """Somebody is missing."""
+    words = {"title": "They are missing", "button": "Raise it now", "warning": IN_DANGER}
+    return act_on(request, arrival_id, MissingForm, actions.raise_missing, **words)
+
+
+@require_POST
+def found(request: HttpRequest, missing_id: UUID) -> HttpResponse:
+    """They were found."""
+    gone = missing_or_404(request, missing_id)
+    actions.record_found(gone, by=person_of(request), at=timezone.now())
+    messages.success(request, "They are back. Look after them first.")
+    return redirect("reception:arrival", gone.arrival_id)
+
+
+@sensitive_post_parameters()
+@form_methods
+def log(request: HttpRequest, centre_id: UUID) -> HttpResponse:
+    """The log of the night, and a line more."""
+    centre, by, at = centre_or_404(request, centre_id), person_of(request), timezone.now()
+    require(why_not_see_centre(centre, by=by))
+    form = LogForm(sent(request))
+    if form.is_valid():
+        actions.add_to_log(centre, **form.parts(), by=by, at=at)
+        return redirect("reception:log", centre.pk)
+    shown = {"form": form, "centre": centre, "lines": queries.log_of(centre, by=by, at=at)}
+    return render(request, "reception/log.html", shown)

@@ -1,0 +1,101 @@
+"""The centres one may see, the board of one, and opening and closing it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from handrail.casework.operations.models import Operation
+from handrail.casework.operations.queries import operation_for
+from handrail.casework.reception import actions, queries
+from handrail.casework.reception.forms import StandUpForm
+from handrail.casework.reception.models import Centre, CentreState
+from handrail.casework.reception.permissions import why_not_move_centre, why_not_register, why_not_stand_up
+from handrail.casework.reception.policies import TRANSITIONS
+from handrail.casework.reception.queries.finding import centres_visible_to
+from handrail.casework.reception.views.which import centre_or_404, person_of
+from handrail.foundation.permission import NotAllowed, require
+from handrail.partnership.premises.queries import premises_free
+
+MOVES = {
+    CentreState.OPEN: ("Open the doors", "The centre is open.", actions.open_centre),
+    CentreState.CLOSING: ("Nobody else is expected", "The centre is closing.", actions.begin_closing),
+    CentreState.CLOSED: ("Close the centre", "The centre is closed.", actions.close_centre),
+    CentreState.STOOD_DOWN: ("Stand down", "The centre was stood down.", actions.stand_down),
+}
+MOST_SHOWN = 50
+
+
+@require_safe
+def centres(request: HttpRequest) -> HttpResponse:
+    """The centres that this person may see, the newest first."""
+    found = centres_visible_to(person_of(request)).select_related("operation", "hold__premises")
+    return render(request, "reception/centres.html", {"centres": found[:MOST_SHOWN]})
+
+
+@require_safe
+def centre(request: HttpRequest, centre_id: UUID) -> HttpResponse:
+    """The board of the night."""
+    shown, by, at = centre_or_404(request, centre_id), person_of(request), timezone.now()
+    return render(
+        request,
+        "reception/centre.html",
+        {
+            "centre": shown,
+            "board": queries.board_of(shown, by=by, at=at),
+            "at": at,
+            "unfinished": queries.what_is_unfinished(shown),
+            "why_not_register": why_not_register(shown, by=by),
+            "moves": moves_of(request, shown),
+        },
+    )
+
+
+def moves_of(request: HttpRequest, shown: Centre) -> list[tuple[str, str]]:
+    """What may follow, each with the words of its button; nothing for whoever may not."""
+    by, state = person_of(request), CentreState(shown.state)
+    allowed = [to for to in MOVES if to in TRANSITIONS[state] and not why_not_move_centre(shown, to, by=by)]
+    again = "Open again: more people come"
+    return [
+        (to.value, again if state == CentreState.CLOSING and to == CentreState.OPEN else MOVES[to][0]) for to in allowed
+    ]
+
+
+@require_POST
+def move(request: HttpRequest, centre_id: UUID) -> HttpResponse:
+    """Open, close, or stand down."""
+    shown, by, at = centre_or_404(request, centre_id), person_of(request), timezone.now()
+    to = request.POST.get("to", "")
+    if to not in CentreState.values or CentreState(to) not in MOVES:
+        raise NotAllowed("Choose what happens to the centre.")
+    _, said, action = MOVES[CentreState(to)]
+    if to == CentreState.OPEN and shown.state == CentreState.CLOSING:
+        actions.keep_open(shown, by=by, at=at)
+    elif to == CentreState.STOOD_DOWN:
+        actions.stand_down(shown, reason="not_needed", by=by, at=at)
+    else:
+        action(shown, by=by, at=at)
+    messages.success(request, said)
+    return redirect("reception:centre", shown.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def stand_up(request: HttpRequest, operation_id: UUID) -> HttpResponse:
+    """Put a centre on standby for an operation, at premises that are free while it lasts."""
+    by, at = person_of(request), timezone.now()
+    try:
+        operation = operation_for(by=by, operation_id=operation_id)
+    except Operation.DoesNotExist:
+        raise Http404 from None
+    require(why_not_stand_up(operation, by=by))
+    times = {"starts_at": operation.starts_at, "ends_at": operation.ends_at}
+    free = premises_free(starts_at=operation.starts_at, until=operation.ends_at, by=by).prefetch_related("spaces")
+    form = StandUpForm(request.POST if request.method == "POST" else None, free=free)
+    if form.is_valid():
+        made = actions.stand_up(operation, **form.parts(), **times, by=by, at=at)
+        messages.success(request, "The centre is on standby, and the premises are booked.")
+        return redirect("reception:centre", made.pk)
+    return render(request, "reception/stand_up.html", {"form": form, "operation": operation})
