@@ -44,7 +44,7 @@ def note_risk(
     require(why_not_review_on(review_on, level=level, on=today(at)))
     risk = Risk(case=case, kind=kind, level=level, review_on=review_on, recorded_at=at, recorded_by=by)
     add(risk, {"what": what})
-    look(risk, safer=safer, words="", by=by, at=at)
+    look(risk, review_on=review_on, safer=safer, words="", by=by, at=at)
     note(case, "risk_noted", by=by, at=at, risk=str(risk.pk), kind=kind, level=level)
     return risk
 
@@ -59,15 +59,15 @@ def review_risk(
     require(why_not_review_on(review_on, level=level, on=today(at)))
     risk.level, risk.review_on = level, review_on
     risk.save(update_fields=["level", "review_on"])
-    look(risk, safer=safer, words=words, by=by, at=at)
+    look(risk, review_on=review_on, safer=safer, words=words, by=by, at=at)
     note(risk.case, "risk_reviewed", by=by, at=at, risk=str(risk.pk), level=level)
     return risk
 
 
-def look(risk: Risk, *, safer: str, words: str, by: Person, at: datetime) -> None:
+def look(risk: Risk, *, review_on: date, safer: str, words: str, by: Person, at: datetime) -> None:
     """Store one look at a risk."""
     review = RiskReview(
-        case=risk.case, risk=risk, level=risk.level, review_on=risk.review_on, recorded_at=at, recorded_by=by
+        case=risk.case, risk=risk, level=risk.level, review_on=review_on, recorded_at=at, recorded_by=by
     )
     add(review, {"safer": safer, "words": words})
 

@@ -72,6 +72,14 @@ class BookingLine:
 
 
 @dataclass(frozen=True, repr=False)
+class ContactsShown:
+    """Some of the contacts, and which page of them it is."""
+
+    lines: list[ContactLine]
+    page: Page[Contact]
+
+
+@dataclass(frozen=True, repr=False)
 class Reach:
     """How they may be reached at this moment: the way and its words, or why not, kind by kind."""
 
@@ -81,17 +89,13 @@ class Reach:
     no_message: str | None
 
 
-def contacts_of(case: Case, *, page: int = 1, by: Person, at: datetime) -> Page[ContactLine]:
+def contacts_of(case: Case, *, page: int = 1, by: Person, at: datetime) -> ContactsShown:
     """A page of contacts, the latest first, with their notes. Raises NotAllowed."""
     note_reading(case, "contacts", by=by, at=at)
-    rows = Contact.objects.filter(case=case).select_related("worker")
-    asked = Paginator(rows, A_PAGE).get_page(page)
+    asked = Paginator(Contact.objects.filter(case=case).select_related("worker"), A_PAGE).get_page(page)
     shown = in_file(case, asked.object_list)
     bookings = bookings_for(case, [one.pk for one in shown])
-    asked.object_list = [  # type: ignore[assignment]
-        contact_line(row, words, bookings[row.pk]) for row, words in opened_all(shown)
-    ]
-    return asked  # type: ignore[return-value]
+    return ContactsShown([contact_line(row, words, bookings[row.pk]) for row, words in opened_all(shown)], asked)
 
 
 def contact_of(contact: Contact, *, by: Person, at: datetime) -> ContactLine:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from handrail.casework.cases.policies import OPEN
 from handrail.casework.support.models import (
@@ -66,12 +67,13 @@ def need_changes(*, start: date, end: date) -> dict[str, list[int]]:
     Of the files whose first assessment lies in the period; only needs that were asked both times.
     """
     first = baseline_levels(start=start, end=end)
-    latest: dict[tuple[object, str], int] = {}
-    later = NeedLevel.objects.filter(
-        assessment__kind=AssessmentKind.REVIEW, assessment__assessed_on__lte=end, level__isnull=False
-    ).order_by("assessment__assessed_on", "assessment__recorded_at")
+    latest: dict[tuple[UUID, str], int] = {}
+    later = NeedLevel.objects.filter(assessment__kind=AssessmentKind.REVIEW, assessment__assessed_on__lte=end).order_by(
+        "assessment__assessed_on", "assessment__recorded_at"
+    )
     for case_id, domain, level in later.values_list("assessment__case", "domain", "level"):
-        latest[case_id, domain] = level
+        if level is not None:
+            latest[case_id, domain] = level
     found: dict[str, list[int]] = {}
     for (case_id, domain), level in first.items():
         if (case_id, domain) in latest:
@@ -79,14 +81,11 @@ def need_changes(*, start: date, end: date) -> dict[str, list[int]]:
     return found
 
 
-def baseline_levels(*, start: date, end: date) -> dict[tuple[object, str], int]:
-    """The levels at the first assessments of the period, by file and need."""
-    rows = NeedLevel.objects.filter(
-        assessment__kind=AssessmentKind.BASELINE, assessment__assessed_on__range=(start, end), level__isnull=False
-    ).order_by()
-    return {
-        (case_id, domain): level for case_id, domain, level in rows.values_list("assessment__case", "domain", "level")
-    }
+def baseline_levels(*, start: date, end: date) -> dict[tuple[UUID, str], int]:
+    """The levels at the first assessments of the period, by file and need, without what nobody asked about."""
+    of_first = {"assessment__kind": AssessmentKind.BASELINE, "assessment__assessed_on__range": (start, end)}
+    rows = NeedLevel.objects.filter(**of_first).order_by().values_list("assessment__case", "domain", "level")
+    return {(case_id, domain): level for case_id, domain, level in rows if level is not None}
 
 
 def outcome_rows(*, start: date, end: date) -> Iterator[OutcomeRow]:
@@ -111,7 +110,7 @@ def plans_agreed(*, start: date, end: date) -> int:
 def late_on(day: date) -> LateCounts:
     """How many risks, actions, plans and contacts nobody looked at in time, in files that are open."""
     open_files = {"case__status__in": OPEN}
-    latest: dict[object, date] = dict(
+    latest: dict[UUID, date] = dict(
         PlanVersion.objects.filter(**open_files).order_by("case", "number").values_list("case", "review_on")
     )
     return LateCounts(

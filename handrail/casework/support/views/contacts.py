@@ -30,7 +30,7 @@ def contacts(request: HttpRequest, case_id: UUID) -> HttpResponse:
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
     shown = {
         **head_of(request, case, current="support:contacts", at=at),
-        "page": queries.contacts_of(case, page=number, by=by, at=at),
+        "contacts": queries.contacts_of(case, page=number, by=by, at=at),
         "reach": queries.reach_of(case, by=by, at=at),
         "why_not": permissions.why_not_write(case, by=by),
     }
