@@ -29,6 +29,7 @@ PLACES = (
     Place("Take a call", "desk:telephone_start", frozenset(DESK)),
     Place("Sent to us", "referrals:inbox", frozenset(PARTNERS)),
     Place("Persons", "persons:persons", frozenset(DESK | PARTNERS)),
+    Place("Files", "cases:caseload", frozenset({"SUPPORT_WORKER", "COORDINATOR"})),
     Place("Board", "board:board", frozenset(BOARD)),
     Place("Leaflets", "outreach:leaflets", frozenset(LEAFLETS)),
     Place("Organisations", "directory:organisations", frozenset()),

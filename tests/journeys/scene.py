@@ -14,6 +14,8 @@ from django.conf import settings  # noqa: E402
 from django.contrib.auth.hashers import PBKDF2PasswordHasher  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from handrail.casework.cases.actions import close_case  # noqa: E402
+from handrail.casework.cases.models import ClosingReason  # noqa: E402
 from handrail.casework.desk import actions as desk  # noqa: E402
 from handrail.casework.desk.models import Concern  # noqa: E402
 from handrail.casework.documents.models import Document  # noqa: E402
@@ -285,7 +287,7 @@ def print_run(by: Person, at: datetime) -> str:
     return str(run.pk)
 
 
-def files(worker: Person, now: datetime) -> dict[str, dict[str, str]]:
+def files(worker: Person, now: datetime) -> dict[str, Any]:
     """A file with one of everything, one that was only opened, and one that is followed up."""
     at = now - timedelta(days=1)
     full = filled.fill(filled.opened(by=worker, at=now - timedelta(days=3)), by=worker, at=at)
@@ -293,7 +295,13 @@ def files(worker: Person, now: datetime) -> dict[str, dict[str, str]]:
     filled.follow_up(old, by=worker, at=at)
     empty = filled.opened(by=worker, at=at, alias="Brown Bag")
     entries = {name: str(each.pk) for name, each in vars(full).items()}
-    return {"files": {"full": str(full.case.pk), "old": str(old.pk), "empty": str(empty.pk)}, "entries": entries}
+    closed = close_case(filled.opened(by=worker, at=now), reason=ClosingReason.THEIR_WISH, by=worker, at=now)
+    cases = {"full": full.case, "old": old, "empty": empty, "closed": closed}
+    return {
+        "files": {name: str(case.pk) for name, case in cases.items()},
+        "entries": entries,
+        "without_file": str(build.person_record(by=worker, at=now, age="adult").pk),
+    }
 
 
 def set_the_scene() -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.journeys.file_pages import FILES
 from tests.journeys.pages import Show, Shown, at, send
 from tests.journeys.referral_pages import REFERRALS
 from tests.journeys.support_pages import SUPPORT
@@ -310,22 +311,7 @@ LEAFLETS = (
         "coordinator",
     ),
 )
-STAFF = (*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *REFERRALS, *DOCUMENTS, *FORMS, *LEAFLETS, *SUPPORT)
-
-
-def in_a_call(visitor: Visitor, **typed: str) -> None:
-    """Answer the first question of a call."""
-    begin(visitor, "/concerns/telephone/")
-    answer(visitor, typed)
-
-
-def answers_of_a_call(visitor: Visitor) -> None:
-    """Answer all questions of a call."""
-    begin(visitor, "/concerns/telephone/")
-    answer_until(visitor, A_DRIVER_SAW)
-
-
-def receipt_of_a_call(visitor: Visitor) -> None:
-    """A whole call."""
-    answers_of_a_call(visitor)
-    visitor.press("Send")
+STAFF = (
+    *(*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *REFERRALS, *DOCUMENTS, *FORMS),
+    *(*FILES, *LEAFLETS, *SUPPORT),
+)

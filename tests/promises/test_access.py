@@ -19,7 +19,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from handrail.casework.cases.models import Case
+from handrail.casework.cases.actions import close_case
+from handrail.casework.cases.models import Case, ClosingReason
 from handrail.casework.desk import actions as desk
 from handrail.casework.desk.models import Concern
 from handrail.casework.nrm import actions as nrm
@@ -171,6 +172,15 @@ class World:
 
     def a_file(self) -> dict[str, Any]:
         return {"case_id": self.filed().pk}
+
+    def a_person_without_file(self) -> dict[str, Any]:
+        by = self.people[Role.SUPPORT_WORKER, True]
+        return {"person_id": person_record(by=by, at=self.office.later(), age="adult").pk}
+
+    def a_closed_file(self) -> dict[str, Any]:
+        case = self.filed()
+        by, at = self.people[Role.SUPPORT_WORKER, True], self.office.later()
+        return {"case_id": close_case(case, reason=ClosingReason.THEIR_WISH, by=by, at=at).pk}
 
     def a_planned_file(self) -> dict[str, Any]:
         return {"case_id": self.filled().case.pk}

@@ -53,7 +53,7 @@ def why_not_note_event(case: Case, *, kind: EventKind, happened_at: datetime, by
         return reason
     if happened_at > at:
         return "That time is still to come."
-    newest = case.events.order_by("happened_at").values_list("happened_at", flat=True).last()
+    newest = case.events.values_list("happened_at", flat=True).last()
     if newest is not None and happened_at < newest:
         return "Something later is recorded already. Give the time at which it happened, or leave it as now."
     return why_not_follow(CaseStatus(case.status), kind)
@@ -68,3 +68,10 @@ def why_not_assign(case: Case, *, worker: Person, by: Person) -> str | None:
     return (
         None if worker.organisation_id == case.organisation_id else "Choose somebody of the organisation that keeps it."
     )
+
+
+def why_not_reopen(case: Case, *, by: Person) -> str | None:
+    """Say why this person may not open the file again, if so."""
+    if reason := why_not_see_case(case, by=by) or why_not_work_on(case.person, by=by):
+        return reason
+    return why_not_follow(CaseStatus(case.status), EventKind.REOPENED)

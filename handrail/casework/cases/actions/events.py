@@ -33,6 +33,7 @@ def note_event(
     case, when = hold(case.pk), happened_at or at
     require(why_not_note_event(case, kind=kind, happened_at=when, by=by, at=at))
     event = CaseEvent(case=case, kind=kind, reason=reason or "", happened_at=when, recorded_at=at, recorded_by=by)
+    event.number = case.events.count() + 1
     if words.strip():
         event.words = subjects.lock_json(words.strip(), subject=case.person.subject, place=event.place())
     event.save(force_insert=True)

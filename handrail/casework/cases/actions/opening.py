@@ -36,7 +36,7 @@ def open_case(
         opened_by=by,
         updated_at=at,
     )
-    CaseEvent.objects.create(case=case, kind=EventKind.OPENED, happened_at=at, recorded_at=at, recorded_by=by)
+    CaseEvent.objects.create(case=case, number=1, kind=EventKind.OPENED, happened_at=at, recorded_at=at, recorded_by=by)
     record("cases.case_opened", about=case.about, by=by.ref, at=at, origin=str(origin), person=str(person.pk))
     return case
 

@@ -94,6 +94,7 @@ class Migration(migrations.Migration):
             name="CaseEvent",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("number", models.PositiveSmallIntegerField()),
                 (
                     "kind",
                     models.CharField(
@@ -143,7 +144,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["happened_at", "recorded_at", "id"],
+                "ordering": ["happened_at", "number"],
             },
         ),
         migrations.AddIndex(
@@ -193,5 +194,9 @@ class Migration(migrations.Migration):
                 ),
                 name="a_closing_says_why",
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="caseevent",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="one_event_of_a_number"),
         ),
     ]

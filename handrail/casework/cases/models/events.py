@@ -37,11 +37,13 @@ class ClosingReason(models.TextChoices):
 class CaseEvent(models.Model):
     """One dated fact. `happened_at` is when it was so, `recorded_at` when somebody wrote it down.
 
+    `number` counts the facts of a file: of two at one moment, the one that was written down first comes first.
     `reason` is a code of `ClosingReason` for a closing, else empty; `words` are locked under the person's key.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
+    number = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=16, choices=EventKind)
     reason = models.CharField(max_length=16, choices=ClosingReason, blank=True)
     words = models.BinaryField(default=b"")
@@ -54,12 +56,13 @@ class CaseEvent(models.Model):
 
         personal = frozenset({"words"})
         staff = frozenset({"recorded_by"})
-        plain = frozenset({"id", "case", "kind", "reason", "happened_at", "recorded_at"})
+        plain = frozenset({"id", "case", "number", "kind", "reason", "happened_at", "recorded_at"})
 
     class Meta:
-        ordering = ["happened_at", "recorded_at", "id"]
+        ordering = ["happened_at", "number"]
         indexes = [models.Index(fields=["case", "happened_at"], name="cases_events_in_order")]
         constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="one_event_of_a_number"),
             models.CheckConstraint(condition=Q(happened_at__lte=F("recorded_at")), name="no_event_before_it_happened"),
             models.CheckConstraint(
                 condition=(Q(kind="closed") & ~Q(reason="")) | (~Q(kind="closed") & Q(reason="")),
