@@ -315,3 +315,21 @@ STAFF = (
     *(*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *REFERRALS, *DOCUMENTS, *FORMS),
     *(*FILES, *LEAFLETS, *SUPPORT),
 )
+
+
+def in_a_call(visitor: Visitor, **typed: str) -> None:
+    """Answer the first question of a call."""
+    begin(visitor, "/concerns/telephone/")
+    answer(visitor, typed)
+
+
+def answers_of_a_call(visitor: Visitor) -> None:
+    """Answer all questions of a call."""
+    begin(visitor, "/concerns/telephone/")
+    answer_until(visitor, A_DRIVER_SAW)
+
+
+def receipt_of_a_call(visitor: Visitor) -> None:
+    """A whole call."""
+    answers_of_a_call(visitor)
+    visitor.press("Send")
