@@ -6,7 +6,7 @@ from tests.journeys.elsewhere import HOST, WORDS
 from tests.journeys.telling import A_DRIVER_SAW, CHECK, answer_until, begin, give_receipt, tell
 from tests.journeys.visiting import DESK, PHONE, Visit, Visitor
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("leaving")]
 ACCOUNT = A_DRIVER_SAW["what-happened"]["account"]
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.foundation.printing.read_back import opened, words_of
 from tests.journeys.visiting import PHONE, Visit, Visitor
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("next steps")]
 KNOWN = {
     "asker": "professional",
     "danger_now": "no",

@@ -14,7 +14,7 @@ from tests.journeys.visiting import PHONE, Visit, Visitor
 from tests.journeys.without_signal import A_NURSE, PAGE, START, STEPS, answer, carry, keep_the_page, lose_the_signal
 from tests.live import Door, free_port
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("offline")]
 KEPT = """async () => {
   const names = await caches.keys()
   const kept = await Promise.all(names.map(async (name) => {

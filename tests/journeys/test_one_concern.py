@@ -7,7 +7,7 @@ import pytest
 from tests.journeys.telling import A_DRIVER_SAW, give_receipt, tell
 from tests.journeys.visiting import DESK, PHONE, Visit, Visitor
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("one concern")]
 STAFF = {True: ("officer", "professional"), False: ("second-officer", "second-professional")}
 ACCOUNT = A_DRIVER_SAW["what-happened"]["account"]
 

@@ -6,7 +6,7 @@ from tests.journeys.stage import PASSWORD
 from tests.journeys.visiting import PHONE, Visit, Visitor
 from tests.journeys.wardrobe import link_in_letter, register_a_passkey
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("signing in")]
 
 
 def set_up_authenticator(newcomer: Visitor, email: str) -> None:

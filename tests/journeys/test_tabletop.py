@@ -14,7 +14,7 @@ from playwright.sync_api import Response
 
 from tests.journeys.visiting import Visit, Visitor
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("the tabletop")]
 
 EXPLAINED = {"explained": "me", "language": "Polish", "interpreter": "EX-4411"}
 CALM = {"danger_now": "no", "exploiter_present": "no", "injury": "none", "in_uk": "yes"}

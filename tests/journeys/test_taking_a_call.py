@@ -5,7 +5,7 @@ import pytest
 from tests.journeys.telling import A_DRIVER_SAW, answer_until, begin, give_receipt, is_a_receipt, receipt_shown
 from tests.journeys.visiting import Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("taking a call")]
 
 
 def test_an_operator_types_for_a_caller_who_can_follow_up_afterwards(visit: Visit, scripts: bool) -> None:

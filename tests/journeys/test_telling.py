@@ -21,7 +21,7 @@ from tests.journeys.telling import (
 )
 from tests.journeys.visiting import DESK, PHONE, Visit, Visitor
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("telling")]
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])

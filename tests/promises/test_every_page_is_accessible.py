@@ -1,9 +1,11 @@
 """Every page of both doors, in every state: axe finds nothing, nothing scrolls sideways, nothing is refused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import cycle
 
 import pytest
+from _pytest.mark import ParameterSet
 from playwright.sync_api import Browser
 
 from tests.journeys.fixtures import browser as browser
@@ -62,8 +64,14 @@ def by_title(shown: Shown) -> str:
     return shown.title
 
 
+def in_halves(pages: Sequence[Shown]) -> list[ParameterSet]:
+    """The same pages, of which every second may be looked at by another process."""
+    halves = (pytest.mark.xdist_group(f"pages of staff, half {half}") for half in cycle("12"))
+    return [pytest.param(shown, marks=mark) for shown, mark in zip(pages, halves, strict=False)]
+
+
 @pytest.mark.browser
-@pytest.mark.xdist_group("browser")
+@pytest.mark.xdist_group("pages of the public")
 @pytest.mark.parametrize("shown", PUBLIC, ids=by_title)
 def test_a_public_page_is_for_everybody_and_can_be_left(shown: Shown, wardrobe: Wardrobe) -> None:
     visitor = look_at(shown, "public", wardrobe)
@@ -74,8 +82,7 @@ def test_a_public_page_is_for_everybody_and_can_be_left(shown: Shown, wardrobe: 
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group("browser")
-@pytest.mark.parametrize("shown", STAFF, ids=by_title)
+@pytest.mark.parametrize("shown", in_halves(STAFF), ids=by_title)
 def test_a_staff_page_is_for_everybody(shown: Shown, wardrobe: Wardrobe) -> None:
     visitor = look_at(shown, "staff", wardrobe)
 
@@ -84,7 +91,7 @@ def test_a_staff_page_is_for_everybody(shown: Shown, wardrobe: Wardrobe) -> None
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group("browser")
+@pytest.mark.xdist_group("pages of the public")
 def test_what_is_wrong_with_a_page_is_found(wardrobe: Wardrobe) -> None:
     visitor = wardrobe.be("", "public")
     visitor.go("/")

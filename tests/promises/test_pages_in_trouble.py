@@ -22,7 +22,7 @@ from tests.public.concerns.conftest import walk as walk
 from tests.public.concerns.test_sending import CHECK, LITTLE
 from tests.public.concerns.test_throttling import come
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages in trouble"), pytest.mark.django_db]
 OWN_SIGN_ON = {"provider_id": "organisation", "name": "Exampleshire", "client_id": "handrail", "secret": "secret"}
 
 
