@@ -41,7 +41,16 @@ def write_part(
     require(None if words.strip() else "Write what they want others to know.")
     day = (agreed_on or today(at)) if agreed == PartAnswer.YES else None
     require(why_not_agree(agreed, language=language, day=day, on=today(at)))
-    part = SummaryPart(case=case, section=section, agreed=agreed, agreed_on=day, recorded_at=at, recorded_by=by)
+    number = SummaryPart.objects.filter(case=case, section=section).count() + 1
+    part = SummaryPart(
+        case=case,
+        section=section,
+        number=number,
+        agreed=agreed,
+        agreed_on=day,
+        recorded_at=at,
+        recorded_by=by,
+    )
     add(part, {"words": words, "language": language})
     note(case, "summary_written", by=by, at=at, section=section, agreed=str(agreed))
     return part

@@ -17,13 +17,14 @@ class PartAnswer(models.TextChoices):
 
 
 class SummaryPart(Entry):
-    """One part of the summary, as it was read back to them. The newest of a section holds.
+    """One part of the summary, as it was read back to them. That with the highest number of a section holds.
 
     `contents` holds the words and the language in which they were read back. A yes is to these words: new words
     are a new row and need a new yes.
     """
 
     section = models.CharField(max_length=24)
+    number = models.PositiveSmallIntegerField()
     agreed = models.CharField(max_length=12, choices=PartAnswer)
     agreed_on = models.DateField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -32,12 +33,12 @@ class SummaryPart(Entry):
         """Their own account."""
 
         personal, staff = WORDS, STAFF
-        plain = PLAIN | {"section", "agreed", "agreed_on", "withdrawn_at"}
+        plain = PLAIN | {"section", "number", "agreed", "agreed_on", "withdrawn_at"}
 
     class Meta:
-        ordering = ["recorded_at", "id"]
-        indexes = [models.Index(fields=["case", "section", "recorded_at"], name="support_summary_of_file")]
+        ordering = ["section", "number"]
         constraints = [
+            models.UniqueConstraint(fields=["case", "section", "number"], name="one_part_of_a_number"),
             models.CheckConstraint(
                 condition=(Q(agreed="yes", agreed_on__isnull=False)) | (~Q(agreed="yes") & Q(withdrawn_at=None)),
                 name="only_a_dated_yes_can_be_withdrawn",
