@@ -4,8 +4,21 @@ from django.apps import AppConfig
 
 
 class OperationsConfig(AppConfig):
-    """Registers the app under a short label."""
+    """Registers the app under a short label, and what happens here when somebody leaves or is erased."""
 
     name = "handrail.casework.operations"
     label = "operations"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the rooms below what happens here. Imported here, because models cannot be loaded any earlier."""
+        from handrail.casework.cases.policies import CALENDAR
+        from handrail.casework.operations.actions import erase_subject, reassign_all
+        from handrail.casework.operations.queries import in_calendar, subject_called
+        from handrail.foundation.people.policies import HANDOVERS
+        from handrail.foundation.vault.actions import ERASERS, RESOLVERS
+
+        CALENDAR.append(in_calendar)
+        HANDOVERS.append(reassign_all)
+        ERASERS.append(erase_subject)
+        RESOLVERS.append(subject_called)

@@ -1,15 +1,22 @@
 """Plans an operation, and changes its plan."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
 
 from handrail.casework.desk.models import Concern
-from handrail.casework.desk.permissions import why_not_read
 from handrail.casework.operations.models import Operation, OperationConcern, OperationKind, OperationYear
-from handrail.casework.operations.permissions import why_not_use_operations, why_not_work_on_operation
-from handrail.casework.operations.policies import Plan, lock_plan
+from handrail.casework.operations.permissions import (
+    why_not_change_plan,
+    why_not_command,
+    why_not_name_commander,
+    why_not_read_for,
+    why_not_use_operations,
+    why_not_work_on_operation,
+)
+from handrail.casework.operations.policies import Plan, lock_plan, why_not_code_name
 from handrail.foundation.audit.actions import record
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
@@ -17,6 +24,8 @@ from handrail.foundation.permission import require
 from handrail.foundation.vault import subjects
 
 ENDS_FIRST = "The visit must end after it starts."
+TOO_LONG = "A plan covers 14 days at most. Plan a follow-up visit for what comes later."
+LONGEST = timedelta(days=14)
 TOO_MANY_CHILDREN = "There cannot be more children than people."
 
 
@@ -29,12 +38,13 @@ def plan_operation(
     plan: Plan,
     expected: int = 0,
     expected_children: int = 0,
+    powers: Collection[str] = (),
     by: Person,
     at: datetime,
 ) -> Operation:
     """Begin to plan; whoever plans commands it until they name somebody else. Raises NotAllowed."""
     require(why_not_use_operations(by=by))
-    require(why_not_so(starts_at, ends_at, expected, expected_children))
+    require(why_not_so(starts_at, ends_at, expected, expected_children) or why_not_code_name(plan.title))
     operation = Operation(
         reference=next_reference(at),
         subject=subjects.new_subject(at=at),
@@ -45,6 +55,7 @@ def plan_operation(
         ends_at=ends_at,
         expected=expected,
         expected_children=expected_children,
+        powers=known_powers(powers),
         created_at=at,
         created_by=by,
         updated_at=at,
@@ -64,17 +75,20 @@ def change_plan(
     plan: Plan,
     expected: int,
     expected_children: int,
+    powers: Collection[str] = (),
     by: Person,
     at: datetime,
 ) -> Operation:
     """Write the plan anew. Raises NotAllowed."""
     operation = hold(operation.pk)
-    require(why_not_work_on_operation(operation, by=by))
-    require(why_not_so(starts_at, ends_at, expected, expected_children))
+    require(why_not_change_plan(operation, by=by))
+    require(why_not_so(starts_at, ends_at, expected, expected_children) or why_not_code_name(plan.title))
     operation.starts_at, operation.ends_at, operation.updated_at = starts_at, ends_at, at
     operation.expected, operation.expected_children = expected, expected_children
+    operation.powers = known_powers(powers)
     lock_plan(operation, plan)
-    operation.save(update_fields=["starts_at", "ends_at", "expected", "expected_children", "plan", "updated_at"])
+    numbers = ("expected", "expected_children", "powers")
+    operation.save(update_fields=["starts_at", "ends_at", *numbers, "plan", "updated_at"])
     record("operations.plan_changed", about=operation.about, by=by.ref, at=at, expected=expected)
     return operation
 
@@ -83,7 +97,7 @@ def change_plan(
 def add_concern(operation: Operation, *, concern: Concern, by: Person, at: datetime) -> OperationConcern:
     """Put a concern that this person may read to those the operation stands on. Raises NotAllowed."""
     operation = hold(operation.pk)
-    require(why_not_work_on_operation(operation, by=by) or why_not_read(concern, by=by))
+    require(why_not_work_on_operation(operation, by=by) or why_not_read_for(concern, by=by))
     told = {"added_at": at, "added_by": by}
     added, new = OperationConcern.objects.get_or_create(operation=operation, concern=concern, defaults=told)
     if new:
@@ -91,10 +105,37 @@ def add_concern(operation: Operation, *, concern: Concern, by: Person, at: datet
     return added
 
 
+@transaction.atomic
+def take_off_concern(operation: Operation, *, concern: Concern, by: Person, at: datetime) -> None:
+    """The operation does not stand on this concern after all. Raises NotAllowed."""
+    operation = hold(operation.pk)
+    require(why_not_change_plan(operation, by=by))
+    if OperationConcern.objects.filter(operation=operation, concern=concern).delete()[0]:
+        record("operations.concern_taken_off", about=operation.about, by=by.ref, at=at, concern=str(concern.pk))
+
+
+@transaction.atomic
+def name_commander(operation: Operation, *, commander: Person, by: Person, at: datetime) -> Operation:
+    """Somebody else decides for this operation from now on. Raises NotAllowed."""
+    operation = hold(operation.pk)
+    require(why_not_command(operation, by=by) or why_not_name_commander(operation, commander, by=by))
+    operation.commander, operation.updated_at = commander, at
+    operation.save(update_fields=["commander", "updated_at"])
+    record("operations.commander_named", about=operation.about, by=by.ref, at=at, person=commander.ref)
+    return operation
+
+
+def known_powers(powers: Collection[str]) -> list[str]:
+    """The codes that the pack has, in its order; what it does not know is left out."""
+    return [word.code for word in current_locality().operations.lists["powers"] if word.code in powers]
+
+
 def why_not_so(starts_at: datetime, ends_at: datetime, expected: int, expected_children: int) -> str | None:
     """Say why these times or numbers cannot be, if so."""
     if ends_at <= starts_at:
         return ENDS_FIRST
+    if ends_at - starts_at > LONGEST:
+        return TOO_LONG
     return TOO_MANY_CHILDREN if expected_children > expected else None
 
 

@@ -35,7 +35,7 @@ class Operation(models.Model):
 
     Where they go, why, and what they are wary of would warn somebody and endanger others, so it is locked under a
     key of the operation's own: `plan` holds the words. `expected` is how many people may be found there who need
-    help; whether a reception centre is needed follows from it.
+    help; whether a reception centre is needed follows from it. `powers` are codes of the pack.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -49,10 +49,12 @@ class Operation(models.Model):
     ends_at = models.DateTimeField()
     expected = models.PositiveSmallIntegerField(default=0)
     expected_children = models.PositiveSmallIntegerField(default=0)
+    powers = models.JSONField(default=list, blank=True)
     plan = models.BinaryField()
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     updated_at = models.DateTimeField()
+    erased_at = models.DateTimeField(null=True, blank=True)
 
     class Privacy:
         """Where and why is locked: it may speak of persons."""
@@ -71,13 +73,18 @@ class Operation(models.Model):
                 "ends_at",
                 "expected",
                 "expected_children",
+                "powers",
                 "created_at",
                 "updated_at",
+                "erased_at",
             }
         )
 
     class Meta:
-        indexes = [models.Index(fields=["organisation", "-starts_at", "id"], name="operations_led_by")]
+        indexes = [
+            models.Index(fields=["organisation", "-starts_at", "id"], name="operations_led_by"),
+            models.Index(fields=["-starts_at", "id"], name="operations_in_order"),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(starts_at__lt=F("ends_at")), name="an_operation_ends_after_it_starts"),
             models.CheckConstraint(
