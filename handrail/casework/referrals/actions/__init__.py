@@ -14,10 +14,10 @@ from handrail.casework.referrals.actions.answering import (
 )
 from handrail.casework.referrals.actions.chasing import chase, look_after
 from handrail.casework.referrals.actions.drafting import change_draft, draft
+from handrail.casework.referrals.actions.enclosing import hand_out
 from handrail.casework.referrals.actions.erasing import erase_subject
 from handrail.casework.referrals.actions.handing_over import (
     Acknowledgement,
-    hand_out,
     record_acknowledgement,
     record_call,
     send_draft,

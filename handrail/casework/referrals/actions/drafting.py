@@ -13,6 +13,7 @@ from django.db import transaction
 from handrail.casework.desk.models import Priority
 from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.persons.policies import known_of
+from handrail.casework.referrals.actions.enclosing import why_not_enclose
 from handrail.casework.referrals.actions.keeping import held, lock_words, note
 from handrail.casework.referrals.actions.sending import new_referral
 from handrail.casework.referrals.models import ON_A_FORM, Referral, Section, Way
@@ -110,6 +111,8 @@ def fill(referral: Referral, *, message: str, documents: Sequence[str], by: Pers
     known = known_now(referral, documents, by=by, at=at)
     found: Any = known.get("documents", [])
     require(None if len(found) == len(set(documents)) else NO_SUCH_DOCUMENT)
+    require(why_not_enclose(referral, documents, by=by, at=at))
+    referral.documents = [one["id"] for one in found]
     referral.shared = subjects.lock_json(known, subject=referral.subject, place=referral.place("shared"))
     lock_words(referral, "message", message)
 
@@ -137,8 +140,8 @@ def why_not_go(kind: str, *, to: Organisation, way: str, sections: Sequence[str]
         if way == Way.MEMBER:
             return f"Nobody at {to.name} signs in to Handrail yet. Telephone them, or send a document."
         return "A referral of this kind does not go this way."
-    if Section.DOCUMENTS in sections and way != Way.MEMBER:
-        return "Documents go only through Handrail, to where somebody signs in."
+    if Section.DOCUMENTS in sections and way == Way.TELEPHONE:
+        return "No document goes by telephone. Send it through Handrail, or inside the encrypted document."
     return why_not_carry(kind, sections) if sections else NOTHING_CHOSEN
 
 

@@ -9,7 +9,10 @@ from django.db.models import Q
 from handrail.casework.referrals.models import Referral
 from handrail.foundation.audit.actions import record
 
-NOTHING = {"shared": b"", "message": b"", "override_reason": b"", "words": b"", "acknowledgement": b""}
+NOTHING: dict[str, object] = {
+    **dict.fromkeys(("shared", "message", "override_reason", "words", "acknowledgement"), b""),
+    "documents": [],
+}
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from handrail.casework.referrals.actions.keeping import held, lock_words, move, 
 from handrail.casework.referrals.actions.sending import set_out
 from handrail.casework.referrals.actions.telling import tell_receiver
 from handrail.casework.referrals.models import Referral, ReferralStatus, Way
-from handrail.casework.referrals.permissions import why_not_acknowledge, why_not_change, why_not_take_away
+from handrail.casework.referrals.permissions import why_not_acknowledge, why_not_change
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 from handrail.foundation.vault import subjects
@@ -82,15 +82,6 @@ def record_acknowledgement(
     require(why_not_acknowledge(referral, by=by))
     require(why_not_take_word(acknowledgement, after=referral.sent_at, at=at))
     acknowledged(referral, acknowledgement, by=by, at=at)
-    return referral
-
-
-@transaction.atomic
-def hand_out(referral_id: UUID, *, by: Person, at: datetime) -> Referral:
-    """Let this person have the encrypted document made, and write down that they did. Raises NotAllowed."""
-    referral = held(referral_id, by=by)
-    require(why_not_take_away(referral, by=by))
-    note(referral, "document_downloaded", by=by.ref, at=at)
     return referral
 
 

@@ -16,7 +16,7 @@ from handrail.casework.referrals.actions.sending import send
 from handrail.casework.referrals.models import LIVE, Referral, ReferralStatus, Way
 from handrail.casework.referrals.permissions import why_not_send_on
 from handrail.casework.referrals.policies import kinds_resting_on
-from handrail.casework.referrals.queries import read_there, unlocked
+from handrail.casework.referrals.queries import documents_to_offer, read_there, unlocked
 from handrail.foundation.people.models import Organisation, Person
 from handrail.foundation.permission import require
 
@@ -27,7 +27,8 @@ CONSENT_WITHDRAWN = "consent_withdrawn"
 def send_on(referral_id: UUID, *, to: Organisation, by: Person, at: datetime) -> Referral:
     """Send what came back to another organisation: the same sections, as they are now, and the same message.
 
-    Where nobody there signs in, it is prepared and waits to be told on the telephone. The one that came back counts
+    Where nobody there signs in, it is prepared and waits to be told on the telephone, or, with documents, to be handed
+    over as an encrypted document. The one that came back counts
     as reviewed.
 
     Raises:
@@ -59,10 +60,14 @@ def send_concern_on(old: Referral, *, to: Organisation, by: Person, at: datetime
 
 
 def refer_on(old: Referral, *, to: Organisation, by: Person, at: datetime) -> Referral:
-    """The same of a person, through the gate again; what went without a yes goes on the same authority."""
+    """The same of a person, through the gate again; what went without a yes goes on the same authority.
+
+    Its documents go on with it: those that are still there. None can be read out, so that with documents it is
+    prepared as an encrypted document where nobody signs in.
+    """
     assert old.person is not None  # noqa: S101 — the caller looked
-    signs_in = read_there(to)
-    way = Way.MEMBER if signs_in else Way.TELEPHONE
+    signs_in, carried = read_there(to), documents_to_carry(old, by=by)
+    way = Way.MEMBER if signs_in else Way.PDF if carried else Way.TELEPHONE
     new = draft(
         old.person,
         kind=old.kind,
@@ -70,12 +75,23 @@ def refer_on(old: Referral, *, to: Organisation, by: Person, at: datetime) -> Re
         way=way,
         sections=old.sections,
         message=unlocked(old, "message"),
+        documents=carried,
         follows=old,
         by=by,
         at=at,
     )
+    if old.documents:
+        note(new, "documents_carried", by=by.ref, at=at, of=str(old.pk), documents=",".join(carried))
     authority = Override(old.lawful_basis, unlocked(old, "override_reason")) if old.lawful_basis else None
     return send_draft(new.pk, override=authority, by=by, at=at) if signs_in else new
+
+
+def documents_to_carry(old: Referral, *, by: Person) -> list[str]:
+    """Of the documents that went with it, those that may still go out: not removed, and with a clean copy."""
+    if not old.documents or old.person is None:
+        return []
+    shared = {str(one.id) for one in documents_to_offer(old.person, kind=old.kind, by=by)}
+    return [one for one in old.documents if one in shared]
 
 
 @transaction.atomic

@@ -75,7 +75,7 @@ class PrepareForm(forms.Form):
     )
     documents = forms.MultipleChoiceField(
         label="Which documents go with it?",
-        help_text="Copies without what was hidden in them. They go only through Handrail. Open each first.",
+        help_text="Copies without what was hidden in them. None can be read out on the telephone. Open each first.",
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )

@@ -21,6 +21,7 @@ from handrail.casework.referrals.policies.kinds import (
     receivers_of,
     ways_of,
     why_not_fill_in,
+    why_not_fit,
     why_not_reason,
     why_not_receive,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "ways_of",
     "why_not_carry",
     "why_not_fill_in",
+    "why_not_fit",
     "why_not_move",
     "why_not_override",
     "why_not_reason",

@@ -1,6 +1,7 @@
 """What a kind of referral is: who may receive it, which way it goes, and what it rests on."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -13,6 +14,7 @@ from handrail.rules.localities.locality import Answer, CodedWord, NoSuchEntry
 
 # Rooms above say in AppConfig.ready() on which page a referral of a kind is prepared (url name, given person_id).
 PREPARED_ON: dict[str, str] = {}
+MEGABYTE = 1_048_576  # bytes
 OF_A_PERSON = tuple(kind for kind in Kind if kind != Kind.CONCERN)
 
 
@@ -40,6 +42,17 @@ def ways_of(kind: str, *, read_there: bool) -> tuple[Way, ...]:
     if kind in ON_A_FORM:
         return (Way.FORM,)
     return (Way.MEMBER, Way.TELEPHONE, Way.PDF) if read_there else (Way.TELEPHONE, Way.PDF)
+
+
+def why_not_fit(size: int, *, on: date) -> str | None:
+    """Say why so many bytes of documents do not fit inside one encrypted document, if so."""
+    most = current_locality().limit_as_known("enclosed_megabytes", on=on)
+    if size <= most * MEGABYTE:
+        return None
+    return (
+        f"The documents are too large together: at most {most} megabytes go inside one encrypted document. "
+        "Choose fewer, or send them through Handrail."
+    )
 
 
 def receivers_of(kind: str) -> tuple[CodedWord, ...]:

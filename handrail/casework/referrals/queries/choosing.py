@@ -16,6 +16,7 @@ from handrail.rules.localities.locality import Channel, CodedWord
 from handrail.rules.worktime.opening import Opening, opening
 
 TELEPHONED = "Nobody there signs in yet: it is prepared, and you telephone them."
+HANDED_OVER = "Nobody there signs in yet: an encrypted document is prepared, with its documents inside."
 KINDS_FIRST = {"police": 0, "county_council": 1, "district_council": 2, "charity": 3, "nhs": 4, "fire": 5}
 
 
@@ -66,7 +67,8 @@ def others_to_offer(referral: Referral) -> list[tuple[Organisation, str]]:
     else:
         district = referral.concern.district if referral.concern else ""
         offered = receivers_to_offer(referral.kind, district=district)
-        found = [(one.organisation, "" if Way.MEMBER in one.ways else TELEPHONED) for one in offered]
+        otherwise = HANDED_OVER if referral.documents else TELEPHONED
+        found = [(one.organisation, "" if Way.MEMBER in one.ways else otherwise) for one in offered]
     return [each for each in found if each[0] != referral.to_organisation]
 
 

@@ -1,6 +1,6 @@
 """A draft leaves: sent, told on the telephone, handed over as a locked document; and who at the other end has it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,13 +14,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from handrail.casework.desk.views.who import person_of
 from handrail.casework.referrals import actions, permissions, queries
 from handrail.casework.referrals.forms import AcknowledgeForm, OverrideForm, PasswordForm
-from handrail.casework.referrals.models import Kind, Referral
+from handrail.casework.referrals.models import Kind, Referral, Section
 from handrail.casework.referrals.views import words
 from handrail.casework.referrals.views.answering import seen
 from handrail.casework.referrals.views.fields import parts_in_words
 from handrail.casework.referrals.views.script import script_of
 from handrail.foundation.permission import NotAllowed, require
 from handrail.foundation.printing.documents import document as printed
+from handrail.foundation.printing.enclosing import Enclosed, with_files
 from handrail.foundation.printing.locking import locked, new_password, spoken
 
 NEW_PASSWORD = "This password cannot be used. Make the document again."  # noqa: S105 — a sentence, not a secret
@@ -104,7 +105,11 @@ def hand_over(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Make a password for the document. It is shown once, on the page that this answers with, and kept nowhere."""
     referral = seen(referral_id, person_of(request))
     require(permissions.why_not_take_away(referral, by=person_of(request)))
-    shown: dict[str, Any] = {"referral": referral, "channel": queries.channel_of(referral.to_organisation)}
+    shown: dict[str, Any] = {
+        "referral": referral,
+        "channel": queries.channel_of(referral.to_organisation),
+        "inside": queries.documents_attached(referral),
+    }
     if request.method == "POST":
         password = new_password()
         shown |= {"password": password, "spoken": spoken(password)}
@@ -121,16 +126,19 @@ def document(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, NEW_PASSWORD)
         return redirect("referrals:hand_over", referral_id)
-    referral = actions.hand_out(referral_id, by=by, at=at)
-    contents = actions.open_referral(referral_id, by=by, at=at).contents
-    pdf = printed("referrals/referral", values_of(referral, contents))
+    copies = actions.hand_out(referral_id, by=by, at=at)
+    opened = actions.open_referral(referral_id, by=by, at=at)
+    said = {one.name: one.description for one in queries.documents_attached(opened.referral)}
+    files = [Enclosed(one.name, one.content_type, said[one.name], one.content) for one in copies]
+    pdf = with_files(printed("referrals/referral", values_of(opened.referral, opened.contents, files)), files)
     answer = HttpResponse(locked(pdf, password=form.cleaned_data["password"]), content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="{referral.reference}.pdf"'
+    answer["Content-Disposition"] = f'attachment; filename="{opened.referral.reference}.pdf"'
     return answer
 
 
-def values_of(referral: Referral, contents: queries.Contents) -> Mapping[str, object]:
-    """What the document says: the shared sections and the message, and nothing else that is known."""
+def values_of(referral: Referral, contents: queries.Contents, files: Sequence[Enclosed]) -> Mapping[str, object]:
+    """What the document says: the shared sections, the message and the files inside it, and nothing else known."""
+    parts = [part for part in contents.parts if part.section != Section.DOCUMENTS]
     return {
         "title": f"Referral {referral.reference}",
         "kind": Kind(referral.kind).label,
@@ -140,6 +148,7 @@ def values_of(referral: Referral, contents: queries.Contents) -> Mapping[str, ob
         "message": contents.message,
         "parts": [
             {"title": part.title, "rows": [[row["key"], row["value"]] for row in part.rows]}
-            for part in parts_in_words(contents.parts)
+            for part in parts_in_words(parts)
         ],
+        "enclosed": [[one.name, one.description] for one in files],
     }
