@@ -31,6 +31,7 @@ PLACES = (
     Place("Persons", "persons:persons", frozenset(DESK | PARTNERS)),
     Place("Files", "cases:caseload", frozenset({"SUPPORT_WORKER", "COORDINATOR"})),
     Place("Board", "board:board", frozenset(BOARD)),
+    Place("Feedback", "support:feedback_heard", frozenset({"COORDINATOR", "ANALYST"})),
     Place("Leaflets", "outreach:leaflets", frozenset(LEAFLETS)),
     Place("Organisations", "directory:organisations", frozenset()),
     Place("People", "people:people", frozenset(PEOPLE)),

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class SupportConfig(AppConfig):
-    """Registers the app under a short label, its tabs on a file's pages, its entries in a calendar, what is erased."""
+    """Registers the app under a short label, its tabs on a file's pages, what is due and read first, what is erased."""
 
     name = "handrail.casework.support"
     label = "support"
@@ -12,13 +12,15 @@ class SupportConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms below. Imported here, because models cannot be loaded any earlier."""
-        from handrail.casework.cases.policies import CALENDAR, CASE_TABS, CaseTab
+        from handrail.casework.cases.policies import CALENDAR, CASE_NOTES, CASE_TABS, NEXT_LOOKS, CaseTab
         from handrail.casework.support.actions import erase_subject
-        from handrail.casework.support.queries import in_calendar
+        from handrail.casework.support.queries import in_calendar, next_looks, warnings_in_force
         from handrail.foundation.vault.actions import ERASERS
 
         ERASERS.append(erase_subject)
         CALENDAR.append(in_calendar)
+        CASE_NOTES.append(warnings_in_force)
+        NEXT_LOOKS.append(next_looks)
         CASE_TABS.extend(
             [
                 CaseTab("Needs", "support:needs"),

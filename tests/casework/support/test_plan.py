@@ -165,4 +165,4 @@ def test_what_was_not_done_by_its_day_is_overdue_and_leads_the_caseload(case: Ca
     assert line.overdue
     assert not plan_of(case, by=worker, at=build.NOON + 3 * DAY).goals[0].actions[0].overdue
     due = next_looks([case.pk])[case.pk]
-    assert (due.what, due.on) == ("action", build.NOON.date() + 3 * DAY)
+    assert (due.what, due.on) == ("something planned", build.NOON.date() + 3 * DAY)

@@ -68,7 +68,7 @@ def test_a_risk_that_nobody_looked_at_in_time_is_overdue_and_leads_the_caseload(
     at = build.NOON + 3 * DAY
     assert risks_of(case, by=worker, at=at)[0].overdue
     assert not risks_of(case, by=worker, at=at - DAY)[0].overdue
-    assert next_looks([case.pk])[case.pk].what == "risk"
+    assert next_looks([case.pk])[case.pk].what == "a risk"
 
 
 def test_every_look_at_a_risk_is_kept(case: Case, worker: Person) -> None:
@@ -155,8 +155,8 @@ def test_a_note_says_whether_the_person_knows_of_it_and_ends_by_itself(case: Cas
         by=worker,
         at=build.NOON,
     )
-    assert [one.words for one in warnings_in_force(case, on=TODAY + 10 * DAY)] == ["Do not visit alone."]
-    assert warnings_in_force(case, on=TODAY + 11 * DAY) == []
+    assert [one.words for one in warnings_in_force(case, TODAY + 10 * DAY)] == ["Do not visit alone."]
+    assert warnings_in_force(case, TODAY + 11 * DAY) == []
     assert warnings_of(case, by=worker, at=build.NOON + 11 * DAY)[0].how_or_why_not == "The husband would hear."
 
 
@@ -179,6 +179,6 @@ def test_a_note_that_was_ended_is_read_no_more(case: Case, worker: Person) -> No
         case, words="x", told=True, how_or_why_not="Said so.", ends_on=TODAY + DAY, by=worker, at=build.NOON
     )
     actions.end_warning(note, by=worker, at=build.NOON)
-    assert warnings_in_force(case, on=TODAY) == []
+    assert warnings_in_force(case, TODAY) == []
     with pytest.raises(NotAllowed, match="ended already"):
         actions.end_warning(note, by=worker, at=build.NOON)

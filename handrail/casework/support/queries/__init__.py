@@ -17,7 +17,7 @@ from handrail.casework.support.queries.following import (
     outcomes_of,
 )
 from handrail.casework.support.queries.needs import NeedLine, NeedsFile, needs_of
-from handrail.casework.support.queries.overdue import NextLook, contacts_left_open, next_looks
+from handrail.casework.support.queries.overdue import next_looks
 from handrail.casework.support.queries.planning import Plan, plan_as_it_was, plan_of
 from handrail.casework.support.queries.reading import entry_for
 from handrail.casework.support.queries.risks import (
@@ -48,7 +48,6 @@ __all__ = [
     "LetterLine",
     "NeedLine",
     "NeedsFile",
-    "NextLook",
     "OutcomeLine",
     "PartLine",
     "Plan",
@@ -57,7 +56,6 @@ __all__ = [
     "WarningLine",
     "children_of",
     "contact_of",
-    "contacts_left_open",
     "contacts_of",
     "entry_for",
     "feedback_heard",

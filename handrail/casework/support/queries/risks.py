@@ -164,7 +164,7 @@ def warnings_of(case: Case, *, by: Person, at: datetime) -> list[WarningLine]:
     return sorted(warning_lines(case, on=timezone.localdate(at)), key=lambda one: not one.holds)
 
 
-def warnings_in_force(case: Case, *, on: date) -> list[WarningLine]:
+def warnings_in_force(case: Case, on: date) -> list[WarningLine]:
     """What colleagues read before anything else, for the head of a page whose reading is written down already."""
     return [one for one in warning_lines(case, on=on) if one.holds]
 
