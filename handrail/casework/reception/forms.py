@@ -8,19 +8,32 @@ from django import forms
 from django.utils import timezone
 
 from handrail.casework.persons.forms import one_of, words
-from handrail.casework.reception.models import Arrival, BelongingState, CareKind, Centre, Destination, LogKind
+from handrail.casework.reception.models import Arrival, BelongingState, CareKind, Centre, Destination, LogKind, NeedKind
 from handrail.casework.reception.policies import AtTheDoor
 from handrail.foundation.locality import current_locality
 from handrail.foundation.ui.forms import Option
 from handrail.partnership.premises.models import Premises, Space
 
 LONG = 2_000
+MOST_CHILDREN = 20
 NOT_UUID = "This form has gone stale. Open the page again."
 SIGNING = [
     (BelongingState.RETURNED.value, BelongingState.RETURNED.label),
     (BelongingState.SENT_ON.value, BelongingState.SENT_ON.label),
     (BelongingState.TO_POLICE.value, BelongingState.TO_POLICE.label),
 ]
+
+
+def several(label: str, choices: Any, hint: str = "", *, needed: str = "") -> forms.MultipleChoiceField:
+    """A field of which several may be ticked."""
+    return forms.MultipleChoiceField(
+        label=label,
+        help_text=hint,
+        choices=choices,
+        required=bool(needed),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": needed} if needed else {},
+    )
 
 
 class RegisterForm(forms.Form):
@@ -48,16 +61,25 @@ class RegisterForm(forms.Form):
     )
     urgent_health = words("Anything urgent about their health?", "An injury, pregnancy, medicine they need now.")
     with_arrival = forms.ChoiceField(label="Came with", required=False, widget=forms.Select)
-    bag = words("Bag or things to keep", "What it looks like.")
-    needs = words("What they need first")
+    children = forms.IntegerField(
+        label="Children with them",
+        help_text="How many. Each child is then registered by themselves.",
+        required=False,
+        min_value=0,
+        max_value=MOST_CHILDREN,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    needed_now = several("What they need now", NeedKind.choices)
+    needs = words("Anything else they need first")
+    bag = words("Bag or things to keep", "What it looks like. Their number goes on it.")
     alias = words("Working name", "Leave it empty and one is made up. Never their own name.", longest=60)
 
-    def __init__(self, data: Any = None, *, centre: Centre) -> None:
-        super().__init__(data, initial={"arrival_id": uuid4(), "interpreter_gender": "any"})
+    def __init__(self, data: Any = None, *, centre: Centre, came_with: str = "") -> None:
+        super().__init__(data, initial={"arrival_id": uuid4(), "interpreter_gender": "any", "with_arrival": came_with})
         people = Arrival.objects.filter(centre=centre).values_list("pk", "number")
-        came_with = self.fields["with_arrival"]
-        if isinstance(came_with, forms.ChoiceField):
-            came_with.choices = [("", "Nobody"), *((str(pk), f"Number {number}") for pk, number in people)]
+        companions = self.fields["with_arrival"]
+        if isinstance(companions, forms.ChoiceField):
+            companions.choices = [("", "Nobody"), *((str(pk), f"Number {number}") for pk, number in people)]
         self.languages = [word.label for word in current_locality().languages]
 
     def clean_arrived_at(self) -> datetime | None:
@@ -72,12 +94,13 @@ class RegisterForm(forms.Form):
         """What the action is given."""
         given = self.cleaned_data
         said = ("alias", "age", "language", "interpreter_gender", "urgent_health", "needs", "bag")
-        door = AtTheDoor(**{name: given[name] for name in said if given[name]})
+        door = AtTheDoor(children=str(given["children"] or ""), **{name: given[name] for name in said if given[name]})
         came_with = UUID(given["with_arrival"]) if given["with_arrival"] else None
         return {
             "arrival_id": given["arrival_id"],
             "arrived_at": given["arrived_at"],
             "door": door,
+            "needs": [NeedKind(kind) for kind in given["needed_now"]],
             "with_arrival": came_with,
         }
 
@@ -85,11 +108,47 @@ class RegisterForm(forms.Form):
 class CareForm(forms.Form):
     """What was done."""
 
-    kind = one_of("What was done?", CareKind.choices, needed="Choose what was done.")
+    kind = one_of(
+        "What was done?",
+        [choice for choice in CareKind.choices if choice[0] != CareKind.AT_ONCE],
+        needed="Choose what was done.",
+    )
 
     def parts(self) -> dict[str, Any]:
         """What the action is given."""
         return {"kind": CareKind(self.cleaned_data["kind"])}
+
+
+class AtOnceForm(forms.Form):
+    """Why somebody is asked to decide before they have rested."""
+
+    words = words(
+        "Why would waiting harm them?", "Kept locked.", needed="Say why waiting would harm them.", longest=LONG, rows=3
+    )
+
+    def parts(self) -> dict[str, Any]:
+        """What the action is given."""
+        return {"kind": CareKind.AT_ONCE, **self.cleaned_data}
+
+
+class NeedsForm(forms.Form):
+    """What somebody needs now."""
+
+    kinds = several("What do they need now?", NeedKind.choices, needed="Choose what they need.")
+
+    def parts(self) -> dict[str, Any]:
+        """What the action is given."""
+        return {"kinds": [NeedKind(kind) for kind in self.cleaned_data["kinds"]]}
+
+
+class NeedForm(forms.Form):
+    """Which need is met."""
+
+    kind = forms.ChoiceField(choices=NeedKind.choices)
+
+    def parts(self) -> dict[str, Any]:
+        """What the action is given."""
+        return {"kind": NeedKind(self.cleaned_data["kind"])}
 
 
 class PlaceForm(forms.Form):
@@ -143,7 +202,7 @@ class LeaveForm(forms.Form):
 
     destination = one_of("Where did they go?", Destination.choices, needed="Choose where they went.")
     where = words("Where exactly", "Kept locked. Never the address of a safe house: its name for it is enough.")
-    accompanied_by = words("Who went with them")
+    accompanied_by = words("Who went with them", "Or “nobody”.", needed="Say who went with them, or that nobody did.")
     worker = words("Who works with them from now on", "Name and organisation.")
     reason = words("If nobody does: why not", longest=LONG, rows=2)
 
@@ -164,6 +223,16 @@ class MissingForm(forms.Form):
 
     seen_last = words("Who saw them last, where and when?", needed="Say who saw them last.", longest=LONG, rows=3)
     police_reference = words("The police’s reference", "If you have called them already.")
+
+    def parts(self) -> dict[str, Any]:
+        """What the action is given."""
+        return dict(self.cleaned_data)
+
+
+class SearchForm(forms.Form):
+    """The police carry on the search."""
+
+    police_reference = words("The police’s reference", needed="Give the police’s reference.")
 
     def parts(self) -> dict[str, Any]:
         """What the action is given."""

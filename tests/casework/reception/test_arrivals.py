@@ -32,7 +32,7 @@ def test_the_same_arrival_sent_twice_is_one(night: Night) -> None:
 
 def test_what_was_said_at_the_door_is_in_the_record_and_never_asked_again(night: Night) -> None:
     arrival = night.arrived(AtTheDoor(age="adult", language="Vietnamese", urgent_health="A deep cut"))
-    assert known_of(arrival.person).answers == {"age": "adult", "injury": "urgent"}
+    assert known_of(arrival.person).answers == {"age": "adult", "in_uk": "yes", "injury": "urgent"}
     assert door_of(arrival).urgent_health == "A deep cut"
     assert b"deep cut" not in bytes(Arrival.objects.get().told)
 
@@ -119,7 +119,14 @@ def test_the_account_adds_up_after_whatever_happens(night: Night) -> None:
 
 
 def leave(night: Night, arrival: Arrival, *, by: Person | None = None, worker: str = "Ann of Beacon") -> None:
-    actions.record_departure(arrival, destination="safe_house", worker=worker, by=by or night.nurse, at=night.later())
+    actions.record_departure(
+        arrival,
+        destination="safe_house",
+        accompanied_by="A driver",
+        worker=worker,
+        by=by or night.nurse,
+        at=night.later(),
+    )
 
 
 def test_a_place_is_free_only_when_they_have_really_left(night: Night) -> None:

@@ -1,6 +1,6 @@
 """Every change at a reception centre: one verb a function, whole or not at all, and written in the trail."""
 
-from handrail.casework.reception.actions.caring import record_care
+from handrail.casework.reception.actions.caring import look_after, meet_need, note_needs, record_care
 from handrail.casework.reception.actions.centre import (
     add_to_log,
     begin_closing,
@@ -10,7 +10,14 @@ from handrail.casework.reception.actions.centre import (
     stand_down,
     stand_up,
 )
-from handrail.casework.reception.actions.leaving import raise_missing, record_departure, record_found
+from handrail.casework.reception.actions.erasing import erase_subject
+from handrail.casework.reception.actions.filing import open_file
+from handrail.casework.reception.actions.leaving import (
+    hand_over_search,
+    raise_missing,
+    record_departure,
+    record_found,
+)
 from handrail.casework.reception.actions.registering import register
 from handrail.casework.reception.actions.staying import give_place, settle_belonging, take_belonging
 
@@ -18,9 +25,15 @@ __all__ = [
     "add_to_log",
     "begin_closing",
     "close_centre",
+    "erase_subject",
     "give_place",
+    "hand_over_search",
     "keep_open",
+    "look_after",
+    "meet_need",
+    "note_needs",
     "open_centre",
+    "open_file",
     "raise_missing",
     "record_care",
     "record_departure",

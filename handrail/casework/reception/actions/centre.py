@@ -6,8 +6,10 @@ from uuid import UUID
 from django.db import transaction
 
 from handrail.casework.operations.models import Operation
+from handrail.casework.reception.actions.filing import open_files
 from handrail.casework.reception.models import Centre, CentreState, LogEntry, LogKind
 from handrail.casework.reception.permissions import why_not_move_centre, why_not_see_centre, why_not_stand_up
+from handrail.casework.reception.policies import why_not_let_in
 from handrail.casework.reception.queries.unfinished import what_is_unfinished
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
@@ -68,6 +70,8 @@ def keep_open(centre: Centre, *, by: Person, at: datetime) -> Centre:
 def close_centre(centre: Centre, *, by: Person, at: datetime) -> Centre:
     """Close the doors, once everybody has somewhere to go and somebody who works with them, or a reason.
 
+    The premises are given back, to be cleaned. A file is opened on everybody who accepted support.
+
     Raises:
         NotAllowed: this person may not, or something is unfinished; the sentence says what.
     """
@@ -76,6 +80,7 @@ def close_centre(centre: Centre, *, by: Person, at: datetime) -> Centre:
     centre.closed_at = at
     centre.save(update_fields=["closed_at", "state"])
     premises.end_use(centre.hold, by=by, at=at)
+    open_files(centre, by=by, at=at)
     return centre
 
 
@@ -115,9 +120,14 @@ def held(centre_id: UUID) -> Centre:
 def add_to_log(
     centre: Centre, *, kind: LogKind, words: str, happened_at: datetime | None = None, by: Person, at: datetime
 ) -> LogEntry:
-    """Write a line into the log, which is only added to. Raises NotAllowed."""
+    """Write a line into the log, which is only added to. A visitor who enforces immigration rules is never let in.
+
+    Raises:
+        NotAllowed: this person may not, nothing is said, the time is still to come, or such a visitor is written down.
+    """
     require(why_not_see_centre(centre, by=by))
     require(None if words.strip() else "Say what happened.")
+    require(why_not_let_in(words) if kind == LogKind.VISITOR else None)
     when = happened_at or at
     require(None if when <= at else "That time is still to come.")
     entry = LogEntry(centre=centre, kind=kind, happened_at=when, recorded_at=at, recorded_by=by)

@@ -1,5 +1,6 @@
 """Lets somebody in. The same arrival sent twice, in whatever order, is one arrival."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -8,9 +9,10 @@ from django.db import transaction
 from handrail.casework.persons import actions as persons
 from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.persons.policies import Identity, KeptContact
+from handrail.casework.reception.actions.caring import put_down
 from handrail.casework.reception.actions.centre import held
 from handrail.casework.reception.actions.staying import put_away
-from handrail.casework.reception.models import Arrival, Centre
+from handrail.casework.reception.models import Arrival, Centre, NeedKind
 from handrail.casework.reception.permissions import why_not_register
 from handrail.casework.reception.policies import AtTheDoor, lock_door, working_name
 from handrail.foundation.audit.actions import record
@@ -29,6 +31,7 @@ def register(
     arrival_id: UUID,
     door: AtTheDoor,
     contact: KeptContact = UNKNOWN,
+    needs: Collection[NeedKind] = (),
     with_arrival: UUID | None = None,
     arrived_at: datetime | None = None,
     by: Person,
@@ -58,6 +61,7 @@ def register(
     arrival.person = carry_over(arrival.person, door, contact, by=by, at=at)
     if door.bag.strip():
         put_away(arrival, what=door.bag, by=by, at=at)
+    put_down(arrival, needs, by=by, at=at)
     record("reception.registered", about=str(arrival), by=by.ref, at=at, centre=str(centre.pk), number=arrival.number)
     return arrival
 
@@ -82,7 +86,8 @@ def carry_over(
     person: PotentialVictim, door: AtTheDoor, contact: KeptContact, *, by: Person, at: datetime
 ) -> PotentialVictim:
     """Write what was said at the door into the person's record, so that nothing is asked or typed again."""
-    person = persons.answer(person, key="age", value=door.age, by=by, at=at)
+    for key, value in (("age", door.age), ("in_uk", "yes")):
+        person = persons.answer(person, key=key, value=value, by=by, at=at)
     if door.urgent_health.strip():
         person = persons.answer(person, key="injury", value="urgent", by=by, at=at)
     if door.language.strip():

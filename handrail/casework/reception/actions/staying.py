@@ -7,6 +7,7 @@ from django.db import transaction
 from handrail.casework.reception.actions.centre import held
 from handrail.casework.reception.models import Arrival, Belonging, BelongingState, Stay
 from handrail.casework.reception.permissions import why_not_work_with
+from handrail.casework.reception.policies import Sleeper, is_as_a_child, why_not_sleep_there
 from handrail.casework.reception.queries.places import free_places
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
@@ -19,18 +20,40 @@ NO_PLACE = "There is no free sleeping place in this room."
 
 @transaction.atomic
 def give_place(arrival: Arrival, *, space: Space, by: Person, at: datetime) -> Stay:
-    """Give somebody a place in a room; the one they had is free again. Raises NotAllowed.
+    """Give somebody a place in a room; the one they had is free again.
 
     The centre is held meanwhile, and the database lets nobody share a place or have two.
+
+    Raises:
+        NotAllowed: this person may not, the room is full, or a child would sleep beside a stranger.
     """
     centre = held(arrival.centre_id)
     require(why_not_work_with(arrival, by=by))
-    Stay.objects.filter(arrival=arrival, until_at=None).update(until_at=at)
+    end_stay(arrival, at=at)
     place = next((number for room, number in free_places(centre) if room.pk == space.pk), None)
     require(None if place else NO_PLACE)
+    require(why_not_sleep_there(sleeper(arrival), sleepers_in(space), kept_for=space.kept_for))
     stay = Stay.objects.create(arrival=arrival, space=space, place=place, from_at=at, given_by=by)
     record("reception.place_given", about=str(arrival), by=by.ref, at=at, space=str(space.code), place=place)
     return stay
+
+
+def end_stay(arrival: Arrival, *, at: datetime) -> None:
+    """They leave the place they had, if any. Of two clocks the later counts: no stay ends before it began."""
+    for stay in Stay.objects.filter(arrival=arrival, until_at=None):
+        stay.until_at = max(at, stay.from_at)
+        stay.save(update_fields=["until_at"])
+
+
+def sleeper(arrival: Arrival) -> Sleeper:
+    """Somebody as the rule sees them."""
+    return Sleeper(arrival.with_arrival_id or arrival.pk, is_as_a_child(arrival))
+
+
+def sleepers_in(space: Space) -> list[Sleeper]:
+    """Who sleeps in that room now."""
+    there = Arrival.objects.filter(stays__space=space, stays__until_at=None)
+    return [sleeper(one) for one in there.select_related("person")]
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """What is stored of a reception centre: the centre, who arrived, what was done for them, and where they went."""
 
-from handrail.casework.reception.models.arrivals import Arrival, Care, CareKind
+from handrail.casework.reception.models.arrivals import Arrival, Care, CareKind, Need, NeedKind
 from handrail.casework.reception.models.centre import Centre, CentreState, LogEntry, LogKind
 from handrail.casework.reception.models.leaving import Departure, Destination, Missing
 from handrail.casework.reception.models.staying import Belonging, BelongingState, Stay
@@ -18,5 +18,7 @@ __all__ = [
     "LogEntry",
     "LogKind",
     "Missing",
+    "Need",
+    "NeedKind",
     "Stay",
 ]

@@ -4,7 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from handrail.casework.reception.models.arrivals import Arrival
 from handrail.partnership.premises.models import Space
@@ -36,6 +36,9 @@ class Stay(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["arrival"], condition=Q(until_at=None), name="one_sleeping_place_for_one_person"
+            ),
+            models.CheckConstraint(
+                condition=Q(until_at=None) | Q(until_at__gte=F("from_at")), name="a_stay_ends_after_it_begins"
             ),
         ]
 

@@ -21,6 +21,16 @@ class Account:
         """Whether everybody who arrived is accounted for."""
         return self.arrived == self.present + self.missing + self.left
 
+    @property
+    def width(self) -> int:
+        """How wide a drawing of them is, in people; one for nobody, so that there is something to draw."""
+        return max(1, self.arrived)
+
+    @property
+    def present_or_missing(self) -> int:
+        """How many have not left."""
+        return self.present + self.missing
+
 
 def account_of(centre: Centre) -> Account:
     """Counted from what is written down of each person, not kept as numbers that could drift."""

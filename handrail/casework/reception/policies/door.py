@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
+from handrail.casework.persons.policies import known_of
 from handrail.casework.reception.models import Arrival
 from handrail.foundation.vault import subjects
 
@@ -15,7 +16,8 @@ GENDERS = ("any", "woman", "man")
 class AtTheDoor:
     """What was noticed when somebody arrived. Everything but the age may be left out. Its repr shows nothing.
 
-    `age` unknown is taken as may be under 18: a child among adults is the worse mistake.
+    `age` unknown is taken as may be under 18: a child among adults is the worse mistake. `children` is how many they
+    said are with them: each is an arrival of their own.
     """
 
     alias: str = ""
@@ -25,6 +27,7 @@ class AtTheDoor:
     urgent_health: str = ""
     needs: str = ""
     bag: str = ""
+    children: str = ""
 
     def to_json(self) -> dict[str, str]:
         """Plain values, as they are locked."""
@@ -36,9 +39,9 @@ class AtTheDoor:
         return cls(**{name: str(value) for name, value in kept.items()})
 
     @property
-    def is_child(self) -> bool:
-        """Whether they are, or may be, under 18: then everything goes as for a child (MSA 2015 s51)."""
-        return self.age != "adult"
+    def how_many_children(self) -> int:
+        """How many children they said are with them."""
+        return int(self.children) if self.children.isdecimal() else 0
 
 
 def lock_door(arrival: Arrival, door: AtTheDoor) -> None:
@@ -51,3 +54,8 @@ def door_of(arrival: Arrival) -> AtTheDoor:
     """Opened for a rule. Whoever shows it to a person asks `queries`."""
     kept = subjects.unlock_json(bytes(arrival.told), subject=arrival.person.subject, place=arrival.place())
     return AtTheDoor.from_json(kept)
+
+
+def is_as_a_child(arrival: Arrival) -> bool:
+    """Whether they are, or may be, under 18, as far as is known by now: then all goes as for a child (MSA 2015 s51)."""
+    return not known_of(arrival.person).is_adult

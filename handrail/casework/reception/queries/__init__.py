@@ -1,8 +1,16 @@
 """Questions about reception centres. They take the person who asks, and return only what that person may see."""
 
-from handrail.casework.reception.queries.board import Board, belongings_of, board_of, door_read, log_of
-from handrail.casework.reception.queries.finding import arrival_for, centre_for, centres_visible_to, seen_on_duty
+from handrail.casework.reception.queries.board import Board, board_of, called_out, where_is
+from handrail.casework.reception.queries.finding import (
+    arrival_for,
+    centre_for,
+    centres_of,
+    centres_visible_to,
+    seen_on_duty,
+)
 from handrail.casework.reception.queries.places import free_places, places_of
+from handrail.casework.reception.queries.reading import belongings_of, departure_of, door_read
+from handrail.casework.reception.queries.timeline import timeline_of
 from handrail.casework.reception.queries.unfinished import what_is_unfinished
 
 __all__ = [
@@ -10,12 +18,16 @@ __all__ = [
     "arrival_for",
     "belongings_of",
     "board_of",
+    "called_out",
     "centre_for",
+    "centres_of",
     "centres_visible_to",
+    "departure_of",
     "door_read",
     "free_places",
-    "log_of",
     "places_of",
     "seen_on_duty",
+    "timeline_of",
     "what_is_unfinished",
+    "where_is",
 ]

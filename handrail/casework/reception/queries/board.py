@@ -1,25 +1,27 @@
-"""What is shown of a centre: who is where, what they still need, and which places are free."""
+"""What is shown of a centre: who is where, what they still need, which places are free, and what is missing."""
 
-import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
-from handrail.casework.reception.models import Arrival, BelongingState, CareKind, Centre, LogEntry
+from handrail.casework.operations.models import Duty
+from handrail.casework.reception.models import Arrival, BelongingState, CareKind, Centre
 from handrail.casework.reception.permissions import why_not_see_centre
-from handrail.casework.reception.policies import Account, AtTheDoor, account_of, door_of
+from handrail.casework.reception.policies import Account, AtTheDoor, account_of
 from handrail.casework.reception.queries.places import places_of, taken_places
+from handrail.casework.reception.queries.reading import FORGOTTEN, opened
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
-from handrail.foundation.vault import subjects
-from handrail.foundation.vault.subjects import Locked, unlock_many
+from handrail.foundation.vault.subjects import Locked
 
-FORGOTTEN = "Erased"
 # What everybody is owed in the first hours, in this order.
 OWED = (CareKind.FOOD, CareKind.REST, CareKind.HEALTH, CareKind.FIRST_TALK, CareKind.EXPLAINED)
+ADULT = "adult"
 
 
 @dataclass(frozen=True, repr=False)
@@ -35,7 +37,10 @@ class Row:
     where: str
     place: str
     next_owed: str
+    needs: tuple[str, ...]
+    looked_after_by: str
     kept: int
+    children_to_come: int
 
 
 @dataclass(frozen=True, repr=False)
@@ -47,13 +52,42 @@ class Board:
     places: int
     free: int
 
+    @property
+    def children(self) -> int:
+        """How many who are here are, or may be, under 18."""
+        return sum(row.is_child for row in self.here)
 
-@dataclass(frozen=True, repr=False)
-class Line:
-    """One line of the log."""
+    @property
+    def here(self) -> list[Row]:
+        """Who is here now."""
+        return [row for row in self.rows if row.where == "present"]
 
-    entry: LogEntry
-    words: str
+    @property
+    def languages(self) -> list[tuple[str, int]]:
+        """Which languages are spoken by how many who are here, the most first."""
+        return Counter(row.language for row in self.here if row.language).most_common()
+
+    @property
+    def gaps(self) -> list[str]:
+        """What is missing, in words: by numbers, never by names."""
+        without = [row.arrival.number for row in self.here if not row.place]
+        found = [f"Number {row.arrival.number} is missing." for row in self.rows if row.where == "missing"]
+        found += [f"Number {row.arrival.number} needs a nurse or a doctor now." for row in self.here if row.urgent]
+        found += [children_missing(row) for row in self.here if row.children_to_come]
+        found += [f"Nobody is with number {row.arrival.number}, who may be under 18." for row in self.left_alone]
+        if len(without) > self.free:
+            found.append(f"{len(without)} people have no sleeping place, and {self.free} are free.")
+        return found
+
+    @property
+    def left_alone(self) -> list[Row]:
+        """Children who are here with no grown-up they came with and nobody on duty beside them."""
+        return [row for row in self.here if row.is_child and not (row.looked_after_by or row.arrival.with_arrival_id)]
+
+
+def children_missing(row: Row) -> str:
+    """That children who were spoken of have not been registered."""
+    return f"Number {row.arrival.number} spoke of children with them: {row.children_to_come} not registered yet."
 
 
 @transaction.atomic
@@ -67,36 +101,43 @@ def board_of(centre: Centre, *, by: Person, at: datetime) -> Board:
 
 
 def rows_of(centre: Centre) -> Iterable[Row]:
-    """One row for each, with the names opened in one go."""
-    found = Arrival.objects.filter(centre=centre).select_related("person", "departure")
-    arrivals = list(found.prefetch_related("care", "missing", "belongings", "stays__space"))
-    aliases = opened([Locked(bytes(a.person.alias), a.person.subject, a.person.place("alias")) for a in arrivals])
-    doors = opened([Locked(bytes(a.told), a.person.subject, a.place()) for a in arrivals])
-    for arrival, names, told in zip(arrivals, aliases, doors, strict=True):
-        door = AtTheDoor.from_json(told) if told else AtTheDoor()
-        yield row_of(arrival, names[-1] if names else FORGOTTEN, door)
+    """One row for each, with everything that is locked opened in one go."""
+    found = Arrival.objects.filter(centre=centre).select_related("person", "departure", "looked_after_by")
+    arrivals = list(found.prefetch_related("care", "missing", "belongings", "stays__space", "wanted", "children"))
+    read = opened([field for one in arrivals for field in locked_of(one)])
+    for number, arrival in enumerate(arrivals):
+        yield row_of(arrival, *read[3 * number : 3 * number + 3])
 
 
-def opened(fields: list[Locked]) -> list[object]:
-    """What was locked, read; None where somebody has been erased."""
-    return [None if plain is None else json.loads(plain) for plain in unlock_many(fields)]
+def locked_of(arrival: Arrival) -> tuple[Locked, Locked, Locked]:
+    """Their working names, what was noticed at the door, and what has been answered since."""
+    person = arrival.person
+    return (
+        Locked(bytes(person.alias), person.subject, person.place("alias")),
+        Locked(bytes(arrival.told), person.subject, arrival.place()),
+        Locked(bytes(person.answers), person.subject, person.place("answers")),
+    )
 
 
-def row_of(arrival: Arrival, alias: str, door: AtTheDoor) -> Row:
+def row_of(arrival: Arrival, names: Any, told: Any, known: Any) -> Row:
     """One of them."""
+    door = AtTheDoor.from_json(told) if told else AtTheDoor()
     done = {care.kind for care in arrival.care.all()}
     stay = next((each for each in arrival.stays.all() if each.until_at is None), None)
     return Row(
         arrival=arrival,
-        alias=alias,
-        is_child=door.is_child,
+        alias=str(names[-1]) if names else FORGOTTEN,
+        is_child=bool(known) and known["answers"].get("age") != ADULT,
         urgent=bool(door.urgent_health) and CareKind.HEALTH not in done,
         language=door.language,
         interpreter_gender=door.interpreter_gender,
         where=where_is(arrival),
         place=f"{stay.space.name} {stay.place}" if stay else "",
         next_owed=next((kind.label for kind in OWED if kind not in done), ""),
+        needs=tuple(each.get_kind_display() for each in arrival.wanted.all() if each.met_at is None),
+        looked_after_by=arrival.looked_after_by.name if arrival.looked_after_by else "",
         kept=sum(each.state == BelongingState.KEPT for each in arrival.belongings.all()),
+        children_to_come=max(0, door.how_many_children - len(arrival.children.all())),
     )
 
 
@@ -107,28 +148,6 @@ def where_is(arrival: Arrival) -> str:
     return "missing" if any(each.found_at is None for each in arrival.missing.all()) else "present"
 
 
-@transaction.atomic
-def door_read(arrival: Arrival, *, by: Person, at: datetime) -> AtTheDoor:
-    """What was noticed at the door. Raises NotAllowed."""
-    require(why_not_see_centre(arrival.centre, by=by))
-    record("reception.arrival_read", about=str(arrival), by=by.ref, at=at)
-    return door_of(arrival)
-
-
-def belongings_of(arrival: Arrival) -> list[tuple[object, str]]:
-    """What is or was kept for somebody, for a page whose reading is written down already."""
-    kept = list(arrival.belongings.all())
-    words = opened([Locked(bytes(each.what), arrival.person.subject, each.place("what")) for each in kept])
-    return [(each, str(what or FORGOTTEN)) for each, what in zip(kept, words, strict=True)]
-
-
-@transaction.atomic
-def log_of(centre: Centre, *, by: Person, at: datetime) -> list[Line]:
-    """The log, the newest line first. Raises NotAllowed."""
-    require(why_not_see_centre(centre, by=by))
-    record("reception.log_read", about=str(centre), by=by.ref, at=at)
-    entries = list(centre.log.select_related("recorded_by").order_by("-happened_at", "-recorded_at"))
-    return [
-        Line(each, subjects.unlock_json(bytes(each.words), subject=centre.subject, place=each.place()))
-        for each in entries
-    ]
+def called_out(centre: Centre) -> list[Duty]:
+    """Who was asked to be on duty, and what they said, for a page whose reading is written down already."""
+    return list(Duty.objects.filter(operation=centre.operation_id).select_related("person__organisation"))

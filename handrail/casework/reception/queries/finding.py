@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from handrail.casework.operations.models import Duty, DutyState
+from handrail.casework.operations.models import Duty, DutyState, Operation
 from handrail.casework.operations.permissions import ON_DUTY
 from handrail.casework.operations.policies import why_not_take_part
 from handrail.casework.operations.queries import operations_visible_to
@@ -30,6 +30,11 @@ def centres_visible_to(by: Person) -> QuerySet[Centre]:
     duties = operations_on_duty(by).values("operation")
     planned = Q(operation__in=operations_visible_to(by))
     return Centre.objects.filter(planned | Q(operation__in=duties, state__in=BEFORE_THE_END))
+
+
+def centres_of(operation: Operation, *, by: Person) -> QuerySet[Centre]:
+    """The centres of one operation that this person may see."""
+    return centres_visible_to(by).filter(operation=operation).select_related("operation", "hold__premises")
 
 
 def centre_for(*, by: Person, centre_id: UUID) -> Centre:

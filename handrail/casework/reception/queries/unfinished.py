@@ -16,9 +16,15 @@ class Unfinished:
 def what_is_unfinished(centre: Centre) -> list[Unfinished]:
     """Everything that has to be done before the centre can close: nobody is forgotten when the doors shut."""
     found = []
-    for arrival in Arrival.objects.filter(centre=centre).prefetch_related("missing", "belongings").order_by("number"):
-        if any(each.found_at is None for each in arrival.missing.all()):
-            found.append(Unfinished(arrival.number, "is missing"))
+    for arrival in (
+        Arrival.objects.filter(centre=centre)
+        .select_related("departure")
+        .prefetch_related("missing", "belongings")
+        .order_by("number")
+    ):
+        searched = [each.handed_over_at is not None for each in arrival.missing.all() if each.found_at is None]
+        if searched:
+            found += [] if searched[0] else [Unfinished(arrival.number, "is missing, and the police do not search yet")]
         elif not hasattr(arrival, "departure"):
             found.append(Unfinished(arrival.number, "has no destination yet"))
         if any(each.state == BelongingState.KEPT for each in arrival.belongings.all()):

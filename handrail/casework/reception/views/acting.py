@@ -15,16 +15,20 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from handrail.casework.reception import actions, queries
 from handrail.casework.reception.forms import (
+    AtOnceForm,
     BelongingForm,
     CareForm,
     LeaveForm,
     LogForm,
     MissingForm,
+    NeedForm,
+    NeedsForm,
     PlaceForm,
+    SearchForm,
     SettleForm,
 )
 from handrail.casework.reception.models import Arrival
-from handrail.casework.reception.permissions import why_not_see_centre, why_not_work_with
+from handrail.casework.reception.permissions import REST_FIRST, why_not_work_with
 from handrail.casework.reception.views.which import (
     arrival_or_404,
     belonging_or_404,
@@ -79,15 +83,58 @@ def act_on(
     return page_of(request, form(sent(request)), done, arrival=arrival, **words)
 
 
+def done_with_a_button(
+    request: HttpRequest, arrival_id: UUID, form: type[forms.Form] | None, act: Callable[..., object], said: str
+) -> HttpResponse:
+    """An act on one person that is one button on their page."""
+    arrival, parts = arrival_or_404(request, arrival_id), {}
+    if form is not None:
+        filled: Any = form(request.POST)
+        if not filled.is_valid():
+            raise NotAllowed("Choose one of what is there.")
+        parts = filled.parts()
+    act(arrival, **parts, by=person_of(request), at=timezone.now())
+    messages.success(request, said)
+    return redirect("reception:arrival", arrival.pk)
+
+
 @require_POST
 def care(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
-    """Something was done: one button for each."""
-    arrival, form = arrival_or_404(request, arrival_id), CareForm(request.POST)
-    if not form.is_valid():
-        raise NotAllowed("Choose what was done.")
-    actions.record_care(arrival, **form.parts(), by=person_of(request), at=timezone.now())
-    messages.success(request, "Written down.")
-    return redirect("reception:arrival", arrival.pk)
+    """Something was done."""
+    return done_with_a_button(request, arrival_id, CareForm, actions.record_care, "Written down.")
+
+
+@require_POST
+def meet_need(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """They have what they needed."""
+    return done_with_a_button(request, arrival_id, NeedForm, actions.meet_need, "Written down.")
+
+
+@require_POST
+def look_after(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """Whoever presses it is with them."""
+    return done_with_a_button(request, arrival_id, None, actions.look_after, "You are with them.")
+
+
+@require_POST
+def open_file(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """A file on somebody who accepted support."""
+    return done_with_a_button(request, arrival_id, None, actions.open_file, "The file is open. Nothing is typed again.")
+
+
+@form_methods
+def note_needs(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """What they need now."""
+    words = {"title": "What they need now", "button": "Write it down"}
+    return act_on(request, arrival_id, NeedsForm, actions.note_needs, **words)
+
+
+@sensitive_post_parameters()
+@form_methods
+def at_once(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """Somebody is asked to decide before they have rested."""
+    words = {"title": "Ask them at once", "button": "Keep the reason", "warning": REST_FIRST}
+    return act_on(request, arrival_id, AtOnceForm, actions.record_care, **words)
 
 
 @form_methods
@@ -153,13 +200,30 @@ def found(request: HttpRequest, missing_id: UUID) -> HttpResponse:
 
 @sensitive_post_parameters()
 @form_methods
+def hand_over_search(request: HttpRequest, missing_id: UUID) -> HttpResponse:
+    """The police carry on the search."""
+    gone = missing_or_404(request, missing_id)
+    require(why_not_work_with(gone.arrival, by=person_of(request)))
+
+    def hand_over(**parts: Any) -> object:
+        return actions.hand_over_search(gone, **parts)
+
+    words = {"title": "The police carry on the search", "button": "Write it down"}
+    return page_of(request, SearchForm(sent(request)), hand_over, arrival=gone.arrival, **words)
+
+
+@sensitive_post_parameters()
+@form_methods
 def log(request: HttpRequest, centre_id: UUID) -> HttpResponse:
     """The log of the night, and a line more."""
     centre, by, at = centre_or_404(request, centre_id), person_of(request), timezone.now()
-    require(why_not_see_centre(centre, by=by))
-    form = LogForm(sent(request))
+    form: Any = LogForm(sent(request))
     if form.is_valid():
-        actions.add_to_log(centre, **form.parts(), by=by, at=at)
-        return redirect("reception:log", centre.pk)
-    shown = {"form": form, "centre": centre, "lines": queries.log_of(centre, by=by, at=at)}
+        try:
+            actions.add_to_log(centre, **form.parts(), by=by, at=at)
+        except NotAllowed as reason:
+            form.add_error("words", reason.sentence)
+        else:
+            return redirect("reception:log", centre.pk)
+    shown = {"form": form, "centre": centre, "entries": queries.timeline_of(centre, by=by, at=at)}
     return render(request, "reception/log.html", shown)

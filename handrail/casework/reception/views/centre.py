@@ -47,11 +47,43 @@ def centre(request: HttpRequest, centre_id: UUID) -> HttpResponse:
             "centre": shown,
             "board": queries.board_of(shown, by=by, at=at),
             "at": at,
+            "duties": queries.called_out(shown),
             "unfinished": queries.what_is_unfinished(shown),
             "why_not_register": why_not_register(shown, by=by),
             "moves": moves_of(request, shown),
         },
     )
+
+
+@require_safe
+def register_sheet(request: HttpRequest, centre_id: UUID) -> HttpResponse:
+    """The register to print: numbers, places and needs, nobody's name and nothing they said."""
+    shown, by, at = centre_or_404(request, centre_id), person_of(request), timezone.now()
+    board = queries.board_of(shown, by=by, at=at)
+    return render(request, "reception/register_sheet.html", {"centre": shown, "board": board, "at": at})
+
+
+@require_safe
+def of_operation(request: HttpRequest, operation_id: UUID) -> HttpResponse:
+    """The centres of one operation, and whether another can be stood up."""
+    operation, by = operation_or_404(request, operation_id), person_of(request)
+    return render(
+        request,
+        "reception/of_operation.html",
+        {
+            "operation": operation,
+            "centres": queries.centres_of(operation, by=by),
+            "why_not": why_not_stand_up(operation, by=by),
+        },
+    )
+
+
+def operation_or_404(request: HttpRequest, operation_id: UUID) -> Operation:
+    """The operation that the address names. Raises NotAllowed, Http404."""
+    try:
+        return operation_for(by=person_of(request), operation_id=operation_id)
+    except Operation.DoesNotExist:
+        raise Http404 from None
 
 
 def moves_of(request: HttpRequest, shown: Centre) -> list[tuple[str, str]]:
@@ -85,11 +117,7 @@ def move(request: HttpRequest, centre_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def stand_up(request: HttpRequest, operation_id: UUID) -> HttpResponse:
     """Put a centre on standby for an operation, at premises that are free while it lasts."""
-    by, at = person_of(request), timezone.now()
-    try:
-        operation = operation_for(by=by, operation_id=operation_id)
-    except Operation.DoesNotExist:
-        raise Http404 from None
+    operation, by, at = operation_or_404(request, operation_id), person_of(request), timezone.now()
     require(why_not_stand_up(operation, by=by))
     times = {"starts_at": operation.starts_at, "ends_at": operation.ends_at}
     free = premises_free(starts_at=operation.starts_at, until=operation.ends_at, by=by).prefetch_related("spaces")
