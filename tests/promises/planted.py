@@ -1,7 +1,10 @@
 """The record of a person with a canary in every field that takes words, through every act that keeps one."""
 
-from datetime import datetime
+from dataclasses import fields
+from datetime import datetime, timedelta
 
+from handrail.casework.cases.actions import open_case
+from handrail.casework.cases.models import Origin
 from handrail.casework.documents import actions as documents
 from handrail.casework.documents.queries import documents_of, open_copy
 from handrail.casework.nrm import actions as nrm
@@ -13,10 +16,13 @@ from handrail.casework.persons.policies import Identity, KeptContact, Override
 from handrail.casework.referrals import actions as referrals
 from handrail.casework.referrals.models import Kind, Section
 from handrail.casework.referrals.policies import ALLOWED
+from handrail.casework.support import actions as support
 from handrail.foundation.locality import current_locality, current_referral_form
 from handrail.foundation.notices.policies import SafeContact
-from handrail.foundation.people.models import Organisation, Person
+from handrail.foundation.people.models import Organisation, Person, Role
 from tests.build import a_pdf, document
+from tests.build import person as worker
+from tests.casework.support import filled
 
 ALIASES = ("Canaryalias Bittern", "Canaryalias Teal")
 POSTCODES = ("EX9 8ZY", "EX9 8ZX")
@@ -75,10 +81,14 @@ REFERRED = {
     "reference": "CANARY/WARD/77",
     "words": "canary-answer-surgery",
 }
+# Of a file of support: everything that can be typed into one, and what was said of us.
+FILE_OF_SUPPORT = {each.name: f"canary-support-{each.name}-finch" for each in fields(filled.Words)}
+FEEDBACK = "canary-feedback-shrike"
 WORDS = [
     *(*ALIASES, *POSTCODES, *ANSWERS.values(), *IDENTITY.values(), *CONTACT.values(), *BESIDE_CONTACT.values()),
     *(*CIRCUMSTANCES.values(), REASONS, OVERRIDE, *FILE.values()),
     *(*FORM.values(), SENT, *REFERRED.values()),
+    *(*FILE_OF_SUPPORT.values(), FEEDBACK),
 ]
 
 
@@ -96,7 +106,18 @@ def keep_a_person(*, by: Person, coordinator: Person, at: datetime) -> Potential
     keep_a_document(person, by=by, at=at)
     prepare_a_form(person, by=by, at=at)
     refer(person, by=by, coordinator=coordinator, at=at)
+    keep_a_file(person, at=at)
     return person
+
+
+def keep_a_file(person: PotentialVictim, *, at: datetime) -> None:
+    """A support worker's file with one of everything, followed up half a year on; and what somebody says of us."""
+    by = worker(Role.SUPPORT_WORKER, at_work=person.organisation)
+    case = open_case(person, origin=Origin.THEMSELVES, by=by, at=at - timedelta(days=200))
+    words = filled.Words(**FILE_OF_SUPPORT)
+    filled.fill(case, by=by, at=at, words=words)
+    filled.follow_up(case, by=by, at=at, words=words)
+    support.give_feedback(helped=5, words=FEEDBACK, by=by, at=at)
 
 
 def refer(person: PotentialVictim, *, by: Person, coordinator: Person, at: datetime) -> None:

@@ -164,21 +164,12 @@ def test_a_letter_goes_by_post_only_if_post_is_safe_and_it_says_nothing_of_us(
     actions.give_letter(letter, way=LetterWay.IN_PERSON, to="Ana", by=worker, at=LATER)
 
 
-@given(
-    code=st.sampled_from(LETTERS),
-    values=st.dictionaries(
-        st.sampled_from(sorted(LETTER_FIELDS)), st.text(min_size=1, max_size=20).map("canary-".__add__)
-    ),
-)
-def test_a_letter_says_only_what_its_fields_name(code: str, values: dict[str, str]) -> None:
+@given(code=st.sampled_from(LETTERS), names=st.sets(st.sampled_from(sorted(LETTER_FIELDS))))
+def test_a_letter_says_only_what_its_fields_name(code: str, names: set[str]) -> None:
     template = current_locality().support.letter(code)
-    written = str(filled_letter(template, values))
-    for name, value in values.items():
-        if name not in template.fields and value not in [values.get(field) for field in template.fields]:
-            assert repr(value.strip())[1:-1] not in written or value.strip() == "canary-", name
-    assert "{" not in written.replace("{'title'", "").replace("canary-", "") or any(
-        "{" in one for one in values.values()
-    )
+    written = str(filled_letter(template, {name: f"<<{name}>>" for name in names}))
+    assert {name for name in LETTER_FIELDS if f"<<{name}>>" in written} == names & set(template.fields)
+    assert "{name}" not in written
 
 
 def test_a_neutral_letter_can_name_nothing_that_tells() -> None:
