@@ -31,6 +31,13 @@ CHILD_ALONE = (
 )
 
 
+def why_not_use_centres(*, by: Person) -> str | None:
+    """Say why this person may not work with reception centres at all, if so."""
+    if not by.is_active or not by.has(*ON_DUTY):
+        return NOT_ON_DUTY
+    return why_not_take_part(by.organisation)
+
+
 def why_not_stand_up(operation: Operation, *, by: Person) -> str | None:
     """Say why no centre can be put on standby for this operation, if so."""
     if reason := why_not_command(operation, by=by):

@@ -15,10 +15,10 @@ from handrail.casework.reception.permissions import why_not_decide_yet
 from handrail.casework.reception.policies import TRANSITIONS, AtTheDoor, account_of, door_of, working_name
 from handrail.casework.reception.policies import why_not_move as why_not_move_state
 from handrail.casework.reception.queries import centre_for
-from handrail.foundation.people.models import Person, Role
+from handrail.foundation.people.models import Role
 from handrail.foundation.permission import NotAllowed
 from tests import build
-from tests.casework.reception.conftest import ADULT, Night
+from tests.casework.reception.nights import ADULT, Night
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 def test_the_same_arrival_sent_twice_is_one(night: Night) -> None:
     arrival_id = uuid4()
     first = night.arrived(arrival_id=arrival_id)
-    again = night.arrived(AtTheDoor(alias="Somebody else"), arrival_id=arrival_id, by=night.lead)
+    again = night.arrived(AtTheDoor(alias="Somebody else"), arrival_id=arrival_id, by=night.led_by)
     assert (again.pk, again.number, Arrival.objects.count(), PotentialVictim.objects.count()) == (first.pk, 1, 1, 1)
 
 
@@ -64,14 +64,14 @@ def test_whoever_is_on_duty_sees_the_record_while_the_centre_is_open_and_no_long
         centre_for(by=night.nurse, centre_id=night.centre.pk)
 
 
-@pytest.mark.parametrize("role", Role)
-def test_whoever_is_not_on_duty_does_not_know_of_the_centre(night: Night, role: Role) -> None:
-    somebody = build.person(role, at_work=night.office.others)
-    if role == Role.COORDINATOR:
-        assert centre_for(by=somebody, centre_id=night.centre.pk) == night.centre
-    else:
-        with pytest.raises(Centre.DoesNotExist):
-            centre_for(by=somebody, centre_id=night.centre.pk)
+def test_whoever_is_not_on_duty_does_not_know_of_the_centre(night: Night) -> None:
+    for role in Role:
+        somebody = build.person(role, at_work=night.office.others)
+        if role == Role.COORDINATOR:
+            assert centre_for(by=somebody, centre_id=night.centre.pk) == night.centre
+        else:
+            with pytest.raises(Centre.DoesNotExist):
+                centre_for(by=somebody, centre_id=night.centre.pk)
 
 
 def test_nobody_is_registered_where_the_doors_are_shut(db: None) -> None:
@@ -109,24 +109,13 @@ def test_the_database_lets_nobody_share_a_place_or_have_two(night: Night) -> Non
 def test_the_account_adds_up_after_whatever_happens(night: Night) -> None:
     people = [night.arrived() for _ in range(4)]
     gone = actions.raise_missing(people[0], seen_last="At the door", by=night.nurse, at=night.later())
-    leave(night, people[1])
+    night.left(people[1])
     assert account_of(night.centre).__dict__ == {"arrived": 4, "present": 2, "missing": 1, "left": 1}
     with pytest.raises(NotAllowed, match="They are missing"):
-        leave(night, people[0])
+        night.left(people[0])
     actions.record_found(gone, by=night.nurse, at=night.later())
-    leave(night, people[0])
+    night.left(people[0])
     assert account_of(night.centre).__dict__ == {"arrived": 4, "present": 2, "missing": 0, "left": 2}
-
-
-def leave(night: Night, arrival: Arrival, *, by: Person | None = None, worker: str = "Ann of Beacon") -> None:
-    actions.record_departure(
-        arrival,
-        destination="safe_house",
-        accompanied_by="A driver",
-        worker=worker,
-        by=by or night.nurse,
-        at=night.later(),
-    )
 
 
 def test_a_place_is_free_only_when_they_have_really_left(night: Night) -> None:
@@ -135,43 +124,43 @@ def test_a_place_is_free_only_when_they_have_really_left(night: Night) -> None:
     actions.raise_missing(arrival, seen_last="In the garden", by=night.nurse, at=night.later())
     assert Stay.objects.filter(until_at=None).count() == 1
     actions.record_found(arrival.missing.get(), by=night.nurse, at=night.later())
-    leave(night, arrival)
+    night.left(arrival)
     assert not Stay.objects.filter(until_at=None).exists()
 
 
 def test_nobody_leaves_without_their_things_or_without_somebody_who_works_with_them(night: Night) -> None:
     arrival = night.arrived(AtTheDoor(age="adult", bag="A blue rucksack"))
     with pytest.raises(NotAllowed, match="still kept"):
-        leave(night, arrival)
+        night.left(arrival)
     actions.settle_belonging(
         arrival.belongings.get(), state="returned", signed="They signed", by=night.nurse, at=night.later()
     )
     with pytest.raises(NotAllowed, match="or say why nobody does"):
-        leave(night, arrival, worker=" ")
-    leave(night, arrival)
+        night.left(arrival, worker=" ")
+    night.left(arrival)
 
 
 def test_a_centre_closes_only_when_nobody_is_forgotten(night: Night) -> None:
     one, other = night.arrived(), night.arrived()
-    night.centre = actions.begin_closing(night.centre, by=night.lead, at=night.later())
+    night.centre = actions.begin_closing(night.centre, by=night.led_by, at=night.later())
     with pytest.raises(NotAllowed, match=r"Number 1 has no destination yet\. Number 2 has no destination yet"):
-        actions.close_centre(night.centre, by=night.lead, at=night.later())
+        actions.close_centre(night.centre, by=night.led_by, at=night.later())
     for each in (one, other):
-        leave(night, each)
-    closed = actions.close_centre(night.centre, by=night.lead, at=night.later())
+        night.left(each)
+    closed = actions.close_centre(night.centre, by=night.led_by, at=night.later())
     assert closed.state == CentreState.CLOSED
     closed.hold.refresh_from_db()
     assert closed.hold.state == "ended"
 
 
 def test_whoever_comes_while_it_closes_is_let_in(night: Night) -> None:
-    night.centre = actions.begin_closing(night.centre, by=night.lead, at=night.later())
+    night.centre = actions.begin_closing(night.centre, by=night.led_by, at=night.later())
     assert night.arrived().number == 1
 
 
-@pytest.mark.parametrize(("state", "to"), [*product(CentreState, repeat=2)])
-def test_only_what_may_follow_follows(state: CentreState, to: CentreState) -> None:
-    assert (why_not_move_state(state, to) is None) is (to in TRANSITIONS[state])
+def test_only_what_may_follow_follows() -> None:
+    for state, to in product(CentreState, repeat=2):
+        assert (why_not_move_state(state, to) is None) is (to in TRANSITIONS[state])
 
 
 def test_only_the_commander_or_a_coordinator_closes(night: Night) -> None:

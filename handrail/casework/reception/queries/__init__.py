@@ -1,6 +1,7 @@
 """Questions about reception centres. They take the person who asks, and return only what that person may see."""
 
 from handrail.casework.reception.queries.board import Board, board_of, called_out, where_is
+from handrail.casework.reception.queries.counting import results_at_centres, why_centres_are_not_over
 from handrail.casework.reception.queries.finding import (
     arrival_for,
     centre_for,
@@ -26,8 +27,10 @@ __all__ = [
     "door_read",
     "free_places",
     "places_of",
+    "results_at_centres",
     "seen_on_duty",
     "timeline_of",
     "what_is_unfinished",
     "where_is",
+    "why_centres_are_not_over",
 ]

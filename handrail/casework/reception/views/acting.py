@@ -91,7 +91,9 @@ def done_with_a_button(
     if form is not None:
         filled: Any = form(request.POST)
         if not filled.is_valid():
-            raise NotAllowed("Choose one of what is there.")
+            require(why_not_work_with(arrival, by=person_of(request)))
+            messages.error(request, "Choose one of what is there.")
+            return redirect("reception:arrival", arrival.pk)
         parts = filled.parts()
     act(arrival, **parts, by=person_of(request), at=timezone.now())
     messages.success(request, said)

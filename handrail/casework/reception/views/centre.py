@@ -9,15 +9,21 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handrail.casework.operations.models import Operation
+from handrail.casework.operations.permissions import why_not_command
 from handrail.casework.operations.queries import operation_for
 from handrail.casework.reception import actions, queries
 from handrail.casework.reception.forms import StandUpForm
 from handrail.casework.reception.models import Centre, CentreState
-from handrail.casework.reception.permissions import why_not_move_centre, why_not_register, why_not_stand_up
+from handrail.casework.reception.permissions import (
+    why_not_move_centre,
+    why_not_register,
+    why_not_stand_up,
+    why_not_use_centres,
+)
 from handrail.casework.reception.policies import TRANSITIONS
 from handrail.casework.reception.queries.finding import centres_visible_to
 from handrail.casework.reception.views.which import centre_or_404, person_of
-from handrail.foundation.permission import NotAllowed, require
+from handrail.foundation.permission import require
 from handrail.partnership.premises.queries import premises_free
 
 MOVES = {
@@ -32,6 +38,7 @@ MOST_SHOWN = 50
 @require_safe
 def centres(request: HttpRequest) -> HttpResponse:
     """The centres that this person may see, the newest first."""
+    require(why_not_use_centres(by=person_of(request)))
     found = centres_visible_to(person_of(request)).select_related("operation", "hold__premises")
     return render(request, "reception/centres.html", {"centres": found[:MOST_SHOWN]})
 
@@ -100,9 +107,11 @@ def moves_of(request: HttpRequest, shown: Centre) -> list[tuple[str, str]]:
 def move(request: HttpRequest, centre_id: UUID) -> HttpResponse:
     """Open, close, or stand down."""
     shown, by, at = centre_or_404(request, centre_id), person_of(request), timezone.now()
+    require(why_not_command(shown.operation, by=by))
     to = request.POST.get("to", "")
     if to not in CentreState.values or CentreState(to) not in MOVES:
-        raise NotAllowed("Choose what happens to the centre.")
+        messages.error(request, "Choose what happens to the centre.")
+        return redirect("reception:centre", shown.pk)
     _, said, action = MOVES[CentreState(to)]
     if to == CentreState.OPEN and shown.state == CentreState.CLOSING:
         actions.keep_open(shown, by=by, at=at)
