@@ -183,8 +183,15 @@ function addressOf (channel, link) {
   if (!link) return channel.address
   const made = part('link').firstChild
   made.href = link
-  made.textContent = link.startsWith('mailto:') ? channel.address : `Website of ${channel.name}`
+  if (link.startsWith('mailto:')) made.append(...breakable(channel.address))
+  else made.textContent = `Website of ${channel.name}`
   return made
+}
+
+// On a narrow screen an e-mail address breaks after "@" and dots, and not within a word.
+function breakable (address) {
+  const [first, ...others] = address.match(/[^@.]+[@.]*|[@.]+/g)
+  return [first, ...others.flatMap(each => [document.createElement('wbr'), each])]
 }
 
 function checkedWords (channel) {

@@ -48,9 +48,10 @@ function openingPhrase (copy, channel, at) {
 function deadlineWords (copy, due, at) {
   if (!due) return ''
   if (!due.by) return due.within
-  if (due.by.length === '2026-11-22'.length) return `${due.within}: by ${dayWords(dayOf(due.by))}`
-  const by = Date.parse(due.by)
-  return by <= at ? due.within : `${due.within}: by ${whenWords(copy, by)}`
+  const isDay = due.by.length === '2026-11-22'.length
+  if (!isDay && Date.parse(due.by) <= at) return due.within
+  const by = isDay ? dayWords(dayOf(due.by)) : whenWords(copy, Date.parse(due.by))
+  return due.within === 'today' ? `${due.within}, ${by}` : `${due.within}: by ${by}`
 }
 
 // A day: "22 November 2026".

@@ -180,6 +180,7 @@ class Locality:
     support: SupportWords = field(default_factory=SupportWords, hash=False)
     leaflets: tuple[LeafletDesign, ...] = ()
     operations: OperationWords = field(default_factory=OperationWords, hash=False)
+    nation: str = ""
 
     @property
     def place_kinds(self) -> tuple[CodedWord, ...]:

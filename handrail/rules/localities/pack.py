@@ -166,6 +166,7 @@ def locality_of(settings: Settings, layer: Layer) -> Locality:
         name=settings.name,
         partnership=settings.partnership,
         parent=settings.parent,
+        nation=settings.nation,
         timezone=settings.timezone,
         made_up=settings.made_up,
         desk_organisation=settings.desk_organisation,

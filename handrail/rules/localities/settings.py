@@ -16,10 +16,12 @@ FILE = "locality.toml"
 CHECKED = frozenset({"source", "checked_on", "verified"})
 NATION_KEYS = {"": CHECKED | {"code", "name", "timezone", "made_up"}}
 COUNTY_KEYS = {
-    "": NATION_KEYS[""] | {"partnership", "parent", "desk", "child_guardians"},
+    "": NATION_KEYS[""] | {"partnership", "parent", "nation", "desk", "child_guardians"},
     "desk": CHECKED | {"organisation", "hours", "cut_off"},
     "child_guardians": CHECKED | {"cover"},
 }
+# As the Home Office's form has them.
+NATIONS = frozenset({"england", "wales", "scotland", "northern-ireland"})
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Settings:
     name: str
     partnership: str
     parent: str
+    nation: str
     timezone: ZoneInfo
     made_up: bool
     desk_organisation: str
@@ -125,6 +128,7 @@ def read_settings(pack: Pack) -> Settings:
         name=toml.value("", "name", str, "a name") or "",
         partnership=(toml.value("", "partnership", str, "the partnership's full name") or "") if county else "",
         parent=parent,
+        nation=read_nation(toml),
         timezone=read_timezone(toml),
         made_up=pack.made_up,
         desk_organisation=(toml.value("desk", "organisation", str, "the code of an organisation") or "")
@@ -157,6 +161,15 @@ def read_parent_code(toml: Toml) -> str:
         toml.refuse("", "parent", f'There is no parent folder "{parent}" beside this one.')
         return ""
     return parent
+
+
+def read_nation(toml: Toml) -> str:
+    """The nation in which the county lies, as the Home Office's form has it; "" where the file does not say."""
+    nation = toml.tables.get("nation", "")
+    if nation == "" or nation in NATIONS:
+        return str(nation)
+    toml.refuse("", "nation", f'"nation" must be one of {", ".join(sorted(NATIONS))}.')
+    return ""
 
 
 def read_timezone(toml: Toml) -> ZoneInfo:

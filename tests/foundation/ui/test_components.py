@@ -56,6 +56,20 @@ def test_a_moment_is_read_by_people_and_machines() -> None:
     assert shown("{% when at %}", at=None) == ""
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("desk@county.example", "desk@<wbr>county.<wbr>example"),
+        ("duty.team@a.b", "duty.<wbr>team@<wbr>a.<wbr>b"),
+        ("<i>@x", "&lt;i&gt;@<wbr>x"),
+        ("..@", "..@"),
+        ("", ""),
+    ],
+)
+def test_an_address_breaks_only_between_its_parts(address: str, said: str) -> None:
+    assert shown("{{ address|breakable }}", address=address) == said
+
+
 def test_turning_the_page_keeps_the_filters() -> None:
     page = SimpleNamespace(
         has_previous=True, has_next=True, number=2, previous_page_number=1, next_page_number=3, paginator=None

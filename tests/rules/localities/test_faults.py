@@ -151,7 +151,7 @@ def test_all_faults_are_told_at_once_in_order_of_file_and_line(county: Path) -> 
     assert [fault.split(":")[0] for fault in faults_of(county)] == [
         "exampleshire/channels.csv, line 2",
         "exampleshire/limits.csv, line 2",
-        "exampleshire/locality.toml, line 15",
+        "exampleshire/locality.toml, line 16",
         *["exampleshire/organisations.csv, line 3"] * 3,
     ]
 

@@ -21,6 +21,7 @@ from handrail.casework.nrm.policies.filling import (
     spelt,
     with_typed,
 )
+from handrail.casework.nrm.policies.proposing import assumed, proposed
 
 __all__ = [
     "BEING_NAMED",
@@ -34,6 +35,7 @@ __all__ = [
     "Referred",
     "Source",
     "Told",
+    "assumed",
     "birthday_at_18",
     "contents_of",
     "events_of",
@@ -41,6 +43,7 @@ __all__ = [
     "identifier_in",
     "lock_contents",
     "newest",
+    "proposed",
     "spelt",
     "why_not_come",
     "with_typed",

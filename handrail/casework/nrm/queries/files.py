@@ -1,7 +1,7 @@
 """Opens a person's prepared form: what was typed, what the record knows, and which way it goes as things stand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,18 @@ from django.db import transaction
 from handrail.casework.documents.queries import SharedDocument, documents_to_share
 from handrail.casework.nrm.models import PreparedForm
 from handrail.casework.nrm.permissions import why_not_hand_over, why_not_prepare
-from handrail.casework.nrm.policies import DOCUMENTS, Contents, Filled, Record, Told, contents_of, filled, spelt
+from handrail.casework.nrm.policies import (
+    DOCUMENTS,
+    Contents,
+    Filled,
+    Record,
+    Told,
+    assumed,
+    contents_of,
+    filled,
+    proposed,
+    spelt,
+)
 from handrail.casework.persons.models import ConsentPurpose, PotentialVictim
 from handrail.casework.persons.policies import assessment_of, known_of
 from handrail.casework.persons.queries import (
@@ -24,7 +35,7 @@ from handrail.casework.persons.queries import (
 from handrail.casework.referrals.models import LIVE, Kind, Referral, ReferralStatus
 from handrail.casework.referrals.queries import acknowledgement_of, channel_of, referrals_of_person
 from handrail.foundation.audit.actions import record
-from handrail.foundation.locality import current_referral_form
+from handrail.foundation.locality import current_locality, current_referral_form
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 from handrail.rules.referral_form.fields import LEFT_OPEN, ReferralForm
@@ -37,7 +48,10 @@ WENT = (*LIVE, ReferralStatus.DONE)
 
 @dataclass(frozen=True, repr=False)
 class FormFile:
-    """One person's form as it stands now. Its repr shows nothing."""
+    """One person's form as it stands now. Its repr shows nothing.
+
+    `assumed` answers what nobody has answered. `proposed` stands in its field until somebody has saved that page.
+    """
 
     person: PotentialVictim
     form: ReferralForm
@@ -48,13 +62,20 @@ class FormFile:
     best_interests: bool
     known: Known
     documents: tuple[SharedDocument, ...] = ()
+    assumed: Mapping[str, object] = field(default_factory=dict)
+    proposed: Mapping[str, object] = field(default_factory=dict)
 
     @cached_property
     def given(self) -> dict[str, object]:
-        """What was typed, and over it what the record knows: one thing is kept in one place."""
+        """What was typed, over it what the record knows, beneath it what is assumed: one thing is kept in one place."""
         known = {field: one.value for field, one in self.filled.items() if one.value is not None}
         typed = self.contents.answers
-        return {**typed, **known, **({EVIDENCE: chosen_of(typed, self.documents)} if EVIDENCE in typed else {})}
+        return {
+            **self.assumed,
+            **typed,
+            **known,
+            **({EVIDENCE: chosen_of(typed, self.documents)} if EVIDENCE in typed else {}),
+        }
 
     @cached_property
     def answers(self) -> dict[str, object]:
@@ -105,7 +126,7 @@ def file_of(person: PotentialVictim, *, by: Person, at: datetime, why: str) -> F
     note_reading(person, by=by, at=at, why=why)
     row, form = form_row(person), current_referral_form()
     contents, documents = contents_of(row), tuple(documents_to_share(person, by=by))
-    consents = consents_of(person)
+    consents, locality = consents_of(person), current_locality()
     known = Record(
         person=person,
         facts=facts_of(person, by=by, at=at, why="nrm"),
@@ -126,6 +147,8 @@ def file_of(person: PotentialVictim, *, by: Person, at: datetime, why: str) -> F
         best_interests=in_best_interests(person),
         known=known_identifiers(person, by=by, at=at),
         documents=documents,
+        assumed=assumed(locality),
+        proposed=proposed(known.contact, form, locality=locality),
     )
 
 

@@ -1,6 +1,6 @@
 """The form's pages as they stand: which apply, which are done, and what of one page is known and what is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -52,6 +52,7 @@ class PageView:
     known: tuple[KnownRow, ...]
     asked: tuple[Field, ...]
     number: int
+    proposed: Mapping[str, object]
 
 
 class NoPageNow(Exception):
@@ -89,9 +90,9 @@ def is_lacking(field: Field, file: FormFile) -> bool:
 
 
 def is_settled(field: Field, file: FormFile) -> bool:
-    """Whether the record answers it, or it is withheld."""
+    """Whether the record answers it, or the county does, or it is withheld."""
     known = field.id in file.filled and file.filled[field.id].value is not None
-    return known or is_withheld(field, file)
+    return known or field.id in file.assumed or is_withheld(field, file)
 
 
 def page_view(file: FormFile, code: str) -> PageView:
@@ -108,7 +109,14 @@ def page_view(file: FormFile, code: str) -> PageView:
     number = [one.code for one in file.form.pages].index(whole.code) + 1
     elsewhere = [field for field in page.fields if kept(field, file)]
     known = tuple(known_row(field, file) for field in elsewhere)
-    return PageView(page, known, tuple(field for field in page.fields if field not in elsewhere), number)
+    asked = tuple(field for field in page.fields if field not in elsewhere)
+    return PageView(page, known, asked, number, proposed_on(asked, file))
+
+
+def proposed_on(asked: Iterable[Field], file: FormFile) -> Mapping[str, object]:
+    """What is put forward for these: nothing for one that somebody has answered, or looked at and left empty."""
+    ids = {field.id for field in asked} - set(file.contents.answers)
+    return {field: words for field, words in file.proposed.items() if field in ids}
 
 
 def kept(field: Field, file: FormFile) -> bool:

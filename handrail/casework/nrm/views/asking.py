@@ -93,9 +93,8 @@ def page(request: HttpRequest, person_id: UUID, code: str) -> HttpResponse:
 def form_of(view: PageView, file: FormFile, data: Any) -> PageForm:
     """What is asked on a page."""
     documents = {one.name: f"{one.name}: {one.description}".removesuffix(": ") for one in file.documents}
-    return PageForm(
-        data, asked=view.asked, answers=file.answers, form=file.form, version=file.version, documents=documents
-    )
+    answers = {**view.proposed, **file.answers}
+    return PageForm(data, asked=view.asked, answers=answers, form=file.form, version=file.version, documents=documents)
 
 
 def where_next(request: HttpRequest, record: PotentialVictim, code: str) -> str:
@@ -134,6 +133,7 @@ def page_context(record: PotentialVictim, file: FormFile, view: PageView, asked:
         "page": view.page,
         "number": view.number,
         "of": len(file.form.pages),
+        "proposed": [field.words for field in view.asked if field.id in view.proposed],
         "known": [known_row(row, record) for row in view.known],
         "form": asked,
         "lists": {name: [entry.words for entry in entries] for name, entries in lists.items()},

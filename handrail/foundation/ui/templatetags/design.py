@@ -5,6 +5,7 @@ Tags and filters
     {% tag "Open" "green" %}     a coloured word (govuk-tag); the colour may be left out
     {{ moment|day }}             22 November 2026 (a date or a datetime)
     {{ moment|clock }}           4:05pm
+    {{ address|breakable }}      an e-mail address that breaks after "@" and dots on a narrow screen, not within a word
     {{ field|first_input }}      the id of a field's first input, for links from an error summary
 
 Components, each {% include "ui/<name>.html" with … only %}
@@ -28,20 +29,23 @@ handrail-cards and a data-label on each cell, and becomes cards on a narrow scre
 What somebody told us is shown in <div class="handrail-account">, which keeps its lines.
 """
 
+import re
 from datetime import date, datetime
 
 from django import template
 from django.forms import BoundField, MultiWidget
 from django.forms.widgets import ChoiceWidget
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from handrail.foundation.ui import wording
 
 register = template.Library()
 
 COLOURS = frozenset({"", "grey", "green", "teal", "blue", "red", "purple", "magenta", "orange", "yellow"})
+
+PARTS = re.compile(r"[^@.]+[@.]*|[@.]+")
 
 
 class NoSuchColour(Exception):
@@ -76,6 +80,12 @@ def day(moment: date | None) -> str:
 def clock(moment: datetime | None) -> str:
     """A time of day in words; nothing for None."""
     return wording.clock_words(moment) if moment else ""
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """An address of which each part stays whole where a line is too short for all of it."""
+    return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in PARTS.findall(address)))
 
 
 @register.filter

@@ -16,6 +16,7 @@ from handrail.rules.pathway.facts import Facts
 from handrail.rules.pathway.questions import NoSuchQuestion, Question, question, questions
 
 NOT_SURE = "Not sure"
+TODAY = "today"
 
 
 @dataclass(frozen=True)
@@ -134,12 +135,13 @@ def opening_phrase(channel: StepChannel | None, *, at: datetime) -> str:
 
 
 def deadline_words(due: Due | None, *, at: datetime) -> str:
-    """By when: "today, by 5pm", "the same or next working day: by 24 November 2026"."""
+    """By when: "today, 24 November 2026", "within 24 hours: by 25 November 2026, 4pm"; a day is said once."""
     if due is None:
         return ""
-    if isinstance(due.by, datetime):
-        return due.within if due.by <= at else f"{due.within}: by {when_words(due.by)}"
-    return f"{due.within}: by {day_words(due.by)}" if due.by else due.within
+    if due.by is None or (isinstance(due.by, datetime) and due.by <= at):
+        return due.within
+    by = when_words(due.by) if isinstance(due.by, datetime) else day_words(due.by)
+    return f"{due.within}, {by}" if due.within == TODAY else f"{due.within}: by {by}"
 
 
 def answers_in_words(told: Told, *, address_of: Callable[[str], str], locality: Locality) -> tuple[Answered, ...]:
