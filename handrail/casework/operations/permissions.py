@@ -1,7 +1,7 @@
 """Who plans an operation, who sees it, and who commands it."""
 
 from handrail.casework.desk.models import Concern
-from handrail.casework.desk.permissions import why_not_count, why_not_read
+from handrail.casework.desk.permissions import why_not_count, why_not_read, why_not_use_desk
 from handrail.casework.operations.models import (
     AgencyInvitation,
     Answer,
@@ -26,7 +26,7 @@ from handrail.casework.referrals.models import LIVE, Kind, Referral
 from handrail.foundation.people.models import Organisation, Person, Role
 from handrail.rules.localities.locality import OrganisationKind
 
-__all__ = ["why_not_count"]
+__all__ = ["why_not_count", "why_not_use_desk"]
 
 PLANNING = (Role.OPERATIONS_LEAD, Role.COORDINATOR)
 NOT_PLANNING = "Only an operations lead or a coordinator can work with operations."

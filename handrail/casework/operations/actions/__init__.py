@@ -11,7 +11,7 @@ from handrail.casework.operations.actions.inviting import (
     take_back_promise,
 )
 from handrail.casework.operations.actions.learning import Outcome, add_lesson, finish_lesson, write_debrief
-from handrail.casework.operations.actions.moving import bring_to
+from handrail.casework.operations.actions.moving import SAYS_WHY, bring_to
 from handrail.casework.operations.actions.planning import (
     add_concern,
     change_plan,
@@ -30,6 +30,7 @@ from handrail.casework.operations.actions.preparing import (
 from handrail.casework.operations.actions.rostering import answer_duty, ask_to_come
 
 __all__ = [
+    "SAYS_WHY",
     "Outcome",
     "add_concern",
     "add_lesson",

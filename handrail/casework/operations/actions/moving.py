@@ -10,15 +10,13 @@ from handrail.casework.operations.actions.rostering import NEW
 from handrail.casework.operations.models import (
     AgencyInvitation,
     Answer,
-    Debrief,
     Duty,
     DutyState,
     Operation,
     OperationMove,
     OperationState,
 )
-from handrail.casework.operations.permissions import why_not_bring_to
-from handrail.casework.operations.queries.preparing import readiness_of
+from handrail.casework.operations.queries.moving import why_not_now
 from handrail.foundation.notices.actions import tell_staff
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
@@ -39,8 +37,8 @@ def bring_to(operation: Operation, *, to: OperationState, why: str = "", by: Per
     Raises:
         NotAllowed: this person may not, or something is missing; the sentence says what.
     """
-    operation = held(operation, lambda one, *, by: why_not_bring_to(one, to, by=by), by=by)
-    require(why_not_yet(operation, to, why))
+    operation = held(operation, lambda one, *, by: why_not_now(one, to, by=by), by=by)
+    require("Say why." if to in SAYS_WHY and not why.strip() else None)
     operation.state = to
     operation.save(update_fields=["state"])
     move = OperationMove(operation=operation, to=to, moved_at=at, moved_by=by)
@@ -51,17 +49,6 @@ def bring_to(operation: Operation, *, to: OperationState, why: str = "", by: Per
     if to in TOLD:
         call_out(operation, at=at)
     return operation
-
-
-def why_not_yet(operation: Operation, to: OperationState, why: str) -> str | None:
-    """Say what has to be there before an operation can come to stand so, if anything is missing."""
-    if to in SAYS_WHY and not why.strip():
-        return "Say why."
-    if to == OperationState.APPROVED and (missing := readiness_of(operation).missing):
-        return "This cannot be approved yet. " + " ".join(missing)
-    if to == OperationState.CLOSED and not Debrief.objects.filter(operation=operation).exists():
-        return "Write the debrief first: what went well, what did not, and what came of it."
-    return None
 
 
 def call_out(operation: Operation, *, at: datetime) -> int:

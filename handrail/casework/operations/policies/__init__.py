@@ -1,6 +1,6 @@
 """What holds about operations, whoever asks."""
 
-from handrail.casework.operations.policies.agencies import NO_PART, why_not_take_part
+from handrail.casework.operations.policies.agencies import NO_PART, NO_PART_HERE, why_not_take_part
 from handrail.casework.operations.policies.centre import CentreRule, centre_rule, is_centre_decision, threshold
 from handrail.casework.operations.policies.drawing import Picture, picture
 from handrail.casework.operations.policies.expecting import Expectation, TellingOfPeople, expectation
@@ -23,6 +23,7 @@ from handrail.casework.operations.policies.states import OVER, TRANSITIONS, why_
 __all__ = [
     "NOT_OVER",
     "NO_PART",
+    "NO_PART_HERE",
     "OPERATION_TABS",
     "OVER",
     "RESULTS",

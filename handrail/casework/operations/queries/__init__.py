@@ -30,6 +30,7 @@ from handrail.casework.operations.queries.finding import (
 from handrail.casework.operations.queries.history import history_of, moves_of
 from handrail.casework.operations.queries.learning import Learnt, LessonRow, learnt_from
 from handrail.casework.operations.queries.listing import OperationRow, OperationsPage, operations_page
+from handrail.casework.operations.queries.moving import Step, steps_from, why_not_now
 from handrail.casework.operations.queries.preparing import (
     Booking,
     Consulted,
@@ -42,7 +43,15 @@ from handrail.casework.operations.queries.preparing import (
     risk_of,
 )
 from handrail.casework.operations.queries.reading import read_plan
-from handrail.casework.operations.queries.rostering import DutyRow, Gap, PromiseRow, Roster, duties_of, roster_of
+from handrail.casework.operations.queries.rostering import (
+    DutyRow,
+    Gap,
+    PromiseRow,
+    Roster,
+    duties_of,
+    duty_in_words,
+    roster_of,
+)
 
 __all__ = [
     "Asked",
@@ -62,6 +71,7 @@ __all__ = [
     "PromiseRow",
     "Risk",
     "Roster",
+    "Step",
     "agencies_of",
     "centre_rule_of",
     "concern_called",
@@ -69,6 +79,7 @@ __all__ = [
     "decisions_of",
     "duties_of",
     "duty_for",
+    "duty_in_words",
     "expectation_of",
     "file_of",
     "history_of",
@@ -92,5 +103,7 @@ __all__ = [
     "readiness_of",
     "risk_of",
     "roster_of",
+    "steps_from",
     "subject_called",
+    "why_not_now",
 ]

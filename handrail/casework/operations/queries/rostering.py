@@ -152,3 +152,8 @@ def duties_of(by: Person, *, at: datetime) -> list[DutyRow]:
     labels = current_locality().operations.words("roster_roles")
     mine = Duty.objects.filter(person=by, ends_at__gt=at).exclude(operation__state__in=OVER)
     return [row_of(duty, labels) for duty in mine.select_related("operation", "person__organisation")]
+
+
+def duty_in_words(duty: Duty) -> DutyRow:
+    """One duty, for whoever answers for it."""
+    return row_of(duty, current_locality().operations.words("roster_roles"))
