@@ -20,6 +20,9 @@ OWN_PEOPLE = frozenset({Role.ORGANISATION_ADMINISTRATOR})
 TRAIL = frozenset({Role.DATA_PROTECTION_OFFICER})
 COORDINATING = frozenset({Role.COORDINATOR})
 SUPPORTING = frozenset({Role.SUPPORT_WORKER})
+LEADING = frozenset({Role.OPERATIONS_LEAD})
+# The world of the test puts one professional and one support worker on duty at the centre that their lead has opened.
+ON_DUTY = PARTNERS
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,11 @@ PLACES: dict[str, Place] = {
     "persons:identity": Place(DESK, PARTNERS, "person"),
     "persons:set_identity": Place(DESK, PARTNERS, "person"),
     "persons:set_safe_contact": Place(DESK, PARTNERS, "person"),
+    "persons:restrict": Place(DESK, PARTNERS, "person"),
+    "persons:lift_restriction": Place(COORDINATING, thing="restricted_person"),
+    "persons:break_glass": Place(DESK | PARTNERS),
+    "persons:glass": Place(COORDINATING),
+    "persons:review_glass": Place(COORDINATING, thing="broken_glass"),
     "persons:rename": Place(DESK, PARTNERS, "person"),
     "persons:assess_capacity": Place(DESK, PARTNERS, "person"),
     "persons:consents": Place(DESK, PARTNERS, "person"),
@@ -180,6 +188,28 @@ PLACES: dict[str, Place] = {
     "support:record_outcome": Place(COORDINATING, SUPPORTING, "followed_file"),
     "support:feedback": Place(COORDINATING | SUPPORTING),
     "support:feedback_heard": Place(COORDINATING | {Role.ANALYST}),
+    "reception:centres": Place(DESK | PARTNERS),
+    "reception:of_operation": Place(COORDINATING, LEADING, "operation_with_centre"),
+    "reception:stand_up": Place(COORDINATING, LEADING, "operation_with_centre"),
+    "reception:move": Place(COORDINATING, LEADING, "centre"),
+    "reception:centre": Place(COORDINATING, ON_DUTY, "centre"),
+    "reception:register_sheet": Place(COORDINATING, ON_DUTY, "centre"),
+    "reception:register": Place(COORDINATING, ON_DUTY, "centre"),
+    "reception:log": Place(COORDINATING, ON_DUTY, "centre"),
+    "reception:arrival": Place(COORDINATING, ON_DUTY, "arrival"),
+    "reception:care": Place(COORDINATING, ON_DUTY, "arrival"),
+    "reception:at_once": Place(COORDINATING, ON_DUTY, "arrival"),
+    "reception:note_needs": Place(COORDINATING, ON_DUTY, "arrival"),
+    "reception:meet_need": Place(COORDINATING, ON_DUTY, "arrival"),
+    "reception:look_after": Place(COORDINATING, ON_DUTY, "arrival"),
+    "reception:give_place": Place(COORDINATING, ON_DUTY, "arrival"),
+    "reception:take_belonging": Place(COORDINATING, ON_DUTY, "arrival"),
+    "reception:leave": Place(COORDINATING, ON_DUTY, "arrival"),
+    "reception:missing": Place(COORDINATING, ON_DUTY, "arrival"),
+    "reception:open_file": Place(own=COORDINATING | SUPPORTING, thing="arrival"),
+    "reception:settle_belonging": Place(COORDINATING, ON_DUTY, "belonging"),
+    "reception:found": Place(COORDINATING, ON_DUTY, "somebody_missing"),
+    "reception:hand_over_search": Place(COORDINATING, ON_DUTY, "somebody_missing"),
     "board:board": Place(COUNTING),
     "board:published_chart": Place(COUNTING, thing="published_figure"),
     "board:published_csv": Place(COUNTING),

@@ -24,6 +24,7 @@ from handrail.casework.cases.models import Case, ClosingReason
 from handrail.casework.desk import actions as desk
 from handrail.casework.desk.models import Concern
 from handrail.casework.nrm import actions as nrm
+from handrail.casework.persons import actions as persons
 from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.referrals import actions as referrals
 from handrail.foundation.locality import current_locality
@@ -46,6 +47,7 @@ from tests.build import (
     referred_to_nrm,
     tell,
 )
+from tests.casework.reception import nights
 from tests.casework.support import filled
 from tests.promises.access import BEFORE_SIGN_IN, NOT_THERE, OWN_ACCOUNT, PLACES, Place, addresses, table
 
@@ -74,6 +76,7 @@ class World:
         }
         self.sessions = {key: session_of(each) for key, each in self.people.items()}
         self.full: filled.Filled | None = None
+        self.at_centre: nights.FullNight | None = None
 
     def arguments(self, place: Place) -> dict[str, Any]:
         """What the address of this place is about: always a thing of the first organisation."""
@@ -114,6 +117,17 @@ class World:
     def a_person(self) -> dict[str, Any]:
         worker = self.people[Role.PROFESSIONAL, True]
         return {"person_id": person_record(by=worker, at=self.office.later(), age="adult").pk}
+
+    def a_restricted_person(self) -> dict[str, Any]:
+        keeper = self.people[Role.COORDINATOR, True]
+        kept = person_record(by=self.people[Role.PROFESSIONAL, True], at=self.office.later(), age="adult")
+        persons.restrict(kept, reason="Somebody here knows her.", named=[], by=keeper, at=self.office.later())
+        return {"person_id": kept.pk}
+
+    def a_broken_glass(self) -> dict[str, Any]:
+        kept = PotentialVictim.objects.get(pk=self.a_restricted_person()["person_id"])
+        worker, reason = self.people[Role.PROFESSIONAL, True], "She is not answering her door."
+        return {"glass_id": persons.break_glass(kept, reason=reason, by=worker, at=self.office.later()).pk}
 
     def a_question_of_person(self) -> dict[str, Any]:
         return {**self.a_person(), "key": "in_uk"}
@@ -242,6 +256,30 @@ class World:
         kept = person_record(by=worker, at=self.office.later(), age="adult")
         consent(kept, answer="no", by=worker, at=self.office.later())
         return kept
+
+    def a_operation_with_centre(self) -> dict[str, Any]:
+        return {"operation_id": self.night().night.operation.pk}
+
+    def a_centre(self) -> dict[str, Any]:
+        return {"centre_id": self.night().night.centre.pk}
+
+    def a_arrival(self) -> dict[str, Any]:
+        return {"arrival_id": self.night().arrival.pk}
+
+    def a_belonging(self) -> dict[str, Any]:
+        return {"belonging_id": self.night().belonging.pk}
+
+    def a_somebody_missing(self) -> dict[str, Any]:
+        return {"missing_id": self.night().missing.pk}
+
+    def night(self) -> nights.FullNight:
+        if self.at_centre is None:
+            self.at_centre = nights.full_night(
+                office=self.office,
+                lead=self.people[Role.OPERATIONS_LEAD, True],
+                duties=[self.people[role, True] for role in (Role.PROFESSIONAL, Role.SUPPORT_WORKER)],
+            )
+        return self.at_centre
 
     def a_colleague(self) -> dict[str, Any]:
         return {"code": person(Role.PROFESSIONAL, at_work=self.office.theirs).code}

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from handrail.casework.persons.actions import Circumstances
-from handrail.casework.persons.models import ConsentAnswer, ConsentPurpose, WithdrawnHow
+from handrail.casework.persons.models import ConsentAnswer, ConsentPurpose, ReviewOutcome, WithdrawnHow
 from handrail.casework.persons.policies import Identity, KeptContact
 from handrail.foundation.locality import current_locality
 from handrail.foundation.notices.policies import SafeContact
@@ -263,3 +263,59 @@ class IdentityForm(forms.Form):
         """What the action is given."""
         born = self.cleaned_data["date_of_birth"]
         return {"identity": Identity(**{**self.cleaned_data, "date_of_birth": born.isoformat() if born else ""})}
+
+
+class RestrictForm(forms.Form):
+    """Who may still see a record, and why nobody else."""
+
+    named = forms.ModelMultipleChoiceField(
+        label="Who may see it, besides you and the coordinators?",
+        queryset=Person.objects.none(),
+        to_field_name="code",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    reason = words("Why is it restricted?", needed="Say why it is restricted.", longest=LONGEST_NOTE, rows=3)
+
+    def __init__(self, data: Any = None, *, colleagues: list[Person]) -> None:
+        super().__init__(data)
+        who = self.fields["named"]
+        if isinstance(who, forms.ModelMultipleChoiceField):
+            who.queryset = Person.objects.filter(pk__in=[each.pk for each in colleagues])
+            who.label_from_instance = lambda one: one.name  # type: ignore[method-assign]
+
+    def parts(self) -> dict[str, Any]:
+        """What the action is given."""
+        return dict(self.cleaned_data)
+
+
+class LiftForm(forms.Form):
+    """Nothing is asked: the button is the answer."""
+
+    def parts(self) -> dict[str, Any]:
+        """What the action is given."""
+        return {}
+
+
+class BreakGlassForm(forms.Form):
+    """Which record, and why it cannot wait."""
+
+    reference = words("Reference of the record", "Like PV-26-000123.", needed="Type the reference of the record.")
+    reason = words(
+        "Why do you have to see it now?",
+        "A coordinator reads this, and so may the person one day.",
+        needed="Say why you have to see it now.",
+        longest=LONGEST_NOTE,
+        rows=3,
+    )
+
+
+class ReviewGlassForm(forms.Form):
+    """What a coordinator found."""
+
+    outcome = one_of("What did you find?", ReviewOutcome.choices, needed="Choose what you found.")
+    words = words("In a sentence", needed="Say what you found.", longest=LONGEST_NOTE, rows=3)
+
+    def parts(self) -> dict[str, Any]:
+        """What the action is given."""
+        return {**self.cleaned_data, "outcome": ReviewOutcome(self.cleaned_data["outcome"])}

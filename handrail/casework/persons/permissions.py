@@ -9,6 +9,7 @@ from datetime import datetime
 from handrail.casework.desk.models import Concern
 from handrail.casework.desk.permissions import why_not_read, why_not_use_desk
 from handrail.casework.persons.models import (
+    BrokenGlass,
     CapacityAssessment,
     ConsentAnswer,
     ConsentPurpose,
@@ -25,6 +26,7 @@ from handrail.casework.persons.policies import (
     Standing,
     also_seen_by,
     assessment_of,
+    is_closed_to,
     known_of,
     standings_of,
     why_not_ask_yet,
@@ -37,6 +39,8 @@ OVERRIDING = Role.COORDINATOR
 NOT_KEEPING = "Only a professional, a support worker, an operations lead or the desk can keep a person’s record."
 NOT_OURS = "This record is kept by another organisation."
 ERASED = "This record has been erased."
+RESTRICTED = "This record is restricted: only a few may see it."
+SHORTEST_REASON = 15
 AGE_FIRST = "Say first whether they are 18 or over. Until that is known, no adult’s question is asked."
 NEVER_ASKED = (
     "They are, or may be, under 18. A child is never asked for this consent: what is needed is done without it, "
@@ -63,6 +67,13 @@ def why_not_keep_persons(*, by: Person) -> str | None:
 
 def why_not_see_person(person: PotentialVictim, *, by: Person) -> str | None:
     """Say why this person may not see the record, if so."""
+    if reason := why_not_would_see(person, by=by):
+        return reason
+    return RESTRICTED if is_closed_to(person, by) else None
+
+
+def why_not_would_see(person: PotentialVictim, *, by: Person) -> str | None:
+    """Say why this person may not see the record even if it were not restricted, if so."""
     if reason := why_not_keep_persons(by=by):
         return reason
     if works_at_desk(by) or by.organisation_id == person.organisation_id:
@@ -218,3 +229,62 @@ def why_not_notify(person: PotentialVictim, known: Known) -> str | None:
     if answer == ConsentAnswer.YES:
         return "They agreed to a referral. Make the referral: a notification is for an adult who says no."
     return "They have not said no to a referral. A notification is for an adult who says no."
+
+
+def why_not_restrict(person: PotentialVictim, *, reason: str, by: Person) -> str | None:
+    """Say why this record cannot be restricted, if so."""
+    if refusal := why_not_work_on(person, by=by):
+        return refusal
+    if person.restrictions.filter(lifted_at=None).exists():
+        return "This record is restricted already."
+    return None if reason.strip() else "Say why it is restricted. The reason is kept."
+
+
+def why_not_name(person: PotentialVictim, named: Person) -> str | None:
+    """Say why that person cannot be named to see a restricted record, if so: they would have to see it otherwise."""
+    if why_not_would_see(person, by=named):
+        return "Name only people who would see this record if it were not restricted."
+    return None
+
+
+def why_not_lift_restriction(person: PotentialVictim, *, by: Person) -> str | None:
+    """Say why the restriction cannot be lifted, if so. Whoever broke the glass sees, and lifts nothing."""
+    if reason := why_not_work_on(person, by=by):
+        return reason
+    held = person.restrictions.filter(lifted_at=None).first()
+    if held is None:
+        return "This record is not restricted."
+    if by.has(Role.COORDINATOR) or held.named.filter(who=by).exists():
+        return None
+    return "Only who is named, or a coordinator, can lift the restriction."
+
+
+def why_not_break_glass(person: PotentialVictim, *, reason: str, by: Person) -> str | None:
+    """Say why this person may not open a restricted record in an emergency, if so.
+
+    It is for those who would see the record if it were not restricted. Whoever runs the installation or checks the
+    trail never sees one, so never this one.
+    """
+    if refusal := why_not_would_see(person, by=by):
+        return refusal
+    if person.erased_at is not None:
+        return ERASED
+    if not is_closed_to(person, by):
+        return "This record is open to you."
+    if len(reason.strip()) < SHORTEST_REASON:
+        return "Say in a sentence why you have to see it now. The coordinator reads it."
+    return None
+
+
+def why_not_review_any(*, by: Person) -> str | None:
+    """Say why this person may not look at who opened restricted records, if so."""
+    return None if by.is_active and by.has(Role.COORDINATOR) else "Only a coordinator can review this."
+
+
+def why_not_review(broken: BrokenGlass, *, by: Person) -> str | None:
+    """Say why this person may not review that somebody broke the glass, if so."""
+    if reason := why_not_review_any(by=by):
+        return reason
+    if broken.broken_by_id == by.pk:
+        return "Nobody reviews what they did themselves. Ask another coordinator."
+    return "This has been reviewed." if broken.reviewed_at is not None else None

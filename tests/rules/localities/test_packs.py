@@ -17,7 +17,7 @@ from handrail.rules.localities.pack import read
 from handrail.rules.localities.sections import CODE_LISTS
 from tests.rules.localities.packs import NAMES, PACKS
 
-TODAY = date(2026, 11, 22)
+TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture(scope="module", params=NAMES)

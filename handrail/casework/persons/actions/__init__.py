@@ -12,17 +12,22 @@ from handrail.casework.persons.actions.identifying import rename, set_identity, 
 from handrail.casework.persons.actions.indexing import reindex
 from handrail.casework.persons.actions.opening import open_person
 from handrail.casework.persons.actions.referring import pass_the_gate
+from handrail.casework.persons.actions.restricting import break_glass, lift_restriction, restrict, review_glass
 
 __all__ = [
     "Circumstances",
     "answer",
     "assess_capacity",
+    "break_glass",
     "erase_subject",
+    "lift_restriction",
     "open_person",
     "pass_the_gate",
     "record_consent",
     "reindex",
     "rename",
+    "restrict",
+    "review_glass",
     "set_identity",
     "set_safe_contact",
     "withdraw_consent",

@@ -6,12 +6,14 @@ from uuid import UUID
 from django.db import transaction
 
 from handrail.casework.persons.models import (
+    BrokenGlass,
     CapacityAssessment,
     Consent,
     ConsentOverride,
     IdentityTold,
     PersonToken,
     PotentialVictim,
+    Restriction,
     SafeContactRecord,
 )
 from handrail.foundation.audit.actions import record
@@ -33,6 +35,8 @@ def erase_subject(subject: UUID, *, by: str, at: datetime) -> dict[str, int]:
         "consents": Consent.objects.filter(person=person).update(circumstances=b""),
         "assessments": CapacityAssessment.objects.filter(person=person).update(reasons=b""),
         "overrides": ConsentOverride.objects.filter(person=person).update(reason=b""),
+        "restrictions": Restriction.objects.filter(person=person).update(reason=b""),
+        "broken_glass": BrokenGlass.objects.filter(person=person).update(reason=b"", review=b""),
         "person_tokens": PersonToken.objects.filter(person=person).delete()[0],
     }
     person.alias, person.answers, person.erased_at = b"", b"", at

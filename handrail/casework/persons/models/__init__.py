@@ -10,9 +10,11 @@ from handrail.casework.persons.models.agreeing import (
     WithdrawnHow,
 )
 from handrail.casework.persons.models.person import PersonToken, PotentialVictim, ReferenceYear, TokenKind
+from handrail.casework.persons.models.restricting import BrokenGlass, Named, Restriction, ReviewOutcome
 from handrail.casework.persons.models.told import IdentityTold, SafeContactRecord
 
 __all__ = [
+    "BrokenGlass",
     "CapacityAssessment",
     "Consent",
     "ConsentAnswer",
@@ -20,9 +22,12 @@ __all__ = [
     "ConsentPurpose",
     "IdentityTold",
     "LawfulBasis",
+    "Named",
     "PersonToken",
     "PotentialVictim",
     "ReferenceYear",
+    "Restriction",
+    "ReviewOutcome",
     "SafeContactRecord",
     "TokenKind",
     "WithdrawnHow",

@@ -22,6 +22,7 @@ from handrail.casework.persons.policies.knowing import (
     lock_names,
     names_given,
 )
+from handrail.casework.persons.policies.restricting import closed_to, is_closed_to
 from handrail.casework.persons.policies.sharing import ALSO_SEEN, TOO_EARLY, also_seen_by, why_not_ask_yet
 from handrail.casework.persons.policies.tabs import PERSON_TABS, REFERRALS_BEGUN, Begun, PersonTab
 
@@ -47,8 +48,10 @@ __all__ = [
     "asked_of",
     "assessment_of",
     "body_of",
+    "closed_to",
     "facts_known",
     "folded",
+    "is_closed_to",
     "known_of",
     "lines_of",
     "lock_known",

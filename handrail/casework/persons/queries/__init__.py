@@ -17,6 +17,15 @@ from handrail.casework.persons.queries.finding import (
     rows_of,
     subject_called,
 )
+from handrail.casework.persons.queries.glass import (
+    Glass,
+    as_told,
+    colleagues_of,
+    glass_for,
+    glass_to_review,
+    restriction_of,
+    to_break,
+)
 from handrail.casework.persons.queries.known import known_identifiers
 from handrail.casework.persons.queries.reading import alias_of, facts_of, identity_of, safe_contact_of
 from handrail.casework.persons.queries.told import told_of
@@ -24,11 +33,16 @@ from handrail.casework.persons.queries.told import told_of
 __all__ = [
     "AssessmentLine",
     "ConsentLine",
+    "Glass",
     "PersonRow",
     "alias_of",
+    "as_told",
     "assessments_of",
+    "colleagues_of",
     "consents_of",
     "facts_of",
+    "glass_for",
+    "glass_to_review",
     "history_of_consents",
     "identity_of",
     "known_identifiers",
@@ -37,8 +51,10 @@ __all__ = [
     "persons_kept",
     "persons_of",
     "records_alike",
+    "restriction_of",
     "rows_of",
     "safe_contact_of",
     "subject_called",
+    "to_break",
     "told_of",
 ]

@@ -10,14 +10,14 @@ from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 
 from handrail.casework.desk.models import Concern
-from handrail.casework.persons.models import PersonToken, PotentialVictim, TokenKind
+from handrail.casework.persons.models import PersonToken, PotentialVictim, Restriction, TokenKind
 from handrail.casework.persons.permissions import (
     ERASED,
     why_not_keep_persons,
     why_not_see_person,
     works_at_desk,
 )
-from handrail.casework.persons.policies import also_seen_by
+from handrail.casework.persons.policies import also_seen_by, closed_to
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
@@ -43,9 +43,10 @@ def visible_to(by: Person) -> QuerySet[PotentialVictim]:
     """The records this person may know of: the desk's all, their organisation's and those of their work, or none."""
     if why_not_keep_persons(by=by):
         return PotentialVictim.objects.none()
+    open_to_them = PotentialVictim.objects.exclude(pk__in=closed_to(by))
     if works_at_desk(by):
-        return PotentialVictim.objects.all()
-    return PotentialVictim.objects.filter(Q(organisation=by.organisation_id) | Q(pk__in=also_seen_by(by)))
+        return open_to_them
+    return open_to_them.filter(Q(organisation=by.organisation_id) | Q(pk__in=also_seen_by(by)))
 
 
 def person_for(*, by: Person, person_id: UUID) -> PotentialVictim:
@@ -62,8 +63,9 @@ def persons_of(concern: Concern, *, by: Person) -> list[PotentialVictim]:
 
 
 def person_count(concern: Concern) -> int:
-    """How many records were begun from a concern, for the label of its tab."""
-    return PotentialVictim.objects.filter(concern=concern).count()
+    """How many records were begun from a concern and may be known of, for the label of its tab."""
+    restricted = Restriction.objects.filter(lifted_at=None).values("person")
+    return PotentialVictim.objects.filter(concern=concern).exclude(pk__in=restricted).count()
 
 
 def persons_kept(*, by: Person, at: datetime) -> list[PersonRow]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from handrail.casework.desk.views.who import concern_or_404
 from handrail.casework.persons import actions, queries
 from handrail.casework.persons.forms import AliasForm
-from handrail.casework.persons.permissions import why_not_keep_persons, why_not_open_person
+from handrail.casework.persons.permissions import why_not_keep_persons, why_not_open_person, why_not_review_any
 from handrail.casework.persons.views.who import person_of
 from handrail.foundation.permission import require
 
@@ -22,8 +22,9 @@ BEGUN = "The record is begun. Answer what is known: the steps follow from it."
 @require_safe
 def persons(request: HttpRequest) -> HttpResponse:
     """The records this person may see, by their working names."""
-    rows = queries.persons_kept(by=person_of(request), at=timezone.now())
-    return render(request, "persons/persons.html", {"rows": rows})
+    by = person_of(request)
+    shown = {"rows": queries.persons_kept(by=by, at=timezone.now()), "reviews": why_not_review_any(by=by) is None}
+    return render(request, "persons/persons.html", shown)
 
 
 @sensitive_post_parameters()

@@ -34,6 +34,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "consents": consent_rows(file.consents),
         "why_no_consents": why_not_ask_consent(record, by=by),
         "sees_concern": works_at_desk(by),
+        "restriction": queries.restriction_of(record),
         "alike": queries.records_alike(record, by=by),
         "tabs": tabs_of(record, current="persons:person"),
     }

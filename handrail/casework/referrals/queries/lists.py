@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from handrail.casework.desk.models import Concern
 from handrail.casework.persons.models import PotentialVictim
+from handrail.casework.persons.policies import closed_to
 from handrail.casework.referrals.models import LIVE, Kind, Referral, ReferralStatus, Way
 from handrail.casework.referrals.permissions import (
     acts_for_organisation,
@@ -27,13 +28,18 @@ WITH_MATTER = ("concern", "person", "to_organisation", "sent_by")
 def visible_to(by: Person) -> QuerySet[Referral]:
     """The referrals this person may know of: the desk's all; of a partner those it was sent or has sent; else none."""
     if works_at_desk(by):
-        return Referral.objects.all()
+        return not_restricted(by)
     if not acts_for_organisation(by):
         return Referral.objects.none()
     theirs = by.organisation_id
     received = Q(to_organisation=theirs, way=Way.MEMBER, sent_at__isnull=False)
     of_a_person = Q(from_organisation=theirs, person__isnull=False) | Q(person__organisation=theirs)
-    return Referral.objects.filter(received | of_a_person)
+    return Referral.objects.filter(received | (of_a_person & Q(pk__in=not_restricted(by))))
+
+
+def not_restricted(by: Person) -> QuerySet[Referral]:
+    """Every referral but those of persons whose record is closed to somebody. Who was sent one has it all the same."""
+    return Referral.objects.exclude(person__in=closed_to(by))
 
 
 def referral_for(by: Person, referral_id: UUID) -> Referral:
@@ -51,7 +57,7 @@ def organisation_inbox(by: Person, *, show: str, at: datetime, page: int) -> Pag
 def organisation_outbox(by: Person, *, show: str, at: datetime, page: int) -> Page[Referral]:
     """What this person's organisation sent of persons: `live`, `overdue`, `refused`, `drafts` or `ended`."""
     require(why_not_use_outbox(by=by))
-    sent_by_us = Referral.objects.filter(from_organisation=by.organisation_id).exclude(kind=Kind.CONCERN)
+    sent_by_us = not_restricted(by).filter(from_organisation=by.organisation_id).exclude(kind=Kind.CONCERN)
     return page_of(shown(sent_by_us, show, at=at), page)
 
 
@@ -84,7 +90,7 @@ def page_of(referrals: QuerySet[Referral], page: int) -> Page[Referral]:
 def desk_watch(by: Person, *, show: str, at: datetime, page: int) -> Page[Referral]:
     """What the desk has to look after, of every kind: `overdue` referrals, or `refused` ones that came back."""
     require(why_not_use_desk(by=by))
-    return page_of(shown(Referral.objects.all(), "refused" if show == "refused" else "overdue", at=at), page)
+    return page_of(shown(not_restricted(by), "refused" if show == "refused" else "overdue", at=at), page)
 
 
 def came_back(referrals: QuerySet[Referral]) -> QuerySet[Referral]:
@@ -96,8 +102,8 @@ def desk_watch_counts(by: Person, *, at: datetime) -> Mapping[str, int]:
     """How many referrals are overdue, and how many came back and wait to be reviewed."""
     require(why_not_use_desk(by=by))
     return {
-        "overdue": Referral.objects.filter(due_at__lt=at).count(),
-        "refused": came_back(Referral.objects.all()).count(),
+        "overdue": not_restricted(by).filter(due_at__lt=at).count(),
+        "refused": came_back(not_restricted(by)).count(),
     }
 
 
