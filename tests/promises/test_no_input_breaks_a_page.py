@@ -27,6 +27,7 @@ from handrail.foundation.people.models import Person, Role
 from handrail.public.advice import queries
 from handrail.public.concerns.policies.pages import Page
 from tests.build import Office, concern, document, person, person_record, tell
+from tests.casework.reception import nights
 from tests.casework.support import filled
 from tests.promises.access import addresses
 from tests.promises.nasty import FITTING, NAMES, WORDS, Draw, Known, Request
@@ -177,7 +178,14 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
         *(full.goal, full.action, full.version, full.contact, full.booking, full.risk, full.child, full.warning),
         *(full.part, full.share, full.letter),
     ]
+    lead = person(Role.OPERATIONS_LEAD, at_work=office.theirs)
+    night = nights.full_night(office=office, lead=lead, duties=[colleague, supporting])
     return {
+        "centre_id": [str(night.night.centre.pk), unknown],
+        "arrival_id": [str(night.arrival.pk), unknown],
+        "belonging_id": [str(night.belonging.pk), unknown],
+        "operation_id": [str(night.night.operation.pk), unknown],
+        "missing_id": [str(night.missing.pk), unknown],
         "concern_id": [*(str(each.pk) for each in concerns), str(referrals[0].concern_id), unknown],
         "referral_id": [*(str(each.pk) for each in (*referrals, *of_persons)), unknown],
         "code": [colleague.code, office.theirs.code, "fr-location", "upload-evidence", "nothing"],

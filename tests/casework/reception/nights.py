@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from handrail.casework.operations.actions import ask_to_come
 from handrail.casework.operations.models import Operation, OperationState
 from handrail.casework.reception import actions
-from handrail.casework.reception.models import Arrival, Centre
+from handrail.casework.reception.models import Arrival, Belonging, CareKind, Centre, LogKind, Missing, NeedKind
 from handrail.casework.reception.policies import AtTheDoor
 from handrail.foundation.people.models import Person, Role
 from handrail.partnership.premises.models import Premises, Space
@@ -107,3 +107,27 @@ def hall(by: Person) -> Premises:
         checked_on=date(2026, 11, 1),
         updated_at=build.NOON,
     )
+
+
+@dataclass(frozen=True)
+class FullNight:
+    """A centre at which somebody has everything that can be had there, and somebody else is missing."""
+
+    night: Night
+    arrival: Arrival
+    belonging: Belonging
+    missing: Missing
+
+
+def full_night(*, office: build.Office, lead: Person, duties: list[Person]) -> FullNight:
+    """An open centre: a child with a bag, needs, a place and somebody beside them; and an adult who is missing."""
+    night = Night(office=office, lead=lead, duties=duties)
+    night.opened()
+    door = AtTheDoor(age="may_be_under_18", urgent_health="A deep cut", bag="A red rucksack", children="1", needs="Tea")
+    arrival = night.arrived(door, needs=[NeedKind.MEDICINE, NeedKind.PHONE])
+    actions.give_place(arrival, space=night.rooms[0], **night.by_nurse())
+    actions.look_after(arrival, **night.by_nurse())
+    actions.record_care(arrival, kind=CareKind.FOOD, **night.by_nurse())
+    actions.add_to_log(night.centre, kind=LogKind.CALL, words="The interpreter is on the way.", **night.by_nurse())
+    missing = actions.raise_missing(night.arrived(), seen_last="At the gate", **night.by_nurse())
+    return FullNight(night, arrival, arrival.belongings.get(), missing)
