@@ -74,6 +74,7 @@ class Section(models.TextChoices):
     SEXUAL_ASSAULT = "sexual_assault", "Sexual assault"
     ADVICE = "advice", "Advice they may need"
     CONSENTS = "consents", "What they agreed to"
+    TOLD_ALREADY = "told_already", "What they have told us already"
     DOCUMENTS = "documents", "Documents"
 
 

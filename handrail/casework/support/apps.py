@@ -13,14 +13,16 @@ class SupportConfig(AppConfig):
     def ready(self) -> None:
         """Tell the rooms below. Imported here, because models cannot be loaded any earlier."""
         from handrail.casework.cases.policies import CALENDAR, CASE_NOTES, CASE_TABS, NEXT_LOOKS, CaseTab
+        from handrail.casework.referrals.policies import TOLD_ALREADY
         from handrail.casework.support.actions import erase_subject
-        from handrail.casework.support.queries import in_calendar, next_looks, warnings_in_force
+        from handrail.casework.support.queries import SummaryOnFile, in_calendar, next_looks, warnings_in_force
         from handrail.foundation.vault.actions import ERASERS
 
         ERASERS.append(erase_subject)
         CALENDAR.append(in_calendar)
         CASE_NOTES.append(warnings_in_force)
         NEXT_LOOKS.append(next_looks)
+        TOLD_ALREADY.append(SummaryOnFile())
         CASE_TABS.extend(
             [
                 CaseTab("Needs", "support:needs"),

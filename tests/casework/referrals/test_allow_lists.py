@@ -5,6 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
+from handrail.casework.cases.actions import open_case
+from handrail.casework.cases.models import Origin
 from handrail.casework.persons import actions as persons
 from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.persons.policies import Identity, KeptContact
@@ -21,7 +23,10 @@ from handrail.casework.referrals.policies import (
 )
 from handrail.casework.referrals.queries import receivers_to_offer, shared_values
 from handrail.casework.referrals.views.fields import LABELS
+from handrail.casework.support import actions as support
+from handrail.casework.support.models import PartAnswer, ShareWay
 from handrail.foundation.notices.policies import SafeContact
+from handrail.foundation.people.models import Organisation, Role
 from handrail.foundation.permission import NotAllowed
 from handrail.rules.pathway.facts import KEYS
 from tests import build
@@ -48,11 +53,12 @@ CANARIES = {
     Section.SEXUAL_ASSAULT: ("Yes, in the last 7 days",),
     Section.ADVICE: ("Came to work in a private home", "Forced marriage"),
     Section.CONSENTS: ("What they said",),
+    Section.TOLD_ALREADY: ("zqinmywords", "zqhopes"),
     Section.DOCUMENTS: ("zqdocument",),
 }
 # No file goes on paper or over a telephone.
 FILES = frozenset({Section.DOCUMENTS})
-NOBODYS = ("zqalias", "zqscope", "zqinterpreter", "Is their right to be in the UK uncertain")
+NOBODYS = ("zqalias", "zqscope", "zqunagreed", "zqinterpreter", "Is their right to be in the UK uncertain")
 TOLD = {
     "account": "zqaccount",
     "address": "zqaddress",
@@ -111,11 +117,35 @@ def full_record(office: Office) -> PotentialVictim:
     return kept
 
 
+def choose_their_words(of: PotentialVictim, office: Office, to: Organisation) -> None:
+    """Two parts of what they have told are agreed to and chosen for that organisation; a third is not agreed to."""
+    worker = build.person(Role.SUPPORT_WORKER, at_work=office.home)
+    case = open_case(of, origin=Origin.THEMSELVES, by=worker, at=office.later())
+    for section, words, agreed in (
+        ("how_to_talk", "zqinmywords", PartAnswer.YES),
+        ("hopes", "zqhopes", PartAnswer.YES),
+        ("what_happened", "zqunagreed", PartAnswer.NO),
+    ):
+        support.write_part(
+            case, section=section, words=words, language="Polish", agreed=agreed, by=worker, at=office.later()
+        )
+    support.share_summary(
+        case,
+        sections=["how_to_talk", "hopes"],
+        way=ShareWay.REFERRAL,
+        organisation=to,
+        by=worker,
+        at=office.later(),
+    )
+
+
 def drafted(office: Office, kind: Kind, *, way: str = "member") -> Referral:
-    """Everything that this kind may carry at most."""
+    """Everything that this kind may carry at most, prepared by somebody who may see all of it."""
     to = receivers_to_offer(kind)[0].organisation
     office.reader(to.code)
+    office.officer = build.person(Role.COORDINATOR, at_work=office.home)
     of = full_record(office)
+    choose_their_words(of, office, to)
     file = build.document(of, description="zqdocument", by=office.officer, at=office.later())
     goes = way == "member" and Section.DOCUMENTS in ALLOWED[kind]
     return actions.draft(

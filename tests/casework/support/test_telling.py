@@ -1,6 +1,6 @@
 """What somebody has told us goes to others part by part, as they agreed to it; a letter says what it may, no more."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import product
 
 import pytest
@@ -12,6 +12,9 @@ from handrail.casework.cases.actions import close_case
 from handrail.casework.cases.models import Case, ClosingReason
 from handrail.casework.persons.actions import set_safe_contact
 from handrail.casework.persons.policies import KeptContact
+from handrail.casework.referrals import actions as referrals
+from handrail.casework.referrals.models import Referral, Section
+from handrail.casework.referrals.queries import sections_to_offer, shared_values
 from handrail.casework.support import actions
 from handrail.casework.support.models import (
     LetterState,
@@ -204,3 +207,73 @@ def test_there_is_no_letter_but_those_of_the_pack(case: Case, worker: Person) ->
 def test_whatever_else_holds_no_part_is_shown_without_a_yes(answer: PartAnswer, withdrawn: bool) -> None:
     part = SummaryPart(agreed=answer, withdrawn_at=LATER if withdrawn else None)
     assert may_be_shown(part) == (answer == PartAnswer.YES and not withdrawn)
+
+
+CLINIC = "exampleshire-hospitals"
+
+
+def refer_to_clinic(case: Case, office: build.Office, *, by: Person) -> Referral:
+    """A referral to a clinic that carries what they have told, prepared."""
+    build.consent(case.person, "health", by=by, at=build.NOON)
+    office.reader(CLINIC)
+    return referrals.draft(
+        case.person,
+        kind="health",
+        to=Organisation.objects.get(code=CLINIC),
+        way="member",
+        sections=["health", "told_already"],
+        message="",
+        by=by,
+        at=LATER,
+    )
+
+
+def choose_for_clinic(case: Case, *sections: str, by: Person, at: datetime = LATER) -> None:
+    clinic = Organisation.objects.get(code=CLINIC)
+    actions.share_summary(case, sections=sections, way=ShareWay.REFERRAL, organisation=clinic, by=by, at=at)
+
+
+def carried(referral: Referral) -> list[str]:
+    """The words that stand in a referral."""
+    told = shared_values(referral).get("told_already", [])
+    assert isinstance(told, list)
+    return [one["words"] for one in told]
+
+
+def test_a_referral_carries_the_parts_that_were_chosen_for_that_organisation_and_no_others(
+    case: Case, worker: Person, office: build.Office
+) -> None:
+    a_part(case, by=worker)
+    a_part(case, by=worker, section="hopes", words="A bakery.")
+    choose_for_clinic(case, "hopes", by=worker)
+    assert carried(refer_to_clinic(case, office, by=worker)) == ["A bakery."]
+
+
+def test_a_part_that_is_taken_back_stops_the_referral_that_would_carry_it(
+    case: Case, worker: Person, office: build.Office
+) -> None:
+    part = a_part(case, by=worker)
+    choose_for_clinic(case, "health", by=worker)
+    referral = refer_to_clinic(case, office, by=worker)
+    actions.withdraw_part(part, by=worker, at=LATER)
+    with pytest.raises(NotAllowed, match="has changed since"):
+        referrals.send_draft(referral.pk, by=worker, at=LATER + timedelta(minutes=1))
+
+
+def test_whoever_may_not_see_the_file_sends_nothing_of_it(case: Case, worker: Person, office: build.Office) -> None:
+    a_part(case, by=worker)
+    choose_for_clinic(case, "health", by=worker)
+    assert Section.TOLD_ALREADY in sections_to_offer(case.person, kind="health", by=worker)
+    assert Section.TOLD_ALREADY not in sections_to_offer(case.person, kind="health", by=office.worker)
+    assert carried(refer_to_clinic(case, office, by=office.worker)) == []
+
+
+def test_a_referral_to_another_organisation_carries_nothing_that_was_chosen_for_this_one(
+    case: Case, worker: Person, office: build.Office
+) -> None:
+    a_part(case, by=worker)
+    actions.share_summary(
+        case, sections=["health"], way=ShareWay.REFERRAL, organisation=office.others, by=worker, at=LATER
+    )
+    assert office.others.code != CLINIC
+    assert carried(refer_to_clinic(case, office, by=worker)) == []

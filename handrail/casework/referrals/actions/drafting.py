@@ -18,7 +18,7 @@ from handrail.casework.referrals.actions.keeping import held, lock_words, note
 from handrail.casework.referrals.actions.sending import new_referral
 from handrail.casework.referrals.models import ON_A_FORM, Referral, Section, Way
 from handrail.casework.referrals.permissions import NOTHING_CHOSEN, why_not_change, why_not_draft
-from handrail.casework.referrals.policies import ways_of, why_not_carry, why_not_receive
+from handrail.casework.referrals.policies import told_already, ways_of, why_not_carry, why_not_receive
 from handrail.casework.referrals.queries import begun_referral, known_for, read_there, shared_values
 from handrail.foundation.people.models import Organisation, Person
 from handrail.foundation.permission import require
@@ -120,7 +120,12 @@ def fill(referral: Referral, *, message: str, documents: Sequence[str], by: Pers
 def known_now(referral: Referral, documents: Sequence[str], *, by: Person, at: datetime) -> dict[str, object]:
     """What its sections hold of the person at this moment."""
     assert referral.person is not None  # noqa: S101 — a referral that is drafted is about a person
-    return known_for(referral.person, kind=referral.kind, sections=referral.sections, documents=documents, by=by, at=at)
+    chosen = referral.sections
+    known = known_for(referral.person, kind=referral.kind, sections=chosen, documents=documents, by=by, at=at)
+    if Section.TOLD_ALREADY in chosen:
+        told = told_already(referral.person, to=referral.to_organisation, by=by, at=at)
+        known |= {"told_already": told} if told else {}
+    return known
 
 
 def why_not_as_seen(referral: Referral, *, by: Person, at: datetime) -> str | None:

@@ -26,6 +26,7 @@ WHAT_IT_HOLDS: Mapping[Section, str] = {
     Section.HEALTH: "Injuries, and an illness that may have to be notified.",
     Section.SEXUAL_ASSAULT: "That it was told of, and whether it was in the last seven days. No details.",
     Section.ADVICE: "Whether they came to work in a private home; a forced marriage.",
+    Section.TOLD_ALREADY: "The parts that were chosen for this organisation on their file, and that they agreed to.",
     Section.CONSENTS: "Their answer to what this referral rests on, and its date. No other answer.",
 }
 WHAT_IT_MEANS: Mapping[Way, str] = {

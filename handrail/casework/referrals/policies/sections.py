@@ -1,9 +1,13 @@
 """Which part of what is known belongs to which section, and which sections a kind of referral may carry at most."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Protocol
 
 from handrail.casework.desk.models import Concern
+from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.referrals.models import Kind, Override, Section
+from handrail.foundation.people.models import Organisation, Person
 from handrail.public.concerns.models import Report, ReporterKind, Sharing
 
 # Of what was told in a concern.
@@ -33,6 +37,7 @@ PERSON_FIELDS: dict[Section, tuple[str, ...]] = {
     Section.SEXUAL_ASSAULT: ("sexual_assault",),
     Section.ADVICE: ("overseas_domestic_worker", "forced_marriage"),
     Section.CONSENTS: ("consents",),
+    Section.TOLD_ALREADY: ("told_already",),
     Section.DOCUMENTS: ("documents",),
 }
 SECTION_FIELDS: dict[Section, tuple[str, ...]] = REPORT_FIELDS | PERSON_FIELDS
@@ -56,7 +61,8 @@ WHO_AND_HOW = (Section.IDENTITY, Section.SAFE_CONTACT, Section.INTERPRETER)
 # At most these, whoever sends it. A notification carries nobody's identity, contact or language (Modern Slavery Act
 # 2015 s52(3)); a council's housing team learns nothing of an assault; only whoever supports somebody learns how
 # they came here and of a forced marriage; a child is asked for no consent, so that none is sent. A document can hold
-# anything: only who may learn most is sent any, each one chosen.
+# anything: only who may learn most is sent any, each one chosen. So it is with what somebody has told in their own
+# words: it goes to whoever helps them, part by part, as they agreed to for that organisation.
 ALLOWED: dict[Kind, tuple[Section, ...]] = {
     Kind.CONCERN: tuple(REPORT_FIELDS),
     Kind.NRM: (
@@ -73,23 +79,25 @@ ALLOWED: dict[Kind, tuple[Section, ...]] = {
     Kind.ADULT_SAFEGUARDING: (
         *WHO_AND_HOW,
         *(Section.ACCOUNT, Section.WHERE, Section.RISK, Section.NEEDS, Section.HEALTH, Section.CONSENTS),
-        Section.DOCUMENTS,
+        *(Section.TOLD_ALREADY, Section.DOCUMENTS),
     ),
     Kind.POLICE: (*WHO_AND_HOW, Section.ACCOUNT, Section.WHERE, Section.RISK, Section.CONSENTS, Section.DOCUMENTS),
     Kind.SUPPORT: (
         *WHO_AND_HOW,
-        *(Section.RISK, Section.NEEDS, Section.HEALTH, Section.ADVICE, Section.CONSENTS, Section.DOCUMENTS),
+        *(Section.RISK, Section.NEEDS, Section.HEALTH, Section.ADVICE, Section.CONSENTS, Section.TOLD_ALREADY),
+        Section.DOCUMENTS,
     ),
     Kind.HOUSING: (*WHO_AND_HOW, Section.RISK, Section.NEEDS, Section.CONSENTS),
     Kind.SEXUAL_ASSAULT_CENTRE: (
         *WHO_AND_HOW,
-        *(Section.RISK, Section.HEALTH, Section.SEXUAL_ASSAULT, Section.CONSENTS),
+        *(Section.RISK, Section.HEALTH, Section.SEXUAL_ASSAULT, Section.CONSENTS, Section.TOLD_ALREADY),
     ),
     Kind.HEALTH: (
         *WHO_AND_HOW,
         *(Section.RISK, Section.NEEDS, Section.HEALTH, Section.SEXUAL_ASSAULT, Section.CONSENTS),
+        Section.TOLD_ALREADY,
     ),
-    Kind.CHARITY: (*WHO_AND_HOW, Section.NEEDS, Section.ADVICE, Section.CONSENTS),
+    Kind.CHARITY: (*WHO_AND_HOW, Section.NEEDS, Section.ADVICE, Section.CONSENTS, Section.TOLD_ALREADY),
 }
 
 
@@ -162,3 +170,21 @@ def why_not_override(concern: Concern, override: str) -> str | None:
     if override == Override.CHILD and concern.child == "no":
         return "This concern was assessed as: no child at risk. Assess it again first."
     return None
+
+
+class ToldAlready(Protocol):
+    """What a room above knows of what somebody has told already and agreed to have passed on."""
+
+    def offered(self, person: PotentialVictim, *, by: Person) -> bool:
+        """Whether anything was chosen to go with a referral, as far as this person may know."""
+
+    def told(self, person: PotentialVictim, *, to: Organisation, by: Person, at: datetime) -> list[dict[str, str]]:
+        """The parts that were chosen for that organisation and are still agreed to, each with "title" and "words"."""
+
+
+TOLD_ALREADY: list[ToldAlready] = []
+
+
+def told_already(person: PotentialVictim, *, to: Organisation, by: Person, at: datetime) -> list[dict[str, str]]:
+    """Every part that may go to that organisation, as it holds now."""
+    return [part for room in TOLD_ALREADY for part in room.told(person, to=to, by=by, at=at)]

@@ -13,7 +13,14 @@ from handrail.casework.persons.models import ConsentAnswer, PotentialVictim
 from handrail.casework.persons.policies import NEEDS, standings_of
 from handrail.casework.persons.queries import facts_of, identity_of, safe_contact_of
 from handrail.casework.referrals.models import Kind, Section
-from handrail.casework.referrals.policies import ALLOWED, PERSON_FIELDS, REPORT_FIELDS, part_of, part_of_person
+from handrail.casework.referrals.policies import (
+    ALLOWED,
+    PERSON_FIELDS,
+    REPORT_FIELDS,
+    TOLD_ALREADY,
+    part_of,
+    part_of_person,
+)
 from handrail.foundation.people.models import Person
 
 WHY = "referral"
@@ -25,6 +32,8 @@ def sections_to_offer(person: PotentialVictim, *, kind: str, by: Person) -> tupl
     """The sections that this kind may carry and that this person can share: an account only if they may read it."""
     readable = may_read_concern(person, by=by)
     chosen_apart = {Section.DOCUMENTS} if readable else {Section.DOCUMENTS, Section.ACCOUNT}
+    if not any(room.offered(person, by=by) for room in TOLD_ALREADY):
+        chosen_apart.add(Section.TOLD_ALREADY)
     return tuple(section for section in ALLOWED[Kind(kind)] if section not in chosen_apart)
 
 

@@ -63,6 +63,7 @@ LABELS = {
     "overseas_domestic_worker": "Came to work in a private home",
     "forced_marriage": "Forced marriage",
     "consents": "What they said",
+    "told_already": "In their words",
     "documents": "Documents",
 }
 ANSWERS = {"yes": "Yes", "no": "No", "unknown": "Not known", "unsure": "Not sure", "": "Not known"}
@@ -132,6 +133,12 @@ def documents_in_words(told: object) -> str:
     return "\n".join(": ".join(filter(None, (one["name"], one["description"]))) for one in lines)
 
 
+def told_in_words(told: object) -> str:
+    """Each part that they agreed to have passed on, under its title."""
+    parts = told if isinstance(told, list) else []
+    return "\n\n".join(f"{one['title']}: {one['words']}" for one in parts)
+
+
 def fact_in_words(key: str) -> Callable[[object], str]:
     """How an answer to this question of the pathway is said, in the pack's own words."""
 
@@ -155,6 +162,7 @@ SPOKEN: Mapping[str, Callable[[object], str]] = {
     "place_kind": lambda code: word_for("place_kinds", str(code)),
     "how_known": lambda code: word_for("how_known", str(code)),
     "consents": consents_in_words,
+    "told_already": told_in_words,
     "documents": documents_in_words,
     **{key: fact_in_words(key) for key in FACTS},
     "reporter_kind": lambda code: word_for("reporter_kinds", str(code)),

@@ -89,6 +89,9 @@ def share_summary(
 ) -> SummaryShare:
     """Let these parts leave, if every one of them is agreed to as it stands now, and keep that they did.
 
+    With a referral they leave when it is sent, as far as they are agreed to then; a later choice for the same
+    organisation takes the place of an earlier one.
+
     Raises:
         NotAllowed: this person may not, nothing was chosen, one of them is not agreed to, or nobody is named.
     """
@@ -117,6 +120,8 @@ def why_not_show(sections: Sequence[str], case: Case) -> str | None:
 
 def why_not_name(way: ShareWay, organisation: Organisation | None, to: str) -> str | None:
     """Say why it is not known to whom it goes, if so."""
+    if way == ShareWay.REFERRAL:
+        return None if organisation is not None else "Choose the organisation that is sent the referral."
     if way == ShareWay.PAPER or organisation is not None or to.strip():
         return None
     return "Say who it is handed to."

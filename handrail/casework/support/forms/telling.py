@@ -80,7 +80,8 @@ class ShareForm(forms.Form):
     )
     way = one_of(
         "How does it leave?",
-        [(one.value, one.label) for one in ShareWay if one != ShareWay.REFERRAL],
+        ShareWay.choices,
+        "With a referral: they go when you send one to that organisation and choose “What they have told us already”.",
         needed="Choose how it leaves.",
     )
     organisation = select("To which organisation?", needed="")
@@ -95,6 +96,8 @@ class ShareForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Ask for a name when it goes to somebody."""
         given = self.cleaned_data
+        if given.get("way") == ShareWay.REFERRAL and not given.get("organisation"):
+            self.add_error("organisation", "Choose the organisation that is sent the referral.")
         if given.get("way") == ShareWay.HANDED and not (given.get("organisation") or given.get("to")):
             self.add_error("organisation", "Say who it is handed to.")
         return given

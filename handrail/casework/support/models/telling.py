@@ -51,7 +51,7 @@ class ShareWay(models.TextChoices):
 
     PAPER = "paper", "Printed, and handed to the person"
     HANDED = "handed", "Printed, and handed to an organisation"
-    REFERRAL = "referral", "With a referral"
+    REFERRAL = "referral", "With a referral to an organisation"
 
 
 class SummaryShare(Entry):

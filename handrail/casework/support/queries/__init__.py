@@ -39,6 +39,7 @@ from handrail.casework.support.queries.telling import (
     summary_of,
     summary_values,
 )
+from handrail.casework.support.queries.with_referrals import SummaryOnFile
 
 __all__ = [
     "BookingLine",
@@ -53,6 +54,7 @@ __all__ = [
     "Plan",
     "Reach",
     "RiskLine",
+    "SummaryOnFile",
     "WarningLine",
     "children_of",
     "contact_of",
