@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from handrail.rules.localities.checked import Answer, Checked, CodedWord
 from handrail.rules.localities.hours import Hours
 from handrail.rules.localities.leaflets import LeafletDesign, design_with
+from handrail.rules.localities.map import Tile, kilometres
 from handrail.rules.localities.operations import OperationWords
 from handrail.rules.localities.pathway import Pathway
 from handrail.rules.localities.support import SupportWords
@@ -179,6 +180,7 @@ class Locality:
     pathway: Pathway = field(default_factory=Pathway, hash=False)
     support: SupportWords = field(default_factory=SupportWords, hash=False)
     leaflets: tuple[LeafletDesign, ...] = ()
+    tiles: tuple[Tile, ...] = ()
     operations: OperationWords = field(default_factory=OperationWords, hash=False)
     nation: str = ""
 
@@ -277,6 +279,11 @@ class Locality:
     def channel(self, code: str) -> Channel:
         """The channel with that code. Raises NoSuchEntry."""
         return one_with(code, self.channels)
+
+    def distance(self, one: str, other: str) -> float | None:
+        """How far it is between two districts in kilometres as the crow flies; None if the map has not both."""
+        tiles = {tile.district: tile for tile in self.tiles}
+        return kilometres(tiles[one], tiles[other]) if one in tiles and other in tiles else None
 
     def leaflet(self, code: str) -> LeafletDesign:
         """The leaflet with that code. Raises NoSuchDesign."""

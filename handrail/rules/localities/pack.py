@@ -21,6 +21,8 @@ from handrail.rules.localities.locality import (
     Sign,
     SignGroup,
 )
+from handrail.rules.localities.map import FILE as MAP_FILE
+from handrail.rules.localities.map import Tile, read_map
 from handrail.rules.localities.operation_files import FILES as OPERATION_FILES
 from handrail.rules.localities.operation_files import read_operations
 from handrail.rules.localities.operations import OperationWords
@@ -44,6 +46,7 @@ FILES = frozenset(
         *SUPPORT_FILES,
         *OPERATION_FILES,
         *LEAFLET_FILES,
+        MAP_FILE,
         *(f"codes/{name}.csv" for name in sections.CODE_LISTS),
         # Read by rules/referral_form, which stands on this room.
         *(f"referral_form/{name}.csv" for name in ("conditions", "pages", "fields", "options", "lists")),
@@ -70,10 +73,11 @@ class Layer:
     pathway: Pathway
     support: SupportWords
     leaflets: tuple[LeafletDesign, ...]
+    tiles: tuple[Tile, ...]
     operations: OperationWords
 
 
-NOTHING = Layer({}, {}, {}, {}, {}, {}, {}, {}, frozenset(), Pathway(), SupportWords(), (), OperationWords())
+NOTHING = Layer({}, {}, {}, {}, {}, {}, {}, {}, frozenset(), Pathway(), SupportWords(), (), (), OperationWords())
 
 
 def read(folder: Path) -> Locality:
@@ -142,6 +146,7 @@ def read_layer(pack: Pack, beneath: Layer) -> Layer:
         bank_holidays=beneath.bank_holidays | sections.read_bank_holidays(pack),
         pathway=read_pathway(pack, beneath.pathway, limits=sorted({code for code, _ in limits}), channels=channels),
         support=read_support(pack, beneath.support),
+        tiles=read_map(pack, districts) or beneath.tiles,
         leaflets=read_leaflets(pack, beneath.leaflets, signs=signs, channels=channels),
         operations=read_operations(pack, beneath.operations),
     )
@@ -183,6 +188,7 @@ def locality_of(settings: Settings, layer: Layer) -> Locality:
         pathway=layer.pathway,
         support=layer.support,
         leaflets=layer.leaflets,
+        tiles=layer.tiles,
         operations=layer.operations,
     )
 

@@ -36,6 +36,8 @@ CODE_LISTS = (
     "first_responders",
     "section_52_bodies",
     "referral_receivers",
+    "premises_facilities",
+    "void_reasons",
 )
 WORD_COLUMNS = ("code", "label", "hint", "group", *CHECKED_COLUMNS)
 DISTRICT_COLUMNS = ("code", "name", "towns", "switchboard", *CHECKED_COLUMNS)

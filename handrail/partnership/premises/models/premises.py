@@ -63,6 +63,11 @@ class Premises(models.Model):
     def __str__(self) -> str:
         return f"premises:{self.code}"
 
+    @property
+    def sleeps(self) -> int:
+        """How many can sleep here: the sum of its rooms."""
+        return sum(room.places for room in self.spaces.all() if room.closed_at is None)
+
 
 class Space(models.Model):
     """A room in which people can sleep, and for whom it is kept."""

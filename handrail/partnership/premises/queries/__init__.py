@@ -7,5 +7,17 @@ from handrail.partnership.premises.queries.finding import (
     premises_free,
     premises_offered,
 )
+from handrail.partnership.premises.queries.occupancy import occupancy
+from handrail.partnership.premises.queries.proposing import DistrictNow, capacity_now, proposed
 
-__all__ = ["holds_of", "overlapping", "premises_for", "premises_free", "premises_offered"]
+__all__ = [
+    "DistrictNow",
+    "capacity_now",
+    "holds_of",
+    "occupancy",
+    "overlapping",
+    "premises_for",
+    "premises_free",
+    "premises_offered",
+    "proposed",
+]

@@ -1,0 +1,101 @@
+"""Which premises are proposed for a visit, in which order and why; and why the others are not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Need:
+    """What a visit asks of a place: how many people, how many of them children, and what some of them need."""
+
+    people: int
+    children: int = 0
+    overnight: bool = True
+    step_free: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """What the rule looks at of one place. `kilometres` is None where the map does not say."""
+
+    code: str
+    name: str
+    capacity: int
+    sleeps: int
+    child_places: int
+    step_free: bool
+    separate_entrance: bool
+    free: bool
+    attended: bool
+    kilometres: float | None
+    checked: bool
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One place: whether it is proposed, and in words what speaks for it and what against."""
+
+    place: Place
+    fits: bool
+    why: tuple[str, ...]
+    why_not: tuple[str, ...]
+
+
+def propose(places: Iterable[Place], need: Need) -> list[Proposal]:
+    """Every place, the best first: those that fit before those that do not, then by what lacks and by the way there.
+
+    A place fits if it is free, holds everybody and, overnight, sleeps everybody, and can be entered without steps
+    where somebody needs that. What else is missing is said, and a person decides.
+    """
+    proposals = [judged(place, need) for place in places]
+    return sorted(proposals, key=in_order)
+
+
+def in_order(proposal: Proposal) -> tuple[bool, int, float, int, str]:
+    """Best first. Of two that are alike, the smaller: a large place is kept for a large night."""
+    way = proposal.place.kilometres
+    far = float("inf") if way is None else way
+    return (not proposal.fits, len(proposal.why_not), far, proposal.place.capacity, proposal.place.code)
+
+
+def judged(place: Place, need: Need) -> Proposal:
+    """One place with what speaks for and against it."""
+    stops, lacks = tuple(what_stops(place, need)), tuple(what_lacks(place, need))
+    return Proposal(place, not stops, tuple(what_speaks_for(place, need)), (*stops, *lacks))
+
+
+def what_stops(place: Place, need: Need) -> Iterable[str]:
+    """Why a place cannot be used for this."""
+    if not place.free:
+        yield "taken for some of that time"
+    if place.capacity < need.people:
+        yield f"holds {place.capacity}, and {need.people} are expected"
+    if need.overnight and place.sleeps < need.people:
+        yield f"sleeps {place.sleeps}, and {need.people} are expected"
+    if need.step_free and not place.step_free:
+        yield "has steps"
+
+
+def what_lacks(place: Place, need: Need) -> Iterable[str]:
+    """What is missing, though it can be used."""
+    if not place.separate_entrance:
+        yield "has no separate entrance"
+    if need.children and place.child_places < need.children:
+        yield "has too few places kept for families or children"
+    if not place.attended:
+        yield "nobody is there to open it when the visit begins: call the keyholder first"
+    if not place.checked:
+        yield "nobody has checked this entry for a year"
+
+
+def what_speaks_for(place: Place, need: Need) -> Iterable[str]:
+    """What it offers, shortly."""
+    yield f"holds {place.capacity}"
+    if need.overnight:
+        yield f"sleeps {place.sleeps}"
+    if place.kilometres is not None:
+        yield "in the same district" if place.kilometres == 0 else f"about {place.kilometres:.0f} km away"
+    if place.separate_entrance:
+        yield "a separate entrance"
+    if place.step_free:
+        yield "no steps"
