@@ -221,3 +221,13 @@ def test_a_calendar_says_of_a_visit_nothing_but_the_reference_of_the_file(case: 
     assert not any(word in str(entries) for word in ("Adler", "Market", "appointment", "Polish", "pl'"))
     actions.settle_contact(contact, state=ContactState.CANCELLED, by=worker, at=build.NOON)
     assert [one.kind for one in in_calendar(worker, build.NOON)] == ["interpreter"]
+
+
+def test_a_calendar_holds_nothing_of_a_file_that_one_may_not_see_any_more(
+    case: Case, worker: Person, office: build.Office
+) -> None:
+    visit = meeting(ContactKind.VISIT, at=build.NOON + HOUR)
+    actions.plan_contact(case, meeting=visit, by=worker, at=build.NOON)
+    worker.organisation = office.others
+    worker.save()
+    assert list(in_calendar(worker, build.NOON)) == []
