@@ -1,4 +1,4 @@
-"""The states of a concern and of a referral are drawn from the tables that the code obeys."""
+"""The states of whatever has states are drawn from the tables that the code obeys."""
 
 import os
 from collections.abc import Mapping
@@ -8,15 +8,28 @@ from django.db.models import TextChoices
 
 from handrail.casework.desk.models import ConcernStatus
 from handrail.casework.desk.policies import TRANSITIONS as OF_CONCERNS
+from handrail.casework.operations.models import OperationState
+from handrail.casework.operations.policies import TRANSITIONS as OF_OPERATIONS
+from handrail.casework.reception.models import CentreState
+from handrail.casework.reception.policies import TRANSITIONS as OF_CENTRES
 from handrail.casework.referrals.models import ReferralStatus
 from handrail.casework.referrals.policies import TRANSITIONS as OF_REFERRALS
+from handrail.casework.support.models import BookingState, ContactState
+from handrail.casework.support.policies import BOOKING_TRANSITIONS, CONTACT_TRANSITIONS
 
 GENERATED = Path(__file__).resolve().parents[2] / "docs/generated/states.md"
-HEADING = """# Where a concern and a referral can stand
+HEADING = """# Where things can stand
 
-Drawn by `make docs` from `casework/desk/policies` and `casework/referrals/policies`; a test fails when this page is out
-of date.
+Drawn by `make docs` from the tables in the `policies` of each room; a test fails when this page is out of date.
 """
+DRAWN: tuple[tuple[str, type[TextChoices], Mapping[str, object]], ...] = (
+    ("A concern", ConcernStatus, OF_CONCERNS),
+    ("A referral", ReferralStatus, OF_REFERRALS),
+    ("A contact with somebody", ContactState, CONTACT_TRANSITIONS),
+    ("A booking of an interpreter", BookingState, BOOKING_TRANSITIONS),
+    ("An operation", OperationState, OF_OPERATIONS),
+    ("A reception centre", CentreState, OF_CENTRES),
+)
 
 
 def drawing(title: str, statuses: type[TextChoices], transitions: Mapping[str, object]) -> str:
@@ -49,14 +62,12 @@ def drawing(title: str, statuses: type[TextChoices], transitions: Mapping[str, o
 
 
 def test_the_drawing_of_states_is_fresh() -> None:
-    text = (
-        HEADING + drawing("A concern", ConcernStatus, OF_CONCERNS) + drawing("A referral", ReferralStatus, OF_REFERRALS)
-    )
+    text = HEADING + "".join(drawing(*each) for each in DRAWN)
     if os.environ.get("HANDRAIL_WRITE_DOCS"):
         GENERATED.write_text(text)
     assert GENERATED.read_text() == text, "docs/generated/states.md is out of date: run `make docs`"
 
 
 def test_every_state_is_in_its_table() -> None:
-    assert set(OF_CONCERNS) == set(ConcernStatus)
-    assert set(OF_REFERRALS) == set(ReferralStatus)
+    for title, statuses, transitions in DRAWN:
+        assert set(transitions) == set(statuses), title
