@@ -30,6 +30,8 @@ PLACES = (
     Place("Sent to us", "referrals:inbox", frozenset(PARTNERS)),
     Place("Persons", "persons:persons", frozenset(DESK | PARTNERS)),
     Place("Files", "cases:caseload", frozenset({"SUPPORT_WORKER", "COORDINATOR"})),
+    Place("Operations", "operations:operations", frozenset({"OPERATIONS_LEAD", "COORDINATOR"})),
+    Place("On duty", "operations:duties", frozenset(DESK | PARTNERS)),
     Place("Reception", "reception:centres", frozenset(DESK | PARTNERS)),
     Place("Board", "board:board", frozenset(BOARD)),
     Place("Feedback", "support:feedback_heard", frozenset({"COORDINATOR", "ANALYST"})),

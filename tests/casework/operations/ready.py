@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from handrail.casework.desk.models import Concern
 from handrail.casework.operations import actions
 from handrail.casework.operations.models import (
     AgencyInvitation,
@@ -61,11 +62,12 @@ class Ready:
 
     office: build.Office = field(default_factory=build.Office)
     expected: int = 7
+    led_by: Person | None = None
 
     def __post_init__(self) -> None:
         police = Organisation.objects.get(code="exampleshire-police")
-        self.commander = build.person(Role.OPERATIONS_LEAD, at_work=police)
-        self.colleague = build.person(Role.OPERATIONS_LEAD, at_work=police)
+        self.commander = self.led_by or build.person(Role.OPERATIONS_LEAD, at_work=police)
+        self.colleague = build.person(Role.OPERATIONS_LEAD, at_work=self.commander.organisation)
         self.nurse = build.person(Role.PROFESSIONAL, at_work=self.office.others)
         self.invited = build.person(Role.OPERATIONS_LEAD, at_work=self.office.others)
         self.coordinator = build.person(Role.COORDINATOR, at_work=self.office.home)
@@ -106,17 +108,23 @@ class Ready:
         self.interpreter = self.interpret()
         return self
 
+    def stand_on(self) -> Concern:
+        """A concern that the desk put to it."""
+        concern = self.office.opened(people_count=4)
+        actions.add_concern(self.operation, concern=concern, by=self.coordinator, at=self.office.later())
+        return concern
+
     def move(self, *states: OperationState, why: str = "") -> "Ready":
         """One step after the other."""
         for to in states:
             self.operation = actions.bring_to(self.operation, to=to, why=why, by=self.commander, at=self.office.later())
         return self
 
-    def invite(self, task: str = "Bring two nurses") -> AgencyInvitation:
+    def invite(self, task: str = "Bring two nurses", *, to: Organisation | None = None) -> AgencyInvitation:
         """The other organisation is invited."""
         return actions.invite_agency(
             self.operation,
-            organisation=self.office.others,
+            organisation=to or self.office.others,
             task_for_them=task,
             by=self.commander,
             at=self.office.later(),

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handrail.casework.desk.models import Concern
+from handrail.casework.desk.queries.history import Line
 from handrail.casework.operations.models import Operation, OperationState
 from handrail.casework.operations.policies import CentreRule, Plan, Readiness
 from handrail.casework.operations.queries.agencies import Invited, agencies_of
 from handrail.casework.operations.queries.expecting import concerns_of
-from handrail.casework.operations.queries.history import Line, moves_of
+from handrail.casework.operations.queries.history import moves_of
 from handrail.casework.operations.queries.preparing import (
     Booking,
     Consulted,

@@ -112,8 +112,8 @@ def interpreters_of(operation: Operation) -> list[Booking]:
     return [
         Booking(
             id=row.pk,
-            language=spoken.get(words.get("language", ""), words.get("language", "")),
-            code=words.get("language", ""),
+            language=spoken.get(str(words.get("language", "")), ""),
+            code=str(words.get("language", "")),
             gender={"woman": "a woman", "man": "a man"}.get(words.get("gender", ""), "a woman or a man"),
             agency=words.get("agency", ""),
             reference=words.get("reference", ""),

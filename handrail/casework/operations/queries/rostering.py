@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
 from uuid import UUID
 
 from handrail.casework.operations.models import Duty, DutyState, Operation, Promise
@@ -95,8 +94,9 @@ def roster_of(operation: Operation, *, by: Person) -> Roster:
 
 def span_of(operation: Operation, duties: list[Duty], promises: list[Promise]) -> tuple[datetime, datetime]:
     """From the first moment of the visit or of a duty to the last."""
-    spans = [(each.starts_at, each.ends_at) for each in chain(duties, promises)]
-    firsts, lasts = zip((operation.starts_at, operation.ends_at), *spans, strict=True)
+    asked = [(each.starts_at, each.ends_at) for each in duties]
+    promised = [(each.starts_at, each.ends_at) for each in promises]
+    firsts, lasts = zip((operation.starts_at, operation.ends_at), *asked, *promised, strict=True)
     return min(firsts), max(lasts)
 
 

@@ -34,6 +34,7 @@ def operations(request: HttpRequest) -> HttpResponse:
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
     by = person_of(request)
     shown = {"page": queries.operations_page(by=by, over=over, page=number), "over": over}
+    shown["is_invited"] = permissions.why_not_use_invitations(by=by) is None
     return render(request, "operations/operations.html", shown)
 
 
