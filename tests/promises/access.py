@@ -21,6 +21,7 @@ TRAIL = frozenset({Role.DATA_PROTECTION_OFFICER})
 COORDINATING = frozenset({Role.COORDINATOR})
 SUPPORTING = frozenset({Role.SUPPORT_WORKER})
 LEADING = frozenset({Role.OPERATIONS_LEAD})
+LEADING = frozenset({Role.OPERATIONS_LEAD})
 # The world of the test puts one professional and one support worker on duty at the centre that their lead has opened.
 ON_DUTY = PARTNERS
 
@@ -203,6 +204,7 @@ PLACES: dict[str, Place] = {
     "reception:meet_need": Place(COORDINATING, ON_DUTY, "arrival"),
     "reception:look_after": Place(COORDINATING, ON_DUTY, "arrival"),
     "reception:give_place": Place(COORDINATING, ON_DUTY, "arrival"),
+    "reception:came_with": Place(COORDINATING, ON_DUTY, "arrival"),
     "reception:take_belonging": Place(COORDINATING, ON_DUTY, "arrival"),
     "reception:leave": Place(COORDINATING, ON_DUTY, "arrival"),
     "reception:missing": Place(COORDINATING, ON_DUTY, "arrival"),
@@ -210,6 +212,37 @@ PLACES: dict[str, Place] = {
     "reception:settle_belonging": Place(COORDINATING, ON_DUTY, "belonging"),
     "reception:found": Place(COORDINATING, ON_DUTY, "somebody_missing"),
     "reception:hand_over_search": Place(COORDINATING, ON_DUTY, "somebody_missing"),
+    "operations:operations": Place(COORDINATING | LEADING),
+    "operations:plan_operation": Place(COORDINATING | LEADING),
+    "operations:invitations": Place(LEADING),
+    "operations:invitation": Place(own=LEADING, thing="invited_organisation"),
+    "operations:duties": Place(DESK | PARTNERS),
+    "operations:answer_duty": Place(COORDINATING, LEADING, "duty"),
+    "operations:operation": Place(COORDINATING, LEADING, "operation"),
+    "operations:change_plan": Place(COORDINATING, LEADING, "operation"),
+    "operations:expected": Place(COORDINATING, LEADING, "operation"),
+    "operations:add_concern": Place(COORDINATING, LEADING, "operation"),
+    "operations:take_off_concern": Place(COORDINATING, LEADING, "concern_of_operation"),
+    "operations:name_commander": Place(COORDINATING, LEADING, "operation"),
+    "operations:consult": Place(COORDINATING, LEADING, "operation"),
+    "operations:set_aside": Place(COORDINATING, thing="operation"),
+    "operations:decide_centre": Place(COORDINATING, thing="operation"),
+    "operations:assess_risk": Place(COORDINATING, LEADING, "operation"),
+    "operations:approve_risk": Place(COORDINATING, LEADING, "risk_of_operation"),
+    "operations:book_interpreter": Place(COORDINATING, LEADING, "operation"),
+    "operations:change_interpreter": Place(COORDINATING, LEADING, "interpreter_of_operation"),
+    "operations:invite_agency": Place(COORDINATING, LEADING, "operation"),
+    "operations:take_back_invitation": Place(COORDINATING, LEADING, "invitation_sent"),
+    "operations:roster": Place(COORDINATING, LEADING, "operation"),
+    "operations:ask_to_come": Place(COORDINATING, LEADING, "operation"),
+    "operations:promise_people": Place(COORDINATING, LEADING, "operation"),
+    "operations:take_back_promise": Place(COORDINATING, LEADING, "promise"),
+    "operations:bring_to": Place(COORDINATING, LEADING, "move_of_operation"),
+    "operations:debrief": Place(COORDINATING, LEADING, "operation"),
+    "operations:write_debrief": Place(COORDINATING, LEADING, "operation_over"),
+    "operations:add_lesson": Place(COORDINATING, LEADING, "operation_over"),
+    "operations:finish_lesson": Place(COORDINATING, LEADING, "lesson"),
+    "operations:history": Place(COORDINATING, LEADING, "operation"),
     "board:board": Place(COUNTING),
     "board:published_chart": Place(COUNTING, thing="published_figure"),
     "board:published_csv": Place(COUNTING),

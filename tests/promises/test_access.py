@@ -47,6 +47,7 @@ from tests.build import (
     referred_to_nrm,
     tell,
 )
+from tests.casework.operations.ready import Ready
 from tests.casework.reception import nights
 from tests.casework.support import filled
 from tests.promises.access import BEFORE_SIGN_IN, NOT_THERE, OWN_ACCOUNT, PLACES, Place, addresses, table
@@ -240,6 +241,47 @@ class World:
 
     def a_letter(self) -> dict[str, Any]:
         return {"entry_id": self.filled().letter.pk}
+
+    def ready(self, *, own: bool = True) -> Ready:
+        return Ready(office=self.office, led_by=self.people[Role.OPERATIONS_LEAD, own])
+
+    def planned(self) -> Ready:
+        # One visit for all of them: each request is undone.
+        self.visit = self.visit or self.ready()
+        return self.visit
+
+    def a_operation(self) -> dict[str, Any]:
+        return {"operation_id": self.planned().operation.pk}
+
+    def a_concern_of_operation(self) -> dict[str, Any]:
+        return {**self.a_operation(), "concern_id": self.planned().stand_on().pk}
+
+    def a_move_of_operation(self) -> dict[str, Any]:
+        return {**self.a_operation(), "to": "cancelled"}
+
+    def a_risk_of_operation(self) -> dict[str, Any]:
+        return {"part_id": self.planned().assess().pk}
+
+    def a_interpreter_of_operation(self) -> dict[str, Any]:
+        return {"part_id": self.planned().interpret().pk}
+
+    def a_invitation_sent(self) -> dict[str, Any]:
+        return {"part_id": self.planned().invite().pk}
+
+    def a_invited_organisation(self) -> dict[str, Any]:
+        return {"invitation_id": self.ready(own=False).invite(to=self.office.theirs).pk}
+
+    def a_duty(self) -> dict[str, Any]:
+        return {"duty_id": self.planned().ask().pk}
+
+    def a_promise(self) -> dict[str, Any]:
+        return {"part_id": self.planned().promise().pk}
+
+    def a_operation_over(self) -> dict[str, Any]:
+        return {"operation_id": self.ready().over().operation.pk}
+
+    def a_lesson(self) -> dict[str, Any]:
+        return {"part_id": self.ready().over().lesson().pk}
 
     def filed(self, at: datetime | None = None) -> Case:
         return filled.opened(by=self.people[Role.SUPPORT_WORKER, True], at=at or self.office.later())

@@ -27,6 +27,7 @@ from handrail.foundation.people.models import Person, Role
 from handrail.public.advice import queries
 from handrail.public.concerns.policies.pages import Page
 from tests.build import Office, concern, document, person, person_record, tell
+from tests.casework.operations.ready import Ready
 from tests.casework.reception import nights
 from tests.casework.support import filled
 from tests.promises.access import addresses
@@ -40,7 +41,7 @@ SEED = os.environ.get("HANDRAIL_SEED", "1807")
 SHARES = 2
 ROLES = (
     *(Role.DESK_OFFICER, Role.COORDINATOR, Role.PROFESSIONAL, Role.BOARD_MEMBER, Role.DATA_PROTECTION_OFFICER),
-    Role.SUPPORT_WORKER,
+    *(Role.SUPPORT_WORKER, Role.OPERATIONS_LEAD),
 )
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 INPUT = re.compile(r'<(?:input|textarea|select|button)\b[^>]*\bname="([^"]+)"')
@@ -180,11 +181,21 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
     ]
     lead = person(Role.OPERATIONS_LEAD, at_work=office.theirs)
     night = nights.full_night(office=office, lead=lead, duties=[colleague, supporting])
+    visit, past = Ready(office=office, led_by=lead), Ready(office=office, led_by=lead).over()
+    parts = [visit.assess(), visit.interpret(), visit.invite(), visit.promise(), past.lesson()]
+    invitation = Ready(office=office).invite(to=office.theirs)
     return {
+        "part_id": [*(str(each.pk) for each in parts), unknown],
+        "invitation_id": [str(invitation.pk), unknown],
+        "duty_id": [str(visit.ask().pk), unknown],
+        "to": ["cancelled", "approved", "nothing"],
         "centre_id": [str(night.night.centre.pk), unknown],
         "arrival_id": [str(night.arrival.pk), unknown],
         "belonging_id": [str(night.belonging.pk), unknown],
-        "operation_id": [str(night.night.operation.pk), unknown],
+        "operation_id": [
+            *(str(each.pk) for each in (night.night.operation, visit.operation, past.operation)),
+            unknown,
+        ],
         "missing_id": [str(night.missing.pk), unknown],
         "concern_id": [*(str(each.pk) for each in concerns), str(referrals[0].concern_id), unknown],
         "referral_id": [*(str(each.pk) for each in (*referrals, *of_persons)), unknown],
