@@ -7,11 +7,14 @@ from random import Random
 
 import pytest
 
+from handrail.casework.nrm.models import PreparedForm
+from handrail.casework.nrm.queries import clocks_of, decisions_of, file_of, unread_count
 from handrail.casework.persons.models import CapacityAssessment, Consent, PotentialVictim
 from handrail.casework.persons.policies import known_of
 from handrail.casework.persons.queries import persons_kept, records_alike
 from handrail.casework.persons.queries.telling import contacts_told, identities_told
 from handrail.casework.referrals.models import Referral
+from handrail.casework.referrals.queries import acknowledgement_of
 from handrail.config.demonstration.cast import Cast, call_the_cast
 from handrail.config.demonstration.course import play
 from handrail.config.demonstration.persons import RecordKeeper, read_persons, those_among
@@ -78,3 +81,19 @@ class TestTheRecords:
         shared = [each for each in PotentialVictim.objects.all() if records_alike(each, by=cast.coordinator)]
         assert len(shared) == 2
         assert len({contacts_told(each)[-1].contact.address for each in shared}) == 1
+
+    def test_forms_for_the_home_office_are_prepared_sent_and_notified_and_the_clocks_run(self, cast: Cast) -> None:
+        desk = cast.keepers["desk"]
+        sent = {one.kind: one for one in Referral.objects.filter(way="form").exclude(sent_at=None)}
+        assert set(sent) == {"duty_to_notify", "nrm"}
+        assert all(acknowledgement_of(one)["reference"].startswith("MADE-UP-") for one in sent.values())
+        assert PreparedForm.objects.count() == len(sent) + 1
+        referred, notified = sent["nrm"].person, sent["duty_to_notify"].person
+        assert referred is not None
+        assert notified is not None
+        decisions = decisions_of(referred)
+        assert [one.outcome for one in decisions] == ["positive"]
+        assert "T3" in {one.id for one in clocks_of(referred, sent["nrm"], decisions)}
+        file = file_of(notified, by=desk, at=ENDS, why="test")
+        assert (file.holding, unread_count(file)) == ("dtn", 0)
+        assert not {"pv_first_name", "pv_last_name"} & set(file.output.fields)
