@@ -78,6 +78,7 @@ class World:
         self.sessions = {key: session_of(each) for key, each in self.people.items()}
         self.full: filled.Filled | None = None
         self.at_centre: nights.FullNight | None = None
+        self.visit: Ready | None = None
 
     def arguments(self, place: Place) -> dict[str, Any]:
         """What the address of this place is about: always a thing of the first organisation."""
