@@ -75,8 +75,7 @@ def steps_in_space(engine: Engine) -> dict[str, tuple[Space, int]]:
 def is_among(found: tuple[Space, int], facts: dict[str, str]) -> bool:
     """Whether the situation with these answers is among those of a set."""
     space, those = found
-    place = sum(said.index(facts[key]) * space.strides[key] for key, said in space.answers.items())
-    return bool(those >> place & 1)
+    return bool(those >> space.place_of(facts) & 1)
 
 
 def drawn(chance: random.Random, engine: Engine) -> dict[str, str]:

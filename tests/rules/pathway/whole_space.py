@@ -128,6 +128,10 @@ class Space:
         assert chosen, f"No sentence about the safer case holds {beginnings}."
         return self.holds(tuple(mask for masks in chosen for mask in masks))
 
+    def place_of(self, situation: Mapping[str, str]) -> int:
+        """Where a situation stands in the space; facts beside those of the space are let go."""
+        return sum(said.index(situation[key]) * self.strides[key] for key, said in self.answers.items())
+
 
 class Reading(Space):
     """A space without situations, which writes down the facts that are read."""
