@@ -159,6 +159,8 @@ NO_PAGE = frozenset(
         "home", "desk:telephone_forget", "desk:decide_quarantine", "desk:open_concern", "desk:open_additions",
         "referrals:accept", "referrals:withdraw", "referrals:review", "referrals:begin", "referrals:document",
         "referrals:attached", "outreach:file", "support:letter_document", "support:shared_document",
+        "reception:move", "reception:care", "reception:meet_need", "reception:look_after", "reception:open_file",
+        "reception:found",
         "people:withdraw_invitation",
         "mfa_login_webauthn", "mfa_download_recovery_codes", "audit:export_trail",
         "board:published_chart", "board:published_csv", "board:chart", "board:table_csv",

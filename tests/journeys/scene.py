@@ -36,6 +36,7 @@ from handrail.partnership.outreach import actions as outreach  # noqa: E402
 from handrail.partnership.outreach.models import Format  # noqa: E402
 from handrail.public.concerns import actions as reporting  # noqa: E402
 from tests import build  # noqa: E402
+from tests.casework.reception import nights  # noqa: E402
 from tests.casework.support import filled  # noqa: E402
 
 # A password is stretched at the door as always; only making it for a dozen people at once is spared.
@@ -304,6 +305,23 @@ def files(worker: Person, now: datetime) -> dict[str, Any]:
     }
 
 
+def night(office: build.Office, staff: dict[str, Person]) -> dict[str, str]:
+    """An open centre: a child who has everything, somebody missing, and somebody who left."""
+    duties = [staff["on duty"]]
+    made = nights.full_night(office=office, lead=staff["lead"], duties=duties)
+    left = made.night.arrived()
+    made.night.left(left)
+    return {
+        "operation": str(made.night.operation.pk),
+        "centre": str(made.night.centre.pk),
+        "arrival": str(made.arrival.pk),
+        "belonging": str(made.belonging.pk),
+        "missing": str(made.missing.arrival_id),
+        "search": str(made.missing.pk),
+        "left": str(left.pk),
+    }
+
+
 def set_the_scene() -> dict[str, Any]:
     """Everything that the tests visit."""
     now = timezone.now()
@@ -315,6 +333,8 @@ def set_the_scene() -> dict[str, Any]:
         office.closed()
     staff = employ(AT_THE_DESK, office.home) | employ(AT_THE_PARTNER, office.theirs)
     staff |= {"partner": office.worker, "desk": office.officer} | around_the_table()
+    staff["lead"] = build.person(Role.OPERATIONS_LEAD, at_work=office.theirs, name="Lead")
+    staff["on duty"] = build.person(Role.PROFESSIONAL, at_work=office.others, name="On duty")
     referred = {
         "sent": office.sent(),
         "sent and opened": office.sent_and_opened(),
@@ -345,6 +365,7 @@ def set_the_scene() -> dict[str, Any]:
         "forms": {name: str(each.pk) for name, each in prepared.items()},
         "decision": str(Decision.objects.get(person=prepared["decided"]).pk),
         **files(staff["supporter"], now),
+        "night": night(office, staff),
         "receipt": answered(office),
         "invitations": [invitation(name, office.home, now) for name in ("ivo", "ines", "ida")],
         "print_run": print_run(staff["coordinator"], now),

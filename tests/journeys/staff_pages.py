@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.journeys.file_pages import FILES
 from tests.journeys.pages import Show, Shown, at, send
+from tests.journeys.reception_pages import RECEPTION
 from tests.journeys.referral_pages import REFERRALS
 from tests.journeys.support_pages import SUPPORT
 from tests.journeys.telling import A_DRIVER_SAW, answer, answer_until, begin
@@ -314,6 +315,7 @@ LEAFLETS = (
 STAFF = (
     *(*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *REFERRALS, *DOCUMENTS, *FORMS),
     *(*FILES, *LEAFLETS, *SUPPORT),
+    *RECEPTION,
 )
 
 

@@ -76,10 +76,7 @@ class RegisterForm(forms.Form):
 
     def __init__(self, data: Any = None, *, centre: Centre, came_with: str = "") -> None:
         super().__init__(data, initial={"arrival_id": uuid4(), "interpreter_gender": "any", "with_arrival": came_with})
-        people = Arrival.objects.filter(centre=centre).values_list("pk", "number")
-        companions = self.fields["with_arrival"]
-        if isinstance(companions, forms.ChoiceField):
-            companions.choices = [("", "Nobody"), *((str(pk), f"Number {number}") for pk, number in people)]
+        offer_companions(self, centre)
         self.languages = [word.label for word in current_locality().languages]
 
     def clean_arrived_at(self) -> datetime | None:
@@ -103,6 +100,30 @@ class RegisterForm(forms.Form):
             "needs": [NeedKind(kind) for kind in given["needed_now"]],
             "with_arrival": came_with,
         }
+
+
+def offer_companions(form: forms.Form, centre: Centre, *, besides: Arrival | None = None) -> None:
+    """Put everybody who is registered there, by their numbers, into the field of whom they came with."""
+    people = Arrival.objects.filter(centre=centre).exclude(pk=besides.pk if besides else None)
+    field = form.fields["with_arrival"]
+    if isinstance(field, forms.ChoiceField):
+        numbers = people.values_list("pk", "number")
+        field.choices = [("", "Nobody"), *((str(pk), f"Number {number}") for pk, number in numbers)]
+
+
+class CameWithForm(forms.Form):
+    """Whom somebody came with."""
+
+    with_arrival = forms.ChoiceField(label="Came with", required=False, widget=forms.Select)
+
+    def __init__(self, data: Any = None, *, arrival: Arrival) -> None:
+        super().__init__(data, initial={"with_arrival": str(arrival.with_arrival_id or "")})
+        offer_companions(self, arrival.centre, besides=arrival)
+
+    def parts(self) -> dict[str, Any]:
+        """What the action is given."""
+        chosen = self.cleaned_data["with_arrival"]
+        return {"with_arrival": UUID(chosen) if chosen else None}
 
 
 class CareForm(forms.Form):

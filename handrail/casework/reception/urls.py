@@ -21,6 +21,7 @@ urlpatterns = [
     path("people/<uuid:arrival_id>/needs/met/", views.meet_need, name="meet_need"),
     path("people/<uuid:arrival_id>/with-me/", views.look_after, name="look_after"),
     path("people/<uuid:arrival_id>/file/", views.open_file, name="open_file"),
+    path("people/<uuid:arrival_id>/came-with/", views.came_with, name="came_with"),
     path("people/<uuid:arrival_id>/place/", views.give_place, name="give_place"),
     path("people/<uuid:arrival_id>/keep/", views.take_belonging, name="take_belonging"),
     path("people/<uuid:arrival_id>/leave/", views.leave, name="leave"),

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from handrail.casework.cases.models import Case
 from handrail.casework.operations.models import OperationState
 from handrail.casework.operations.policies import results_of, why_not_over
+from handrail.casework.persons.actions import restrict
 from handrail.casework.persons.permissions import why_not_ask_consent
 from handrail.casework.reception import actions
 from handrail.casework.reception.models import Arrival, CareKind, LogKind, NeedKind, Stay
@@ -81,6 +82,22 @@ def test_a_child_sleeps_in_the_room_of_whom_they_came_with_and_in_no_strangers(n
     with pytest.raises(NotAllowed, match="did not come with"):
         actions.give_place(child, space=night.rooms[1], **night.by_nurse())
     assert actions.give_place(child, space=night.rooms[0], **night.by_nurse()).place == 2
+
+
+def test_a_child_registered_before_whom_they_came_with_is_put_beside_them_later(night: Night) -> None:
+    child, adult = night.arrived(CHILD), night.arrived()
+    with pytest.raises(NotAllowed, match="comes with themselves"):
+        actions.say_came_with(child, with_arrival=child.pk, **night.by_nurse())
+    actions.say_came_with(child, with_arrival=adult.pk, **night.by_nurse())
+    assert [one.number for one in adult.children.all()] == [1]
+
+
+def test_a_restricted_record_is_a_number_on_the_board(night: Night) -> None:
+    arrival = night.arrived()
+    coordinator = build.person(Role.COORDINATOR, at_work=night.office.home)
+    restrict(arrival.person, reason="Known here", named=[], by=coordinator, at=night.later())
+    assert board_of(night.centre, **night.by_nurse()).rows[0].alias == "Restricted record"
+    assert board_of(night.centre, by=coordinator, at=night.later()).rows[0].alias != "Restricted record"
 
 
 def test_a_child_does_not_leave_alone_or_without_a_named_worker(night: Night) -> None:

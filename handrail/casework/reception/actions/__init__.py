@@ -18,7 +18,7 @@ from handrail.casework.reception.actions.leaving import (
     record_departure,
     record_found,
 )
-from handrail.casework.reception.actions.registering import register
+from handrail.casework.reception.actions.registering import register, say_came_with
 from handrail.casework.reception.actions.staying import give_place, settle_belonging, take_belonging
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "record_departure",
     "record_found",
     "register",
+    "say_came_with",
     "settle_belonging",
     "stand_down",
     "stand_up",

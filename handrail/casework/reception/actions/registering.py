@@ -13,13 +13,14 @@ from handrail.casework.reception.actions.caring import put_down
 from handrail.casework.reception.actions.centre import held
 from handrail.casework.reception.actions.staying import put_away
 from handrail.casework.reception.models import Arrival, Centre, NeedKind
-from handrail.casework.reception.permissions import why_not_register
+from handrail.casework.reception.permissions import why_not_register, why_not_work_with
 from handrail.casework.reception.policies import AtTheDoor, lock_door, working_name
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 
 NOT_HERE = "Choose somebody who arrived at this centre."
+NOT_THEMSELVES = "Nobody comes with themselves. Choose somebody else."
 ANOTHER_CENTRE = "This arrival was registered at another centre."
 UNKNOWN = KeptContact()
 
@@ -80,6 +81,18 @@ def companion(centre: Centre, with_arrival: UUID | None) -> Arrival | None:
     found = Arrival.objects.filter(centre=centre, pk=with_arrival).first()
     require(None if found else NOT_HERE)
     return found
+
+
+@transaction.atomic
+def say_came_with(arrival: Arrival, *, with_arrival: UUID | None, by: Person, at: datetime) -> Arrival:
+    """Whom they came with: registered before or after them, on whatever line. Raises NotAllowed."""
+    centre = held(arrival.centre_id)
+    require(why_not_work_with(arrival, by=by))
+    require(NOT_THEMSELVES if with_arrival == arrival.pk else None)
+    arrival.with_arrival = companion(centre, with_arrival)
+    arrival.save(update_fields=["with_arrival"])
+    record("reception.came_with", about=str(arrival), by=by.ref, at=at, companion=str(with_arrival or ""))
+    return arrival
 
 
 def carry_over(

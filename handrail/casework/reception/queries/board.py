@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from handrail.casework.operations.models import Duty
+from handrail.casework.persons.policies import closed_to
 from handrail.casework.reception.models import Arrival, BelongingState, CareKind, Centre
 from handrail.casework.reception.permissions import why_not_see_centre
 from handrail.casework.reception.policies import Account, AtTheDoor, account_of
@@ -21,7 +22,7 @@ from handrail.foundation.vault.subjects import Locked
 
 # What everybody is owed in the first hours, in this order.
 OWED = (CareKind.FOOD, CareKind.REST, CareKind.HEALTH, CareKind.FIRST_TALK, CareKind.EXPLAINED)
-ADULT = "adult"
+ADULT, RESTRICTED = "adult", "Restricted record"
 
 
 @dataclass(frozen=True, repr=False)
@@ -97,16 +98,18 @@ def board_of(centre: Centre, *, by: Person, at: datetime) -> Board:
     record("reception.board_read", about=str(centre), by=by.ref, at=at)
     places, taken = places_of(centre), taken_places(centre)
     here = {(room.pk, number) for room, number in places}
-    return Board(account_of(centre), tuple(rows_of(centre)), len(places), len(here - taken))
+    return Board(account_of(centre), tuple(rows_of(centre, by=by)), len(places), len(here - taken))
 
 
-def rows_of(centre: Centre) -> Iterable[Row]:
-    """One row for each, with everything that is locked opened in one go."""
+def rows_of(centre: Centre, *, by: Person) -> Iterable[Row]:
+    """One row for each, with everything that is locked opened in one go; a restricted record is a number."""
+    closed = set(closed_to(by))
     found = Arrival.objects.filter(centre=centre).select_related("person", "departure", "looked_after_by")
     arrivals = list(found.prefetch_related("care", "missing", "belongings", "stays__space", "wanted", "children"))
     read = opened([field for one in arrivals for field in locked_of(one)])
     for number, arrival in enumerate(arrivals):
-        yield row_of(arrival, *read[3 * number : 3 * number + 3])
+        row = row_of(arrival, *read[3 * number : 3 * number + 3])
+        yield replace(row, alias=RESTRICTED, language="") if arrival.person_id in closed else row
 
 
 def locked_of(arrival: Arrival) -> tuple[Locked, Locked, Locked]:

@@ -2,6 +2,7 @@
 
 from handrail.casework.reception.views.acting import (
     at_once,
+    came_with,
     care,
     found,
     give_place,
@@ -22,6 +23,7 @@ from handrail.casework.reception.views.people import arrival, register
 __all__ = [
     "arrival",
     "at_once",
+    "came_with",
     "care",
     "centre",
     "centres",

@@ -17,6 +17,7 @@ from handrail.casework.reception import actions, queries
 from handrail.casework.reception.forms import (
     AtOnceForm,
     BelongingForm,
+    CameWithForm,
     CareForm,
     LeaveForm,
     LogForm,
@@ -151,6 +152,19 @@ def give_place(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
         return actions.give_place(arrival, **parts)
 
     return page_of(request, form, give, arrival=arrival, title="Give a sleeping place", button="Give this place")
+
+
+@form_methods
+def came_with(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """Whom they came with."""
+    arrival = arrival_or_404(request, arrival_id)
+    require(why_not_work_with(arrival, by=person_of(request)))
+
+    def say(**parts: Any) -> object:
+        return actions.say_came_with(arrival, **parts)
+
+    words = {"title": "Whom did they come with?", "button": "Write it down"}
+    return page_of(request, CameWithForm(sent(request), arrival=arrival), say, arrival=arrival, **words)
 
 
 @sensitive_post_parameters()
