@@ -1,11 +1,12 @@
 """What may be typed in about a file. `parts` is what the action is given besides who and when."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
-from handrail.casework.cases.models import CaseStatus, ClosingReason, Origin
-from handrail.casework.persons.forms import LONGEST_NOTE, one_of, words
+from handrail.casework.cases.models import Case, CaseStatus, ClosingReason, Origin
+from handrail.casework.persons.forms import ALIAS_HINT, LONGEST_NOTE, one_of, words
 from handrail.foundation.people.models import Person
 
 
@@ -26,11 +27,58 @@ class FilterForm(forms.Form):
 
 
 class OpenForm(forms.Form):
-    """Opening the file of somebody who came themselves."""
+    """Opening the file of somebody whose record began with a concern, or who came themselves."""
+
+    def __init__(self, data: Any = None, *, concern_id: UUID | None) -> None:
+        super().__init__(data)
+        self.concern_id = concern_id
 
     def parts(self) -> dict[str, Any]:
         """What the action is given."""
-        return {"origin": Origin.THEMSELVES}
+        if self.concern_id is None:
+            return {"origin": Origin.THEMSELVES}
+        return {"origin": Origin.CONCERN, "origin_id": self.concern_id}
+
+
+class WorkingNameForm(forms.Form):
+    """What colleagues call somebody whose file is opened from a referral: a working name is never sent along."""
+
+    alias = words("Working name", ALIAS_HINT, needed="Give a working name.", longest=60)
+
+    def parts(self) -> dict[str, Any]:
+        """What the action is given."""
+        return dict(self.cleaned_data)
+
+
+class HandOverForm(forms.Form):
+    """Which files go to whom. They are chosen by their references: whoever hands over reads nothing."""
+
+    files = forms.MultipleChoiceField(
+        label="Which files?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one file.", "invalid_choice": "Choose among these files."},
+    )
+    worker = forms.ChoiceField(
+        label="To whom?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose a support worker.", "invalid_choice": "Choose a support worker."},
+    )
+
+    def __init__(self, data: Any = None, *, cases: list[Case], workers: list[Person], load: dict[Any, int]) -> None:
+        super().__init__(data)
+        self.cases, self.workers = cases, workers
+        which, who = self.fields["files"], self.fields["worker"]
+        if isinstance(which, forms.ChoiceField) and isinstance(who, forms.ChoiceField):
+            which.choices = [(str(one.pk), f"{one.reference}: {one.get_status_display().lower()}") for one in cases]
+            who.choices = [(one.code, f"{one.name}: {load.get(one.pk, 0)} open files") for one in workers]
+
+    def parts(self) -> dict[str, Any]:
+        """What the action is given."""
+        given = self.cleaned_data
+        return {
+            "cases": [one for one in self.cases if str(one.pk) in given["files"]],
+            "worker": next(one for one in self.workers if one.code == given["worker"]),
+        }
 
 
 class CloseForm(forms.Form):

@@ -2,17 +2,20 @@
 
 from datetime import datetime
 
-from handrail.casework.cases.models import Case, CaseStatus, EventKind
+from handrail.casework.cases.models import Case, CaseStatus, EventKind, HandOver, Origin
 from handrail.casework.cases.policies import why_not_follow
 from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.persons.permissions import why_not_see_person, why_not_work_on
+from handrail.casework.referrals.models import Kind, Referral, ReferralStatus
+from handrail.casework.referrals.permissions import receives
+from handrail.casework.referrals.permissions import why_not_read as why_not_read_referral
 from handrail.foundation.people.models import Person, Role
 
 NOT_SUPPORTING = "Only a support worker or a coordinator can open people’s files."
 NOT_OURS = "This file is kept by another organisation."
 NOT_KEPT_BY_US = "The record of this person is kept by another organisation, so the file is theirs to open."
-
-NOT_OF_THEM = "Choose somebody of the organisation that keeps the file."
+HAVE_CALENDARS = (Role.SUPPORT_WORKER, Role.COORDINATOR, Role.OPERATIONS_LEAD, Role.PROFESSIONAL, Role.DESK_OFFICER)
+TAKEN_ON = (ReferralStatus.ACCEPTED, ReferralStatus.ACTIVE)
 
 
 def why_not_use_cases(*, by: Person) -> str | None:
@@ -63,11 +66,54 @@ def why_not_assign(case: Case, *, worker: Person, by: Person) -> str | None:
     """Say why this file cannot be given to that worker, if so. Whoever assigns opens nothing."""
     if reason := why_not_work_on_case(case, by=by):
         return reason
+    if case.worker_id == worker.pk:
+        return "They work on this file already."
+    return why_not_take(case, worker=worker)
+
+
+def why_not_take(case: Case, *, worker: Person) -> str | None:
+    """Say why that worker cannot have the file, if so: what they may not see, they cannot work on."""
     if not worker.is_active or not worker.has(Role.SUPPORT_WORKER):
         return "Choose a support worker."
-    return (
-        None if worker.organisation_id == case.organisation_id else "Choose somebody of the organisation that keeps it."
-    )
+    if worker.organisation_id != case.organisation_id:
+        return "Choose somebody of the organisation that keeps it."
+    if why_not_see_person(case.person, by=worker):
+        return "The record is restricted, and they are not among those who may see it."
+    return None
+
+
+def why_not_acknowledge(given: HandOver, *, by: Person) -> str | None:
+    """Say why this person may not say that they have the file, if so."""
+    if given.to_worker_id != by.pk or not by.is_active:
+        return "Only who it was handed over to can say that they have it."
+    return None if given.waits else "This has been settled already."
+
+
+def why_not_have_calendar(*, by: Person) -> str | None:
+    """Say why this person has no calendar here, if so: whoever works with files, or comes to operations, has one."""
+    if by.is_active and by.has(*HAVE_CALENDARS):
+        return None
+    return "Only who works with files, or on operations, has a calendar here."
+
+
+def why_not_open_from(referral: Referral, *, by: Person, at: datetime) -> str | None:
+    """Say why this person may not open a file from that referral, if so."""
+    if reason := why_not_use_cases(by=by):
+        return reason
+    if referral.kind == Kind.CONCERN or referral.person_id is None:
+        return "A file is opened from a referral of a person."
+    if not receives(referral, by=by):
+        return "Only the organisation it was sent to through Handrail can open a file from it."
+    if referral.status not in TAKEN_ON:
+        return "Accept the referral first. Then a file can be opened from it."
+    if opened_from(referral):
+        return "A file was opened from this referral already."
+    return why_not_read_referral(referral, by=by, at=at)
+
+
+def opened_from(referral: Referral) -> bool:
+    """Whether a file was opened from it."""
+    return Case.objects.filter(origin=Origin.REFERRAL, origin_id=referral.pk).exists()
 
 
 def why_not_reopen(case: Case, *, by: Person) -> str | None:

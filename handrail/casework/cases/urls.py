@@ -7,6 +7,13 @@ from handrail.casework.cases import views
 app_name = "cases"
 urlpatterns = [
     path("", views.caseload, name="caseload"),
+    path("handed-over/", views.hand_overs, name="hand_overs"),
+    path("handed-over/new/", views.hand_over, name="hand_over"),
+    path("handed-over/<uuid:hand_over_id>/", views.acknowledge, name="acknowledge"),
+    path("calendar/", views.calendar, name="calendar"),
+    path("calendar/end/", views.end_calendar, name="end_calendar"),
+    path("calendar/<str:secret>.ics", views.calendar_feed, name="calendar_feed"),
+    path("from/<uuid:referral_id>/", views.open_case_from, name="open_case_from"),
     path("of/<uuid:person_id>/", views.open_case, name="open_case"),
     path("<uuid:case_id>/", views.case, name="case"),
     path("<uuid:case_id>/close/", views.close_case, name="close_case"),

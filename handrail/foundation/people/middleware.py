@@ -35,6 +35,8 @@ BEFORE_SIGN_IN = frozenset(
         "socialaccount_login_cancelled",
         "socialaccount_login_error",
         "people:accept_invitation",
+        # A calendar program cannot sign in: the secret in the address is what lets it read references.
+        "cases:calendar_feed",
         "demonstration",
     }
 )

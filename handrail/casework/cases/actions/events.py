@@ -51,10 +51,15 @@ def close_case(
     return note_event(case, kind=EventKind.CLOSED, reason=reason, words=words, happened_at=happened_at, by=by, at=at)
 
 
+@transaction.atomic
 def reopen_case(case: Case, *, words: str, by: Person, at: datetime) -> Case:
     """Open a closed file again, and say why. Raises NotAllowed."""
     require(None if words.strip() else "Say why the file is opened again.")
-    return note_event(case, kind=EventKind.REOPENED, words=words, by=by, at=at)
+    case = note_event(case, kind=EventKind.REOPENED, words=words, by=by, at=at)
+    if case.worker is not None and not case.worker.is_active:
+        case.worker = None  # whoever had it has left since: it is nobody's, and is found as such
+        case.save(update_fields=["worker"])
+    return case
 
 
 def hold(case_id: UUID) -> Case:

@@ -1,6 +1,18 @@
-"""What is stored of a support worker's file: the file itself, and the dated facts its status is derived from."""
+"""What is stored of a support worker's file: the file, its dated facts, who has it, and where calendars find it."""
 
+from handrail.casework.cases.models.calendars import CalendarAddress
 from handrail.casework.cases.models.case import Case, CaseStatus, CaseYear, Origin
 from handrail.casework.cases.models.events import CaseEvent, ClosingReason, EventKind
+from handrail.casework.cases.models.hand_overs import HandOver
 
-__all__ = ["Case", "CaseEvent", "CaseStatus", "CaseYear", "ClosingReason", "EventKind", "Origin"]
+__all__ = [
+    "CalendarAddress",
+    "Case",
+    "CaseEvent",
+    "CaseStatus",
+    "CaseYear",
+    "ClosingReason",
+    "EventKind",
+    "HandOver",
+    "Origin",
+]

@@ -1,5 +1,6 @@
 """What holds about files, whoever asks."""
 
+from handrail.casework.cases.policies.calendar import as_calendar, entries_of
 from handrail.casework.cases.policies.registries import (
     CALENDAR,
     CASE_NOTES,
@@ -25,6 +26,8 @@ __all__ = [
     "Entry",
     "Look",
     "Note",
+    "as_calendar",
+    "entries_of",
     "next_looks",
     "notes_on",
     "status_after",

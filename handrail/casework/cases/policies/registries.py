@@ -21,13 +21,17 @@ class CaseTab:
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of a worker's calendar: a code of what it is and a reference; never a name, a place or a number."""
+    """One entry of a worker's calendar: a code of what it is and a reference; never a name, a place or a number.
+
+    With a `day`, it is something that is due on that day and not at a time of it.
+    """
 
     uid: str
     kind: str
     reference: str
     starts_at: datetime
     ends_at: datetime
+    day: date | None = None
 
 
 @dataclass(frozen=True)

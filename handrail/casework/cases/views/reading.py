@@ -27,9 +27,8 @@ def caseload(request: HttpRequest) -> HttpResponse:
     form = FilterForm(asked, workers=queries.workers_of(by=by))
     chosen = Chosen(**form.cleaned_data) if form.is_valid() else Chosen()
     page, rows = queries.caseload(chosen, number=request.GET.get("page", 1), by=by, at=at)
-    return render(
-        request, "cases/caseload.html", {"form": form, "page": page, "rows": rows, "today": timezone.localdate(at)}
-    )
+    shown = {"form": form, "page": page, "rows": rows, "today": timezone.localdate(at)}
+    return render(request, "cases/caseload.html", {**shown, "waiting": queries.hand_overs_waiting(by=by).count()})
 
 
 @require_safe

@@ -25,6 +25,7 @@ from handrail.casework.referrals.policies.kinds import (
     why_not_reason,
     why_not_receive,
 )
+from handrail.casework.referrals.policies.leading import LEADS_ON, LeadOn, leads_on
 from handrail.casework.referrals.policies.moving import NOT_FROM_HERE, TRANSITIONS, why_not_move
 from handrail.casework.referrals.policies.sections import (
     ALLOWED,
@@ -50,6 +51,7 @@ from handrail.casework.referrals.policies.sections import (
 __all__ = [
     "ALLOWED",
     "IDENTITY_FIELDS",
+    "LEADS_ON",
     "NEVER_CARRIED",
     "NEVER_SHARED",
     "NOT_FROM_HERE",
@@ -62,6 +64,7 @@ __all__ = [
     "TOLD_ALREADY",
     "TRANSITIONS",
     "UNDER_WAY",
+    "LeadOn",
     "ToldAlready",
     "access_has_run_out",
     "access_until",
@@ -70,6 +73,7 @@ __all__ = [
     "do_by",
     "kinds_resting_on",
     "lateness_in_words",
+    "leads_on",
     "never_carried",
     "next_due",
     "overdue",

@@ -14,7 +14,7 @@ from handrail.casework.documents.views.files import as_file
 from handrail.casework.persons.permissions import why_not_see_person
 from handrail.casework.referrals import actions, permissions, queries
 from handrail.casework.referrals.models import Kind, Referral, ReferralStatus, Way
-from handrail.casework.referrals.policies import never_carried, page_for
+from handrail.casework.referrals.policies import leads_on, never_carried, page_for
 from handrail.casework.referrals.views import fields, words
 from handrail.foundation.people.models import Person
 
@@ -112,6 +112,7 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         "ours": ours,
         "run_out": one.live and not ours and permissions.why_not_read(one, by=by, at=at),
         "answers": answers(one, by),
+        "leads_on": leads_on(one, by=by, at=at),
         "back": back_from(one, by),
     }
     return render(request, "referrals/referral.html", shown | (senders_side(one, by) if ours else {}))

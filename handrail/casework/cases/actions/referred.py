@@ -1,0 +1,64 @@
+"""Opens a file from a referral that was taken on: what was shared is carried over, nothing is typed again."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from handrail.casework.cases.actions.opening import open_case
+from handrail.casework.cases.models import Case, Origin
+from handrail.casework.cases.permissions import why_not_open_from
+from handrail.casework.persons import actions as persons
+from handrail.casework.persons.models import PotentialVictim
+from handrail.casework.persons.permissions import why_not_work_on
+from handrail.casework.persons.policies import Identity, KeptContact, why_not_answer_here
+from handrail.casework.referrals.models import Referral, Section
+from handrail.casework.referrals.policies import PERSON_FIELDS
+from handrail.casework.referrals.queries import contents_of
+from handrail.foundation.audit.actions import record
+from handrail.foundation.notices.policies import SafeContact
+from handrail.foundation.people.models import Person
+from handrail.foundation.permission import require
+
+ANSWERS = (Section.RISK, Section.NEEDS, Section.HEALTH, Section.SEXUAL_ASSAULT, Section.ADVICE)
+WHO_THEY_ARE = (*PERSON_FIELDS[Section.IDENTITY], *PERSON_FIELDS[Section.INTERPRETER])
+
+
+@transaction.atomic
+def open_case_from(referral: Referral, *, alias: str, by: Person, at: datetime) -> Case:
+    """Begin the receiving organisation's own record from what a referral allowed it to see, and open a file on it.
+
+    The sender's record stays the sender's: nothing is read but what was shared. What they agreed to is not carried
+    over: each organisation asks them itself. Documents stay with the referral.
+
+    Raises:
+        NotAllowed: this person may not, the referral was not taken on or can no longer be read, a file was opened
+            from it already, or there is no working name.
+    """
+    referral = Referral.objects.select_for_update(of=("self",)).select_related("person").get(pk=referral.pk)
+    require(why_not_open_from(referral, by=by, at=at))
+    shared = {name: value for part in contents_of(referral, by=by, at=at).parts for name, value in part.values.items()}
+    record("cases.referral_carried_over", about=referral.about, by=by.ref, at=at, referral=str(referral.pk))
+    person = persons.open_person(alias=alias, by=by, at=at)
+    carry_over(shared, person, by=by, at=at)
+    return open_case(person, origin=Origin.REFERRAL, origin_id=referral.pk, by=by, at=at)
+
+
+def carry_over(shared: Mapping[str, Any], person: PotentialVictim, *, by: Person, at: datetime) -> None:
+    """Write what was shared into the new record, as answers, as who they are, and as how they may be reached."""
+    require(why_not_work_on(person, by=by))
+    for key in (name for section in ANSWERS for name in PERSON_FIELDS[section]):
+        if shared.get(key) not in {None, "", "unknown"} and why_not_answer_here(key, person) is None:
+            persons.answer(person, key=key, value=shared[key], by=by, at=at)
+    if any(shared.get(name) for name in WHO_THEY_ARE):
+        told = {name: shared[name] for name in WHO_THEY_ARE if shared.get(name)}
+        persons.set_identity(person, identity=Identity.from_json(told), by=by, at=at)
+    if shared.get("safe_contact"):
+        persons.set_safe_contact(person, kept=contact_in(shared), by=by, at=at)
+
+
+def contact_in(shared: Mapping[str, Any]) -> KeptContact:
+    """How they may be reached. It was shared, so they said that it is safe."""
+    beside = {name: str(shared.get(name) or "") for name in ("postal_address", "who_else_sees", "whose")}
+    return KeptContact(safe="yes", contact=SafeContact.from_json(shared["safe_contact"]), **beside)
