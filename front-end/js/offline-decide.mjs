@@ -68,7 +68,7 @@ function bitsOf (copy, answers) {
 }
 
 // By layer, then by deadline, then as the pack lists them. Rules stand in order of layers: the first has the step's.
-function firedSteps (copy, bits) {
+export function firedSteps (copy, bits) {
   const asked = new Map()
   for (const rule of copy.rules.filter((one) => holds(one.when, bits))) {
     for (const step of rule.steps) asked.set(step, [...(asked.get(step) ?? []), rule])
