@@ -7,6 +7,7 @@ Usage: python front-end/build.py
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,8 @@ PROJECT = HERE.parent
 TARGET = Path(os.environ.get("HANDRAIL_HOME", PROJECT / "var")).resolve() / "front-end"
 PACKAGES = PROJECT / "node_modules"
 BUILT = ("handrail.css", "staff.css", "handrail.js", "offline.js", "handrail.svg")
+# Home screens take no drawing but pictures of these sizes: iOS 180, others 192 and 512 dots a side.
+ICONS = {f"icon-{dots}.png": dots for dots in (180, 192, 512)}
 OLDEST_NODE = 20
 
 
@@ -111,13 +114,26 @@ def install_packages() -> None:
 def build() -> bool:
     """Build if anything changed. True if it did."""
     mark, digest = TARGET / ".built-from", digest_of(*sources())
-    if unchanged(mark, digest) and all((TARGET / name).exists() for name in BUILT):
+    if unchanged(mark, digest) and all((TARGET / name).exists() for name in (*BUILT, *ICONS)):
         return False
     install_packages()
     node, _ = find_node()
     run([node, str(HERE / "build.mjs"), str(TARGET)], node=node, doing="Compiling the style sheets and scripts")
+    draw_icons()
     mark.write_text(digest)
     return True
+
+
+def draw_icons() -> None:
+    """Draw our icon as pictures. Their corners are filled: a device rounds them itself, and shows a hole as black."""
+    # Loaded here: it takes a while, and most calls find everything built.
+    from vl_convert import svg_to_png
+
+    drawing = (HERE / "images" / "handrail.svg").read_text()
+    _, _, across, _ = map(float, re.findall(r'viewBox="([^"]+)"', drawing)[0].split())
+    square = re.sub(r' rx="\d+"', "", drawing, count=1)
+    for name, dots in ICONS.items():
+        (TARGET / name).write_bytes(svg_to_png(square, scale=dots / across, ppi=72))
 
 
 def main() -> int:

@@ -9,6 +9,7 @@ from types import ModuleType
 import pytest
 from django.conf import settings
 from django.test import Client
+from PIL import Image
 
 PROJECT = Path(__file__).resolve().parents[3]
 MOST = 50 * 1024
@@ -62,6 +63,15 @@ def test_the_script_asks_nothing_of_other_places() -> None:
     assert not [each for each in re.findall(r"https?://[^\"'` )]+", script) if "w3.org" not in each]
 
 
+@built
+@pytest.mark.parametrize("dots", [180, 192, 512])
+def test_the_icons_of_home_screens_are_drawn_in_their_size_and_without_a_hole(dots: int) -> None:
+    with Image.open(BUILT / f"icon-{dots}.png") as icon:
+        assert icon.size == (dots, dots)
+        assert icon.convert("RGBA").getextrema()[3] == (255, 255)
+        assert len(icon.convert("RGB").getcolors(dots * dots) or []) > 3, "nothing is drawn on it"
+
+
 def test_the_lock_file_names_no_registry() -> None:
     lock = (PROJECT / "package-lock.json").read_text()
     assert '"resolved"' not in lock
@@ -87,7 +97,7 @@ def test_what_is_built_already_is_not_built_again(
     builder: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(builder, "TARGET", tmp_path)
-    for name in builder.BUILT:
+    for name in (*builder.BUILT, *builder.ICONS):
         (tmp_path / name).touch()
     (tmp_path / ".built-from").write_text(builder.digest_of(*builder.sources()))
     assert builder.build() is False

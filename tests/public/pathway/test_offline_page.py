@@ -91,7 +91,12 @@ def test_on_the_home_screen_its_name_gives_nothing_away(public_door: Client) -> 
     assert answer["Content-Type"] == "application/manifest+json"
     assert (manifest["name"], manifest["short_name"]) == ("Handrail", "Handrail")
     assert manifest["start_url"] == manifest["scope"] == PAGE
-    assert [icon["sizes"] for icon in manifest["icons"]] == ["any"]
+    assert [icon["sizes"] for icon in manifest["icons"]] == ["any", "180x180", "192x192", "512x512"]
+
+
+def test_an_iphone_finds_a_picture_for_its_home_screen(public_door: Client) -> None:
+    page = public_door.get(PAGE).content.decode()
+    assert '<link rel="apple-touch-icon" href="/static/icon-180.png">' in page
 
 
 def test_answers_given_on_the_ordinary_pages_reach_no_file_that_is_kept(public_door: Client) -> None:

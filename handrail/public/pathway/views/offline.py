@@ -17,6 +17,10 @@ from handrail.foundation.locality import current_locality
 from handrail.public.pathway.queries.compiled import compiled_pathway
 
 DUSK, PAPER = "#1d2b44", "#ffffff"
+ICONS = {
+    "handrail.svg": {"sizes": "any", "type": "image/svg+xml"},
+    **{f"icon-{dots}.png": {"sizes": f"{dots}x{dots}", "type": "image/png"} for dots in (180, 192, 512)},
+}
 STATIC_FILES = ("handrail.css", "handrail.js", "offline.js", "handrail.svg")
 
 
@@ -40,7 +44,7 @@ def offline_manifest(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 — 
         "display": "standalone",
         "theme_color": DUSK,
         "background_color": PAPER,
-        "icons": [{"src": static("handrail.svg"), "type": "image/svg+xml", "sizes": "any", "purpose": "any"}],
+        "icons": [{"src": static(name), **about, "purpose": "any"} for name, about in ICONS.items()],
     }
     return JsonResponse(manifest, content_type="application/manifest+json")
 
