@@ -4,8 +4,17 @@ from django.apps import AppConfig
 
 
 class SubjectRightsConfig(AppConfig):
-    """Registers the app under a short label."""
+    """Registers the app under a short label, what stops an erasure, and what of its own is erased."""
 
     name = "handrail.casework.subject_rights"
     label = "subject_rights"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the rooms below. Imported here, because models cannot be loaded any earlier."""
+        from handrail.casework.subject_rights.actions import erase_subject
+        from handrail.casework.subject_rights.policies import why_not_erase
+        from handrail.foundation.vault.actions import ERASERS, WHY_NOT_ERASE
+
+        ERASERS.append(erase_subject)
+        WHY_NOT_ERASE.append(why_not_erase)

@@ -41,10 +41,17 @@ REINDEXERS: list[Reindexer] = []
 WITNESSES: list[Witness] = []
 # From what a person may type (the reference of a concern, say) to the subject, or None if it is not theirs.
 RESOLVERS: list[Callable[[str], UUID | None]] = []
+# Each says why a subject cannot be erased, if so. Whoever erases asks; forgetting again what was erased does not.
+WHY_NOT_ERASE: list[Callable[[UUID], str | None]] = []
 
 
 class NoSuchSubject(Exception):
     """Nobody is kept under this name."""
+
+
+def why_not_erase(subject: UUID) -> str | None:
+    """Say why this subject cannot be erased, if so: something may be held for a court."""
+    return next(filter(None, (reason(subject) for reason in WHY_NOT_ERASE)), None)
 
 
 def find_subject(text: str) -> UUID:

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from handrail.foundation.vault.actions import NoSuchSubject, erase, find_subject
+from handrail.foundation.vault.actions import NoSuchSubject, erase, find_subject, why_not_erase
 
 
 class Command(BaseCommand):
@@ -24,6 +24,8 @@ class Command(BaseCommand):
             subject = find_subject(options["subject"])
         except NoSuchSubject as nobody:
             raise CommandError(str(nobody), returncode=2) from None
+        if reason := why_not_erase(subject):
+            raise CommandError(reason, returncode=2)
         removed = erase(subject, by=options["by"], at=timezone.now())
         if options["json"]:
             self.stdout.write(json.dumps({"subject": str(subject), "removed": removed}))
