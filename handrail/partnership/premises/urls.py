@@ -7,6 +7,7 @@ from handrail.partnership.premises import views
 app_name = "premises"
 urlpatterns = [
     path("", views.premises, name="premises"),
+    path("propose/", views.propose, name="propose"),
     path("offer/", views.offer, name="offer"),
     path("<uuid:code>/", views.place, name="place"),
     path("<uuid:code>/change/", views.change, name="change"),
@@ -14,5 +15,6 @@ urlpatterns = [
     path("<uuid:code>/void/", views.make_void, name="make_void"),
     path("<uuid:code>/withdraw/", views.withdraw, name="withdraw"),
     path("rooms/<uuid:code>/close/", views.close_space, name="close_space"),
-    path("holds/<uuid:hold_id>/cancel/", views.cancel_hold, name="cancel_hold"),
+    path("voids/<uuid:hold_id>/end/", views.end_void, name="end_void"),
+    path("bookings/<uuid:hold_id>/extend/", views.extend, name="extend"),
 ]

@@ -1,6 +1,6 @@
 """Pages of premises: the list and the map, one place, its entry, its rooms and when it is taken."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,13 +15,20 @@ from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import NotAllowed, require
 from handrail.partnership.premises import actions, queries
-from handrail.partnership.premises.forms import EntryForm, SpaceForm, VoidForm
-from handrail.partnership.premises.models import Hold, Premises, Space
-from handrail.partnership.premises.permissions import why_not_keep_premises, why_not_see_premises
+from handrail.partnership.premises.forms import EntryForm, ExtendForm, ProposeForm, SpaceForm, VoidForm
+from handrail.partnership.premises.models import Hold, HoldKind, HoldState, Premises, Space
+from handrail.partnership.premises.permissions import (
+    why_not_book,
+    why_not_extend,
+    why_not_keep_premises,
+    why_not_see_premises,
+)
+from handrail.partnership.premises.policies import calendar, county_map
 from handrail.rules.localities.hours import read_hours, say_hours
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
 PLACES_A_PAGE = 50
+YEAR = timedelta(days=365)
 
 
 def person_of(request: HttpRequest) -> Person:
@@ -39,6 +46,14 @@ def place_or_404(request: HttpRequest, code: UUID) -> Premises:
         raise Http404 from None
 
 
+def hold_or_404(request: HttpRequest, hold_id: UUID, kind: HoldKind) -> Hold:
+    """The booking or the void that the address names. Raises NotAllowed, Http404."""
+    try:
+        return queries.hold_for(by=person_of(request), hold_id=hold_id, kind=kind)
+    except Hold.DoesNotExist:
+        raise Http404 from None
+
+
 def sent(request: HttpRequest) -> Any:
     """What was sent; None before anything was."""
     return request.POST if request.method == "POST" else None
@@ -46,47 +61,51 @@ def sent(request: HttpRequest) -> Any:
 
 @require_safe
 def premises(request: HttpRequest) -> HttpResponse:
-    """Every place that is offered, and the county as tiles with what could be opened now."""
+    """Every place that is offered, and the county as squares with what could be opened now."""
     by, at = person_of(request), timezone.now()
-    offered = queries.premises_offered(by=by).prefetch_related("spaces")
-    page = Paginator(offered, PLACES_A_PAGE).get_page(request.GET.get("page", 1))
-    tiles = queries.capacity_now(by=by, at=at)
-    shown = {
-        "page": page,
-        "tiles": tiles,
-        "columns": 1 + max((each.tile.column for each in tiles), default=0),
-        "rows": 1 + max((each.tile.row for each in tiles), default=0),
-        "at": at,
-    }
+    page = Paginator(queries.premises_offered(by=by).prefetch_related("spaces"), PLACES_A_PAGE).get_page(
+        request.GET.get("page", 1)
+    )
+    districts = queries.capacity_now(by=by, at=at)
+    drawn = county_map((one.tile.column, one.tile.row, one.name, one.capacity_now) for one in districts)
+    shown = {"page": page, "districts": districts, "map": drawn, "at": at}
     return render(request, "premises/premises.html", shown)
+
+
+@form_methods
+def propose(request: HttpRequest) -> HttpResponse:
+    """Which place for a visit, and why. What is asked stands in no address and is not kept."""
+    by, at = person_of(request), timezone.now()
+    require(why_not_see_premises(by=by))
+    form = ProposeForm(sent(request), people=request.GET.get("people", "")[:4])
+    found = queries.proposed(**form.parts(), by=by, at=at) if form.is_valid() else None
+    return render(request, "premises/propose.html", {"form": form, "proposals": found})
 
 
 @require_safe
 def place(request: HttpRequest, code: UUID) -> HttpResponse:
     """One place: what it offers, its rooms, and when it is taken."""
-    shown, by, at = place_or_404(request, code), person_of(request), timezone.now()
-    words = {word.code: word.label for word in current_locality().lists["premises_facilities"]}
-    since = year_before(at)
+    shown, by, at, locality = place_or_404(request, code), person_of(request), timezone.now(), current_locality()
+    words = {word.code: word.label for word in locality.lists["premises_facilities"]}
+    reasons = {word.code: word.label for word in locality.lists["void_reasons"]}
+    holds = list(queries.holds_of(shown, after=at, by=by))
     return render(
         request,
         "premises/place.html",
         {
             "place": shown,
-            "district": current_locality().district(shown.district).name,
+            "district": locality.district(shown.district).name,
             "hours": say_hours(read_hours(shown.hours)),
             "facilities": [words.get(each, each) for each in shown.facilities],
-            "rooms": shown.spaces.filter(closed_at=None),
-            "holds": queries.holds_of(shown, after=at, by=by),
-            "void_reasons": {word.code: word.label for word in current_locality().lists["void_reasons"]},
-            "occupancy": queries.occupancy(shown, since=since, until=at, by=by),
+            "rooms": queries.spaces_of(shown, by=by),
+            "holds": [(hold, reasons.get(hold.purpose, hold.purpose)) for hold in holds],
+            "overstays": [hold for hold in holds if hold.state == HoldState.IN_USE and hold.ends_at < at],
+            "calendar": calendar(holds, first=at, timezone=locality.timezone),
+            "occupancy": queries.occupancy(shown, since=at - YEAR, until=at, by=by),
             "why_not_keep": why_not_keep_premises(shown, by=by),
+            "why_not_book": why_not_book(shown, by=by),
         },
     )
-
-
-def year_before(at: datetime) -> datetime:
-    """The same moment, 365 days before."""
-    return at - timedelta(days=365)
 
 
 @form_methods
@@ -129,10 +148,10 @@ def add_space(request: HttpRequest, code: UUID) -> HttpResponse:
 def close_space(request: HttpRequest, code: UUID) -> HttpResponse:
     """A room is no longer there."""
     by = person_of(request)
-    require(why_not_see_premises(by=by))
-    found = Space.objects.select_related("premises__organisation").filter(code=code, closed_at=None).first()
-    if found is None:
-        raise Http404
+    try:
+        found = queries.space_for(by=by, code=code)
+    except Space.DoesNotExist:
+        raise Http404 from None
     actions.close_space(found, by=by, at=timezone.now())
     return done(request, found.premises, "The room is off the list.")
 
@@ -149,15 +168,22 @@ def make_void(request: HttpRequest, code: UUID) -> HttpResponse:
 
 
 @require_POST
-def cancel_hold(request: HttpRequest, hold_id: UUID) -> HttpResponse:
-    """A booking or a void is not needed."""
-    by = person_of(request)
-    require(why_not_see_premises(by=by))
-    hold = Hold.objects.select_related("premises__organisation").filter(pk=hold_id).first()
-    if hold is None:
-        raise Http404
+def end_void(request: HttpRequest, hold_id: UUID) -> HttpResponse:
+    """It can be used after all. A booking is taken back through its operation, never here."""
+    hold, by = hold_or_404(request, hold_id, HoldKind.VOID), person_of(request)
     actions.cancel(hold, reason="not_needed", by=by, at=timezone.now())
-    return done(request, hold.premises, "It is free again.")
+    return done(request, hold.premises, "It can be used again.")
+
+
+@form_methods
+def extend(request: HttpRequest, hold_id: UUID) -> HttpResponse:
+    """A booking takes longer, or is over sooner."""
+    hold, by = hold_or_404(request, hold_id, HoldKind.BOOKING), person_of(request)
+    require(why_not_extend(hold, by=by))
+    form = ExtendForm(sent(request), hold=hold)
+    if form.is_valid() and tried(form, lambda: actions.extend(hold, **form.parts(), by=by, at=timezone.now())):
+        return done(request, hold.premises, "The booking is changed.")
+    return asked(request, form, hold.premises, title=f"Until when is it needed for {hold.purpose}?", button="Save")
 
 
 @form_methods

@@ -8,12 +8,12 @@ from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import NotAllowed, require
 from handrail.partnership.premises.models import ACTIVE, Hold, HoldKind, HoldState, Premises
-from handrail.partnership.premises.permissions import why_not_book, why_not_keep_premises
+from handrail.partnership.premises.permissions import why_not_book, why_not_extend, why_not_keep_premises
 from handrail.partnership.premises.policies import why_not_move
 
 # The names by which the two databases refuse an overlap.
 OVERLAP = "premises_never_taken_twice"
-UNDER_WAY = (HoldState.PROVISIONAL, HoldState.CONFIRMED, HoldState.IN_USE)
+STILL_THERE = "People of an earlier booking are still there. End that one first."
 
 
 class Taken(NotAllowed):
@@ -91,7 +91,15 @@ def confirm(hold: Hold, *, by: Person, at: datetime) -> Hold:
 
 @transaction.atomic
 def begin_use(hold: Hold, *, by: Person, at: datetime) -> Hold:
-    """People are on their way there, perhaps sooner than was booked. Raises Taken, NotAllowed."""
+    """People are on their way there, perhaps sooner than was booked.
+
+    Raises:
+        Taken: somebody else has it for some of that time, or is still there after theirs.
+        NotAllowed: this person may not, or it is not to come.
+    """
+    others = Hold.objects.filter(premises=hold.premises_id, state=HoldState.IN_USE).exclude(pk=hold.pk)
+    if others.exists():
+        raise Taken(STILL_THERE)
     hold = moved(hold, HoldState.IN_USE, by=by, at=at)
     hold.starts_at = min(hold.starts_at, at)
     written(hold)
@@ -120,8 +128,7 @@ def end_use(hold: Hold, *, by: Person, at: datetime) -> Hold:
 def extend(hold: Hold, *, ends_at: datetime, by: Person, at: datetime) -> Hold:
     """It takes longer, or is over sooner. Raises Taken, NotAllowed."""
     hold = held(hold)
-    require(why_not_book(hold.premises, by=by))
-    require(None if hold.state in UNDER_WAY else "Only what is still to come, or in use, can be extended.")
+    require(why_not_extend(hold, by=by))
     require(None if hold.starts_at < ends_at else "It must end after it starts.")
     hold.ends_at = ends_at
     hold.held_until = ends_at + timedelta(hours=hold.premises.turnaround_hours)

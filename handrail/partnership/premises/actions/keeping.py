@@ -54,11 +54,12 @@ def change(premises: Premises, entry: Entry, *, by: Person, at: datetime, on: da
     """Write the entry anew; whoever does has checked it that day. Raises NotAllowed."""
     premises = Premises.objects.select_for_update(of=("self",)).get(pk=premises.pk)
     require(why_not_keep_premises(premises, by=by) or (POLICE_STATION if entry.police_station else None))
-    for name, value in asdict(entry).items():
-        setattr(premises, name, value)
+    changed = [name for name, value in asdict(entry).items() if getattr(premises, name) != value]
+    for name in changed:
+        setattr(premises, name, getattr(entry, name))
     premises.checked_on, premises.updated_at = on, at
     premises.save()
-    record("premises.changed", about=str(premises), by=by.ref, at=at)
+    record("premises.changed", about=str(premises), by=by.ref, at=at, changed=",".join(changed))
     return premises
 
 
@@ -80,6 +81,7 @@ def add_space(
     places: int,
     kept_for: str,
     step_free: bool,
+    ground_floor: bool = False,
     en_suite: bool,
     by: Person,
     at: datetime,
@@ -89,7 +91,13 @@ def add_space(
     try:
         with transaction.atomic():
             space = Space.objects.create(
-                premises=premises, name=name, places=places, kept_for=kept_for, step_free=step_free, en_suite=en_suite
+                premises=premises,
+                name=name,
+                places=places,
+                kept_for=kept_for,
+                step_free=step_free,
+                ground_floor=ground_floor,
+                en_suite=en_suite,
             )
     except IntegrityError:
         raise NotAllowed("There is a room of this name already.") from None

@@ -87,6 +87,7 @@ class Space(models.Model):
     places = models.PositiveSmallIntegerField()
     kept_for = models.CharField(max_length=8, choices=Kept, default=Kept.ANYBODY)
     step_free = models.BooleanField(default=False)
+    ground_floor = models.BooleanField(default=False)
     en_suite = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True, blank=True)
 
@@ -95,7 +96,10 @@ class Space(models.Model):
 
         personal = frozenset[str]()
         plain = frozenset(
-            {"id", "code", "premises", "name", "places", "kept_for", "step_free", "en_suite", "closed_at"}
+            {
+                *("id", "code", "premises", "name", "places", "kept_for", "step_free", "ground_floor", "en_suite"),
+                "closed_at",
+            }
         )
 
     class Meta:

@@ -16,7 +16,11 @@ class Need:
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """What the rule looks at of one place. `kilometres` is None where the map does not say."""
+    """What the rule looks at of one place, for the time of the visit. `kilometres` is None where no map says.
+
+    `attended` is whether somebody is there when it begins, and `closes` the time of day at which they leave before it
+    is over; empty if they stay. `missing` names in words what should be there and is not.
+    """
 
     code: str
     name: str
@@ -26,9 +30,13 @@ class Place:
     step_free: bool
     separate_entrance: bool
     free: bool
+    agreed: bool
     attended: bool
     kilometres: float | None
     checked: bool
+    closes: str = ""
+    overstayed: bool = False
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,8 +52,8 @@ class Proposal:
 def propose(places: Iterable[Place], need: Need) -> list[Proposal]:
     """Every place, the best first: those that fit before those that do not, then by what lacks and by the way there.
 
-    A place fits if it is free, holds everybody and, overnight, sleeps everybody, and can be entered without steps
-    where somebody needs that. What else is missing is said, and a person decides.
+    A place fits if it is free and still agreed, holds everybody and, overnight, sleeps everybody, and can be entered
+    without steps where somebody needs that. What else is missing is said, and a person decides.
     """
     proposals = [judged(place, need) for place in places]
     return sorted(proposals, key=in_order)
@@ -68,6 +76,8 @@ def what_stops(place: Place, need: Need) -> Iterable[str]:
     """Why a place cannot be used for this."""
     if not place.free:
         yield "taken for some of that time"
+    if not place.agreed:
+        yield "no longer agreed by then"
     if place.capacity < need.people:
         yield f"holds {place.capacity}, and {need.people} are expected"
     if need.overnight and place.sleeps < need.people:
@@ -84,6 +94,12 @@ def what_lacks(place: Place, need: Need) -> Iterable[str]:
         yield "has too few places kept for families or children"
     if not place.attended:
         yield "nobody is there to open it when the visit begins: call the keyholder first"
+    elif place.closes:
+        yield f"somebody is there only until {place.closes}"
+    if place.overstayed:
+        yield "people are still there after the time it was booked for"
+    for each in place.missing:
+        yield f"does not have: {each[:1].lower()}{each[1:]}"
     if not place.checked:
         yield "nobody has checked this entry for a year"
 

@@ -1,11 +1,14 @@
 """Questions about premises. They take the person who asks."""
 
 from handrail.partnership.premises.queries.finding import (
+    hold_for,
     holds_of,
     overlapping,
     premises_for,
     premises_free,
     premises_offered,
+    space_for,
+    spaces_of,
 )
 from handrail.partnership.premises.queries.occupancy import occupancy
 from handrail.partnership.premises.queries.proposing import DistrictNow, capacity_now, proposed
@@ -13,6 +16,7 @@ from handrail.partnership.premises.queries.proposing import DistrictNow, capacit
 __all__ = [
     "DistrictNow",
     "capacity_now",
+    "hold_for",
     "holds_of",
     "occupancy",
     "overlapping",
@@ -20,4 +24,6 @@ __all__ = [
     "premises_free",
     "premises_offered",
     "proposed",
+    "space_for",
+    "spaces_of",
 ]

@@ -1,23 +1,26 @@
 """Places as the rule of proposing looks at them, and how many people each district could take in now."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
-from handrail.partnership.premises.models import Premises, Space
+from handrail.partnership.premises.models import Hold, HoldState, Premises, Space
 from handrail.partnership.premises.policies.proposing import Need, Place, Proposal, propose
 from handrail.partnership.premises.queries.finding import overlapping, premises_offered
-from handrail.rules.localities.hours import read_hours
+from handrail.rules.localities.hours import read_hours, say_time
 from handrail.rules.localities.locality import Locality
 from handrail.rules.localities.map import Tile
 from handrail.rules.worktime.opening import opening
 
 FOR_CHILDREN = (Space.Kept.FAMILY, Space.Kept.CHILDREN)
 OLD = timedelta(days=365)
+# The groups of the pack's facilities that are looked for: always, and when children are expected.
+WISHED, FOR_PLAY = "wish", "children"
 
 
 @dataclass(frozen=True)
@@ -35,24 +38,38 @@ def proposed(
     need: Need, *, district: str, starts_at: datetime, ends_at: datetime, by: Person, at: datetime
 ) -> list[Proposal]:
     """Every place for a visit in that district, the best first, each with why and why not. Raises NotAllowed."""
+    window = Window(starts_at, ends_at, at, need, district, current_locality())
     rooms = Prefetch("spaces", queryset=Space.objects.filter(closed_at=None))
     offered = premises_offered(by=by).prefetch_related(rooms)
     taken = set(overlapping(starts_at=starts_at, until=ends_at).values_list("premises", flat=True))
-    locality = current_locality()
-    return propose(
-        [
-            seen(each, free=each.pk not in taken, district=district, starts_at=starts_at, at=at, locality=locality)
-            for each in offered
-        ],
-        need,
-    )
+    stayed = set(overstays(at=at).values_list("premises", flat=True))
+    return propose([seen(each, window, taken=each.pk in taken, stayed=each.pk in stayed) for each in offered], need)
 
 
-def seen(
-    premises: Premises, *, free: bool, district: str, starts_at: datetime, at: datetime, locality: Locality
-) -> Place:
+def overstays(*, at: datetime) -> QuerySet[Hold]:
+    """What is still in use after the time it was booked for."""
+    return Hold.objects.filter(state=HoldState.IN_USE, ends_at__lt=at)
+
+
+@dataclass(frozen=True)
+class Window:
+    """The time of a visit, when it is asked for, what it needs and where it goes."""
+
+    starts_at: datetime
+    ends_at: datetime
+    at: datetime
+    need: Need
+    district: str
+    locality: Locality
+
+
+def seen(premises: Premises, window: Window, *, taken: bool, stayed: bool) -> Place:
     """One place as the rule looks at it."""
-    rooms = list(premises.spaces.all())
+    rooms, locality = list(premises.spaces.all()), window.locality
+    until = premises.agreed_until
+    there = opening(
+        read_hours(premises.hours), holidays=locality.bank_holidays, at=window.starts_at, timezone=locality.timezone
+    )
     return Place(
         code=str(premises.code),
         name=premises.name,
@@ -61,23 +78,32 @@ def seen(
         child_places=sum(room.places for room in rooms if room.kept_for in FOR_CHILDREN),
         step_free=premises.step_free,
         separate_entrance=premises.separate_entrance,
-        free=free,
-        attended=attended(premises, at=starts_at, locality=locality),
-        kilometres=locality.distance(premises.district, district),
-        checked=premises.checked_on >= timezone.localdate(at) - OLD,
+        free=not taken,
+        agreed=until is None or window.ends_at.astimezone(locality.timezone).date() <= until,
+        attended=there.open_now,
+        closes=say_time(there.closes_at.time()) if there.closes_at and there.closes_at < window.ends_at else "",
+        kilometres=locality.distance(premises.district, window.district),
+        checked=premises.checked_on >= timezone.localdate(window.at) - OLD,
+        overstayed=stayed,
+        missing=tuple(lacking(premises, window.need, locality)),
     )
 
 
-def attended(premises: Premises, *, at: datetime, locality: Locality) -> bool:
-    """Whether somebody is there to open the doors at that moment, by the hours that were agreed."""
-    hours = read_hours(premises.hours)
-    return opening(hours, holidays=locality.bank_holidays, at=at, timezone=locality.timezone).open_now
+def lacking(premises: Premises, need: Need, locality: Locality) -> Iterator[str]:
+    """What is looked for and is not there."""
+    looked_for = {WISHED, FOR_PLAY} if need.children else {WISHED}
+    for word in locality.lists["premises_facilities"]:
+        if word.group in looked_for and word.code not in premises.facilities:
+            yield word.label
 
 
 def capacity_now(*, by: Person, at: datetime) -> list[DistrictNow]:
     """The county's districts as tiles, with what could be opened at this moment. Raises NotAllowed."""
-    locality, offered = current_locality(), list(premises_offered(by=by))
-    taken = set(overlapping(starts_at=at, until=at + timedelta(minutes=1)).values_list("premises", flat=True))
+    locality = current_locality()
+    offered = [each for each in premises_offered(by=by) if still_agreed(each, at=at)]
+    taken = set(overstays(at=at).values_list("premises", flat=True)) | set(
+        overlapping(starts_at=at, until=at + timedelta(minutes=1)).values_list("premises", flat=True)
+    )
     return [
         DistrictNow(
             tile=tile,
@@ -90,3 +116,8 @@ def capacity_now(*, by: Person, at: datetime) -> list[DistrictNow]:
         )
         for tile in locality.tiles
     ]
+
+
+def still_agreed(premises: Premises, *, at: datetime) -> bool:
+    """Whether the organisation still offers it on that day."""
+    return premises.agreed_until is None or timezone.localdate(at) <= premises.agreed_until
