@@ -19,7 +19,7 @@ import pytest
 from tests.deploy.doors import COMMAND, PROJECT, free_port, handrail, surroundings
 from tests.deploy.walking import tell
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("both doors")]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ import pytest
 from tests.faults.holdings import holdings
 from tests.live import Door, Installation, NotAcknowledged, Reporter
 
-pytestmark = [pytest.mark.fault, pytest.mark.slow]
+pytestmark = [pytest.mark.fault, pytest.mark.slow, pytest.mark.xdist_group("faults")]
 ON_POSTGRESQL = "HANDRAIL_TEST_DATABASE" in os.environ
 
 

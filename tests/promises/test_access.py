@@ -19,8 +19,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from handrail.casework.cases.actions import close_case
-from handrail.casework.cases.models import Case, ClosingReason
+from handrail.casework.cases.actions import assign_worker, close_case
+from handrail.casework.cases.models import Case, ClosingReason, HandOver
 from handrail.casework.desk import actions as desk
 from handrail.casework.desk.models import Concern
 from handrail.casework.nrm import actions as nrm
@@ -52,7 +52,8 @@ from tests.casework.reception import nights
 from tests.casework.support import filled
 from tests.promises.access import BEFORE_SIGN_IN, NOT_THERE, OWN_ACCOUNT, PLACES, Place, addresses, table
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+# What takes long stands in groups: groups are begun first, so that no process waits for it at the end.
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.xdist_group("who may enter")]
 GENERATED = Path(__file__).resolve().parents[2] / "docs/generated/access.md"
 HEADING = """# Who may enter which page
 
@@ -197,6 +198,29 @@ class World:
         case = self.filed()
         by, at = self.people[Role.SUPPORT_WORKER, True], self.office.later()
         return {"case_id": close_case(case, reason=ClosingReason.THEIR_WISH, by=by, at=at).pk}
+
+    def a_handed_over(self) -> dict[str, Any]:
+        giving, taking = person(Role.SUPPORT_WORKER, at_work=self.office.theirs), self.people[Role.SUPPORT_WORKER, True]
+        case = filled.opened(by=giving, at=self.office.later())
+        assign_worker(case, worker=taking, by=giving, at=self.office.later())
+        return {"hand_over_id": HandOver.objects.get(case=case).pk}
+
+    def a_taken_on_of_person(self) -> dict[str, Any]:
+        office = self.office
+        kept = person_record(by=office.officer, at=office.later(), age="under_18")
+        drafted = referrals.draft(
+            kept,
+            kind="childrens_services",
+            to=office.theirs,
+            way="member",
+            sections=("risk",),
+            message="Please help.",
+            by=office.officer,
+            at=office.later(),
+        )
+        referrals.send_draft(drafted.pk, by=office.officer, at=office.later())
+        referrals.open_referral(drafted.pk, by=office.worker, at=office.later())
+        return {"referral_id": referrals.accept(drafted.pk, by=office.worker, at=office.later()).pk}
 
     def a_planned_file(self) -> dict[str, Any]:
         return {"case_id": self.filled().case.pk}
