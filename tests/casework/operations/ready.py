@@ -145,7 +145,7 @@ class Ready:
     def promise(self, people: int = 2, role: str = "support_worker") -> Promise:
         """People of the other organisation."""
         span = {"starts_at": self.operation.starts_at, "ends_at": self.operation.ends_at}
-        who = {"organisation": self.office.others, "role": role, "people": people}
+        who = {"organisation": self.office.others, "role": role, "people": people, "said": "The matron, by telephone"}
         return actions.promise_people(self.operation, **who, **span, by=self.commander, at=self.office.later())
 
     def decide(self, kind: DecisionKind, *, by: Person | None = None) -> None:

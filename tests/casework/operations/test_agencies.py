@@ -131,7 +131,7 @@ def is_invited(ready: Ready, officer: Person) -> None:
 
 def is_promised(ready: Ready, officer: Person) -> None:
     span = {"starts_at": ready.starts_at, "ends_at": ready.starts_at + timedelta(hours=1)}
-    who = {"organisation": officer.organisation, "role": "door", "people": 1}
+    who = {"organisation": officer.organisation, "role": "door", "people": 1, "said": "By telephone"}
     actions.promise_people(ready.operation, **who, **span, by=ready.commander, at=ready.office.at)
 
 

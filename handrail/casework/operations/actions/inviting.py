@@ -110,7 +110,7 @@ def answer_invitation(
     note(invitation.operation, "agency_answered", by=by, at=at, answer=str(answer))
     withdraw_promises(invitation, at=at)
     if answer == Answer.COMING and role and people:
-        keep_promise(invitation.operation, by.organisation, role=role, people=people, by=by, at=at)
+        keep_promise(invitation.operation, by.organisation, role=role, people=people, said=words, by=by, at=at)
     tell_staff(invitation.operation.commander, kind=NEW, at=at)
     return invitation
 
@@ -149,10 +149,13 @@ def promise_people(
     people: int,
     starts_at: datetime,
     ends_at: datetime,
+    said: str,
     by: Person,
     at: datetime,
 ) -> Promise:
     """Count on so many people of an organisation, as it said on a telephone or at the planning meeting.
+
+    `said` is who promised it and how.
 
     Raises:
         NotAllowed: this person may not, that organisation has no part, nobody is promised, or it ends too early.
@@ -161,7 +164,7 @@ def promise_people(
     require(None if people >= 1 else "Say how many people.")
     require(None if starts_at < ends_at else "It must end after it starts.")
     span = (starts_at, ends_at)
-    return keep_promise(operation, organisation, role=role, people=people, span=span, by=by, at=at)
+    return keep_promise(operation, organisation, role=role, people=people, said=said, span=span, by=by, at=at)
 
 
 def keep_promise(
@@ -170,6 +173,7 @@ def keep_promise(
     *,
     role: str,
     people: int,
+    said: str,
     span: tuple[datetime, datetime] | None = None,
     by: Person,
     at: datetime,
@@ -178,7 +182,7 @@ def keep_promise(
     starts_at, ends_at = span or (operation.starts_at, operation.ends_at)
     promise = Promise(operation=operation, organisation=organisation, role=role, people=people)
     promise.starts_at, promise.ends_at, promise.recorded_at, promise.recorded_by = starts_at, ends_at, at, by
-    promise.save(force_insert=True)
+    add(promise, {"said": said})
     note(operation, "people_promised", by=by, at=at, organisation=organisation.code, role=role, people=people)
     return promise
 

@@ -7,7 +7,7 @@ from django import forms
 from handrail.casework.operations.forms.fields import SpanForm, coded, named, span_of
 from handrail.casework.operations.models import AgencyInvitation, Answer, Operation
 from handrail.casework.operations.queries import organisations_to_choose
-from handrail.casework.support.forms.fields import offer, one_of, select, text, whole
+from handrail.casework.support.forms.fields import line, offer, one_of, select, text, whole
 from handrail.foundation.people.models import Person
 
 MOST = 200
@@ -81,8 +81,9 @@ class PromiseForm(SpanForm):
     organisation = select("Which organisation?", needed="Choose an organisation.")
     role = select("What do they do?", needed="Choose what they do.")
     people = whole("How many people?", most=MOST, needed=True)
+    said = line("Who promised it, and how?", "Like “the duty manager, by telephone”.", needed="Say who promised it.")
 
-    field_order = ["organisation", "role", "people"]
+    field_order = ["organisation", "role", "people", "said"]
 
     def __init__(self, data: Any = None, *, operation: Operation, by: Person) -> None:
         super().__init__(data, initial=span_of(operation.starts_at, operation.ends_at))
@@ -101,4 +102,5 @@ class PromiseForm(SpanForm):
         """What the action is given."""
         given = self.cleaned_data
         organisation = self.organisations[given["organisation"]]
-        return {"organisation": organisation, "role": given["role"], "people": given["people"], **self.span()}
+        told = {name: given[name] for name in ("role", "people", "said")}
+        return {"organisation": organisation, **told, **self.span()}

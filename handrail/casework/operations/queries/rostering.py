@@ -6,7 +6,17 @@ from uuid import UUID
 
 from handrail.casework.operations.models import Duty, DutyState, Operation, Promise
 from handrail.casework.operations.permissions import why_not_see_operation, why_not_use_duties
-from handrail.casework.operations.policies import OVER, Needs, Picture, Presence, Stretch, gaps, picture, stretches
+from handrail.casework.operations.policies import (
+    OVER,
+    Needs,
+    Picture,
+    Presence,
+    Stretch,
+    gaps,
+    opened_all,
+    picture,
+    stretches,
+)
 from handrail.casework.operations.queries.preparing import centre_rule_of
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
@@ -41,6 +51,7 @@ class PromiseRow:
     people: int
     starts_at: datetime
     ends_at: datetime
+    said: str
 
 
 @dataclass(frozen=True)
@@ -81,9 +92,9 @@ def roster_of(operation: Operation, *, by: Person) -> Roster:
         promises=[
             PromiseRow(
                 *(each.pk, labels.get(each.role, each.role), each.organisation.name, each.people),
-                *(each.starts_at, each.ends_at),
+                *(each.starts_at, each.ends_at, str(words.get("said", ""))),
             )
-            for each in promises
+            for each, words in opened_all(operation, promises)
         ],
         gaps=[gap_of(part, labels) for part in gaps(found)],
         picture=picture(starts_at, ends_at, found, labels=labels),
