@@ -14,7 +14,7 @@ from django.conf import settings  # noqa: E402
 from django.contrib.auth.hashers import PBKDF2PasswordHasher  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from handrail.casework.cases.actions import close_case  # noqa: E402
+from handrail.casework.cases.actions import assign_worker, close_case  # noqa: E402
 from handrail.casework.cases.models import ClosingReason  # noqa: E402
 from handrail.casework.desk import actions as desk  # noqa: E402
 from handrail.casework.desk.models import Concern  # noqa: E402
@@ -36,8 +36,10 @@ from handrail.partnership.outreach import actions as outreach  # noqa: E402
 from handrail.partnership.outreach.models import Format  # noqa: E402
 from handrail.public.concerns import actions as reporting  # noqa: E402
 from tests import build  # noqa: E402
+from tests.casework.operations.ready import Ready  # noqa: E402
 from tests.casework.reception import nights  # noqa: E402
 from tests.casework.support import filled  # noqa: E402
+from tests.partnership.premises import halls  # noqa: E402
 
 # A password is stretched at the door as always; only making it for a dozen people at once is spared.
 PBKDF2PasswordHasher.iterations = 1_000
@@ -305,6 +307,30 @@ def files(worker: Person, now: datetime) -> dict[str, Any]:
     }
 
 
+def taken_on(office: build.Office) -> str:
+    """A referral of a child that the partner took on, from which a file can be opened."""
+    child = build.person_record(by=office.officer, at=office.later(), age="under_18", danger_now="no")
+    drafted = referrals.draft(
+        child,
+        kind="childrens_services",
+        to=office.theirs,
+        way="member",
+        sections=("risk",),
+        message="Please help.",
+        by=office.officer,
+        at=office.later(),
+    )
+    referrals.send_draft(drafted.pk, by=office.officer, at=office.later())
+    referrals.open_referral(drafted.pk, by=office.worker, at=office.later())
+    return str(referrals.accept(drafted.pk, by=office.worker, at=office.later()).pk)
+
+
+def handed_over(to: Person, at: datetime) -> None:
+    """A file that a colleague gave them, and that they have not said they have."""
+    colleague = build.person(Role.SUPPORT_WORKER, at_work=to.organisation, name="Colleague")
+    assign_worker(filled.opened(by=colleague, at=at, alias="Grey Scarf"), worker=to, by=colleague, at=at)
+
+
 def night(office: build.Office, staff: dict[str, Person]) -> dict[str, str]:
     """An open centre: a child who has everything, somebody missing, and somebody who left."""
     duties = [staff["on duty"]]
@@ -322,6 +348,30 @@ def night(office: build.Office, staff: dict[str, Person]) -> dict[str, str]:
     }
 
 
+def hall(lead: Person, now: datetime) -> dict[str, str]:
+    """A place that can be opened, with a room, a booking and days on which it cannot be used."""
+    made = halls.hall(by=lead, at=now)
+    return {"place": str(made.place.code), "booking": str(made.booking.pk)}
+
+
+def visits(office: build.Office, staff: dict[str, Person]) -> dict[str, str]:
+    """A visit that is planned, with one of everything; and one that is over and was learnt from."""
+    visit, past = Ready(office=office, led_by=staff["lead"]), Ready(office=office, led_by=staff["lead"]).over()
+    past.debrief(found=3, offered=3, accepted=2, moved_on=3)
+    duty = visit.ask(staff["second on duty"])
+    return {
+        "visit": str(visit.operation.pk),
+        "past": str(past.operation.pk),
+        "concern": str(visit.stand_on().pk),
+        "risk": str(visit.assess().pk),
+        "interpreter": str(visit.interpret().pk),
+        "invited": str(visit.invite().pk),
+        "promise": str(visit.promise().pk),
+        "duty": str(duty.pk),
+        "lesson": str(past.lesson().pk),
+    }
+
+
 def set_the_scene() -> dict[str, Any]:
     """Everything that the tests visit."""
     now = timezone.now()
@@ -335,6 +385,8 @@ def set_the_scene() -> dict[str, Any]:
     staff |= {"partner": office.worker, "desk": office.officer} | around_the_table()
     staff["lead"] = build.person(Role.OPERATIONS_LEAD, at_work=office.theirs, name="Lead")
     staff["on duty"] = build.person(Role.PROFESSIONAL, at_work=office.others, name="On duty")
+    staff["second on duty"] = build.person(Role.PROFESSIONAL, at_work=office.others, name="Second on duty")
+    staff["other lead"] = build.person(Role.OPERATIONS_LEAD, at_work=office.others, name="Other lead")
     referred = {
         "sent": office.sent(),
         "sent and opened": office.sent_and_opened(),
@@ -345,6 +397,7 @@ def set_the_scene() -> dict[str, Any]:
     known, prepared = persons(office), forms(office)
     of_persons = referred_persons(office)
     show_that_all_is_made_up(staff)
+    handed_over(staff["supporter"], now)
     people.invite(
         email="awaited@work.example",
         name="Ada Awaited",
@@ -365,7 +418,10 @@ def set_the_scene() -> dict[str, Any]:
         "forms": {name: str(each.pk) for name, each in prepared.items()},
         "decision": str(Decision.objects.get(person=prepared["decided"]).pk),
         **files(staff["supporter"], now),
+        "taken_on": taken_on(office),
         "night": night(office, staff),
+        "hall": hall(staff["lead"], now),
+        "visits": visits(office, staff),
         "receipt": answered(office),
         "invitations": [invitation(name, office.home, now) for name in ("ivo", "ines", "ida")],
         "print_run": print_run(staff["coordinator"], now),

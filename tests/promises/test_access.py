@@ -50,6 +50,7 @@ from tests.build import (
 from tests.casework.operations.ready import Ready
 from tests.casework.reception import nights
 from tests.casework.support import filled
+from tests.partnership.premises import halls
 from tests.promises.access import BEFORE_SIGN_IN, NOT_THERE, OWN_ACCOUNT, PLACES, Place, addresses, table
 
 # What takes long stands in groups: groups are begun first, so that no process waits for it at the end.
@@ -374,6 +375,21 @@ class World:
             "drivers", set_as=Format.CARD, copies=1, locality=current_locality(), by=by, at=self.office.later()
         )
         return {"run_id": run.pk}
+
+    def hall(self) -> halls.Hall:
+        return halls.hall(by=self.people[Role.OPERATIONS_LEAD, True], at=self.office.later())
+
+    def a_premises(self) -> dict[str, Any]:
+        return {"code": self.hall().place.code}
+
+    def a_room(self) -> dict[str, Any]:
+        return {"code": self.hall().room.code}
+
+    def a_void(self) -> dict[str, Any]:
+        return {"hold_id": self.hall().void.pk}
+
+    def a_premises_booked(self) -> dict[str, Any]:
+        return {"hold_id": self.hall().booking.pk}
 
     def a_published_figure(self) -> dict[str, Any]:
         pack = Path(settings.LOCALITIES) / settings.LOCALITY

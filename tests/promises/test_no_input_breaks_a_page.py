@@ -30,6 +30,7 @@ from tests.build import Office, concern, document, person, person_record, tell
 from tests.casework.operations.ready import Ready
 from tests.casework.reception import nights
 from tests.casework.support import filled
+from tests.partnership.premises import halls
 from tests.promises.access import addresses
 from tests.promises.nasty import FITTING, NAMES, WORDS, Draw, Known, Request
 from tests.promises.test_access import session_of, undone
@@ -183,6 +184,7 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
     ]
     lead = person(Role.OPERATIONS_LEAD, at_work=office.theirs)
     night = nights.full_night(office=office, lead=lead, duties=[colleague, supporting])
+    hall = halls.hall(by=lead, at=office.later())
     visit, past = Ready(office=office, led_by=lead), Ready(office=office, led_by=lead).over()
     parts = [visit.assess(), visit.interpret(), visit.invite(), visit.promise(), past.lesson()]
     invitation = Ready(office=office).invite(to=office.theirs)
@@ -201,7 +203,16 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
         "missing_id": [str(night.missing.pk), unknown],
         "concern_id": [*(str(each.pk) for each in concerns), str(referrals[0].concern_id), unknown],
         "referral_id": [*(str(each.pk) for each in (*referrals, *of_persons)), unknown],
-        "code": [colleague.code, office.theirs.code, "fr-location", "upload-evidence", "nothing"],
+        "hold_id": [str(hall.void.pk), str(hall.booking.pk), unknown],
+        "code": [
+            str(hall.place.code),
+            str(hall.room.code),
+            colleague.code,
+            office.theirs.code,
+            "fr-location",
+            "upload-evidence",
+            "nothing",
+        ],
         "token": ["nothing"],
         "secret": ["nothing"],
         "hand_over_id": [unknown],
