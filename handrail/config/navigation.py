@@ -32,6 +32,7 @@ PLACES = (
     Place("Files", "cases:caseload", frozenset({"SUPPORT_WORKER", "COORDINATOR"})),
     Place("Operations", "operations:operations", frozenset({"OPERATIONS_LEAD", "COORDINATOR"})),
     Place("On duty", "operations:duties", frozenset(DESK | PARTNERS)),
+    Place("Premises", "premises:premises", frozenset({"OPERATIONS_LEAD", "COORDINATOR"})),
     Place("Reception", "reception:centres", frozenset(DESK | PARTNERS)),
     Place("Board", "board:board", frozenset(BOARD)),
     Place("Feedback", "support:feedback_heard", frozenset({"COORDINATOR", "ANALYST"})),

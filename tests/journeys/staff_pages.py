@@ -3,7 +3,9 @@
 from typing import Any
 
 from tests.journeys.file_pages import FILES
+from tests.journeys.operation_pages import OPERATIONS
 from tests.journeys.pages import Show, Shown, at, send
+from tests.journeys.premises_pages import PREMISES
 from tests.journeys.reception_pages import RECEPTION
 from tests.journeys.referral_pages import REFERRALS
 from tests.journeys.support_pages import SUPPORT
@@ -316,6 +318,8 @@ STAFF = (
     *(*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *REFERRALS, *DOCUMENTS, *FORMS),
     *(*FILES, *LEAFLETS, *SUPPORT),
     *RECEPTION,
+    *OPERATIONS,
+    *PREMISES,
 )
 
 

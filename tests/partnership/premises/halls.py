@@ -1,11 +1,12 @@
 """Made-up places that can be opened, offered through the real actions."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from handrail.foundation.people.models import Person
 from handrail.partnership.premises import actions
-from handrail.partnership.premises.models import Hold, Premises
+from handrail.partnership.premises.models import Hold, Premises, Space
 from tests import build
 
 WISHED = ["kitchen", "showers", "private_rooms", "secure_store"]
@@ -50,3 +51,22 @@ def booked(place: Premises, *, by: Person, first: float, last: float, at: dateti
     """A booking from so many hours after noon until so many."""
     starts_at, ends_at = at + timedelta(hours=first), at + timedelta(hours=last)
     return actions.book(place, purpose="OP-26-000001", starts_at=starts_at, ends_at=ends_at, by=by, at=at)
+
+
+@dataclass(frozen=True)
+class Hall:
+    """A place with a room, a booking and a time at which it cannot be used, both to come."""
+
+    place: Premises
+    room: Space
+    booking: Hold
+    void: Hold
+
+
+def hall(*, by: Person, at: datetime) -> Hall:
+    """One of everything that a place has."""
+    place = offered(by=by, at=at, rooms=(("Blue", 4, "women"), ("Green", 4, "family")))
+    booking = booked(place, by=by, first=24, last=36, at=at)
+    days = {"starts_at": at + timedelta(days=5), "ends_at": at + timedelta(days=6)}
+    void = actions.make_void(place, reason="deep_clean", **days, by=by, at=at)
+    return Hall(place, place.spaces.get(name="Blue"), booking, void)
