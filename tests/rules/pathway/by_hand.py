@@ -4,6 +4,7 @@ Each is a set of situations of a space (`whole_space.py`). The tables must call 
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from handrail.rules.pathway.engine import Engine
 from tests.rules.pathway.whole_space import Proof, Space
@@ -222,9 +223,13 @@ CALLED_FOR: dict[str, By] = {
 
 def each_step_is_there_exactly_when_it_is_called_for(engine: Engine) -> Iterator[Proof]:
     """R01 to T10: each step is there in exactly the situations that call for it, by conditions written by hand."""
+
+    def wrong(space: Space, step: str) -> int:
+        return space.there(step) ^ CALLED_FOR[step](Situations(space))
+
     for step in engine.steps:
         if any(step in rule.steps for _, rule in engine.rules):
-            yield lambda space, step=step: space.there(step) ^ CALLED_FOR[step](Situations(space))
+            yield partial(wrong, step=step)
 
 
 def route_by_hand(code: str, of: Situations) -> int:
@@ -252,8 +257,11 @@ def each_route_holds_exactly_where_somebody_stands_so(engine: Engine) -> Iterato
         by_hand = route_by_hand("adult_undecided", of) | route_by_hand("adult_dtn", of)
         return space.route("adult_undecided") ^ by_hand
 
+    def wrong(space: Space, code: str) -> int:
+        return space.route(code) ^ route_by_hand(code, Situations(space))
+
     codes = {route.code for _, route in engine.routes}
     for code in sorted(codes if "adult_dtn" in codes else codes - {"adult_undecided"}):
-        yield lambda space, code=code: space.route(code) ^ route_by_hand(code, Situations(space))
+        yield partial(wrong, code=code)
     if "adult_dtn" not in codes:
         yield before_the_duty

@@ -9,6 +9,7 @@ referral form of April 2026. A promise is a docstring and the proofs of it; each
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
+from operator import methodcaller
 
 from handrail.rules.pathway.engine import Engine
 from tests.rules.pathway.whole_space import Proof, Space, facts_read
@@ -74,6 +75,16 @@ def changes_with(space: Space, those: int, key: str) -> int:
     return found
 
 
+def both(one: Proof, other: Proof) -> Proof:
+    """Where both are so."""
+    return lambda space: one(space) & other(space)
+
+
+def changing(output: Proof, key: str) -> Proof:
+    """Where another answer to a fact would bring this, or take it away."""
+    return lambda space: changes_with(space, output(space), key)
+
+
 def hanging_on(engine: Engine, key: str, proofs: Iterable[Proof]) -> Iterator[Proof]:
     """Those that read a fact at all: others cannot change with it."""
     return (proof for proof in proofs if key in facts_read(engine, proof))
@@ -82,17 +93,17 @@ def hanging_on(engine: Engine, key: str, proofs: Iterable[Proof]) -> Iterator[Pr
 def steps_there(engine: Engine) -> Iterator[Proof]:
     """Where each step is to be done."""
     for step in engine.steps:
-        yield lambda space, step=step: space.there(step)
+        yield methodcaller("there", step)
 
 
 def outputs(engine: Engine) -> Iterator[Proof]:
     """Where each step is there, each addition is said, and each route holds: all that an answer consists of."""
     for step in engine.steps:
-        yield lambda space, step=step: space.there(step)
+        yield methodcaller("there", step)
         for number in range(len(engine.additions[step])):
-            yield lambda space, step=step, number=number: space.says(step, number)
+            yield methodcaller("says", step, number)
     for _, route in engine.routes:
-        yield lambda space, code=route.code: space.route(code)
+        yield methodcaller("route", route.code)
 
 
 def exactly_one_route(engine: Engine) -> Iterator[Proof]:
@@ -113,16 +124,16 @@ def danger_comes_first(engine: Engine) -> Iterator[Proof]:
     yield lambda space: space.where("danger_now", "yes", "unsure", "unknown") & space.but(space.there("call_999"))
     for step in engine.steps:
         if step != "call_999":
-            yield lambda space, step=step: space.before(step, "call_999")
+            yield methodcaller("before", step, "call_999")
 
 
 def a_child_is_asked_for_no_consent(engine: Engine) -> Iterator[Proof]:
     """V2: under 18 or possibly, nothing that an adult decides is there, and no answer about the referral changes it."""
     for step in FOR_ADULTS_ALONE:
-        yield lambda space, step=step: child(space) & space.there(step)
+        yield both(child, methodcaller("there", step))
     for key in ("consents.nrm", "withdrawn"):
         for output in hanging_on(engine, key, outputs(engine)):
-            yield lambda space, output=output, key=key: child(space) & changes_with(space, output(space), key)
+            yield both(child, changing(output, key))
 
 
 def a_child_is_never_notified_of(engine: Engine) -> Iterator[Proof]:
@@ -134,7 +145,7 @@ def childrens_services_come_first(engine: Engine) -> Iterator[Proof]:
     """V4: under 18 or possibly, children's services are told, and before any referral is made."""
     yield lambda space: child(space) & space.but(space.there("childrens_services"))
     for referral in ("nrm_referral", "nrm_through_childrens_services"):
-        yield lambda space, one=referral: child(space) & not_before(space, "childrens_services", one)
+        yield both(child, partial(not_before, one="childrens_services", other=referral))
 
 
 def an_unsure_age_is_a_childs(engine: Engine) -> Iterator[Proof]:
@@ -144,8 +155,8 @@ def an_unsure_age_is_a_childs(engine: Engine) -> Iterator[Proof]:
         as_child = space.given(output(space), "age", "under_18")
         return child(space) & (output(space) ^ as_child)
 
-    steps = (lambda space, step=step: space.there(step) for step in engine.steps if step not in FOR_ONE_AGE)
-    routes = (lambda space, code=route.code: space.route(code) for _, route in engine.routes)
+    steps = (methodcaller("there", step) for step in engine.steps if step not in FOR_ONE_AGE)
+    routes = (methodcaller("route", route.code) for _, route in engine.routes)
     for output in hanging_on(engine, "age", chain(steps, routes)):
         yield partial(differs, output=output)
 
@@ -177,12 +188,10 @@ def a_notification_needs_a_no(engine: Engine) -> Iterator[Proof]:
 def willingness_to_help_is_no_consent_to_be_named(engine: Engine) -> Iterator[Proof]:
     """V9: what a notification says does not change with what the person wants of the police."""
     for step in NOTIFY:
-        yield lambda space, step=step: changes_with(space, space.there(step), "consents.police")
+        yield changing(methodcaller("there", step), "consents.police")
         for number in range(len(engine.additions[step])):
             for key in ("consents.police", "wants_support_without_police"):
-                yield lambda space, step=step, number=number, key=key: changes_with(
-                    space, space.says(step, number), key
-                )
+                yield changing(methodcaller("says", step, number), key)
 
 
 def a_no_takes_no_help_away(engine: Engine) -> Iterator[Proof]:
@@ -207,7 +216,7 @@ def nothing_is_voiced_to_a_companion(engine: Engine) -> Iterator[Proof]:
 
     yield unheeded
     for step in ("speak_alone_with_independent_interpreter", *ASKS_FOR_CONSENT, "explain_refusal", "safe_follow_up"):
-        yield lambda space, step=step: not_before(space, "say_nothing_to_companion", step)
+        yield partial(not_before, one="say_nothing_to_companion", other=step)
 
 
 def only_first_responders_refer(engine: Engine) -> Iterator[Proof]:
@@ -215,7 +224,7 @@ def only_first_responders_refer(engine: Engine) -> Iterator[Proof]:
     yield lambda space: space.there("nrm_referral", "ask_nrm_consent") & space.but(for_a(space, *MAY_REFER))
     yield lambda space: space.there("pass_to_first_responder") & for_a(space, *MAY_REFER)
     for step in ("nrm_referral", *NOTIFY, *ASKS_FOR_CONSENT, "capacity_assessment", "record_withdrawal"):
-        yield lambda space, step=step: space.where("asker", *OUTSIDE) & space.there(step)
+        yield both(methodcaller("where", "asker", *OUTSIDE), methodcaller("there", step))
 
 
 def only_section_52_bodies_must(engine: Engine) -> Iterator[Proof]:
@@ -235,9 +244,9 @@ def an_adviser_is_qualified(engine: Engine) -> Iterator[Proof]:
         return insecure & asks & space.but(space.there("immigration_adviser"))
 
     yield unadvised
-    others = (lambda space, step=step: space.there(step) for step in engine.steps if step != "immigration_adviser")
+    others = (methodcaller("there", step) for step in engine.steps if step != "immigration_adviser")
     for other in hanging_on(engine, "immigration_insecure", others):
-        yield lambda space, other=other: changes_with(space, other(space), "immigration_insecure")
+        yield changing(other, "immigration_insecure")
 
 
 def nobody_is_referred_twice(engine: Engine) -> Iterator[Proof]:
@@ -280,17 +289,15 @@ def nobody_abroad_is_referred(engine: Engine) -> Iterator[Proof]:
 
 def the_duty_binds_whoever_it_names(engine: Engine) -> Iterator[Proof]:
     """R43, R44: a no brings the notification to everybody bound, unless one was made, from the day the duty began."""
+
+    def unbidden(space: Space, step: str, who: tuple[str, ...]) -> int:
+        fresh = space.where("already_referred", "no", "unknown")
+        return refuses(space) & for_a(space, *who) & fresh & space.but(space.there(step))
+
     should = tuple(sorted(set(MAY_REFER) - set(BOUND_BY_SECTION_52)))
     for step, who in (("must_notify", BOUND_BY_SECTION_52), ("should_notify", should)):
         if any(step in rule.steps for _, rule in engine.rules):
-            yield (
-                lambda space, step=step, who=who: (
-                    refuses(space)
-                    & for_a(space, *who)
-                    & space.where("already_referred", "no", "unknown")
-                    & space.but(space.there(step))
-                )
-            )
+            yield partial(unbidden, step=step, who=who)
 
 
 def a_child_is_always_referred(engine: Engine) -> Iterator[Proof]:

@@ -85,13 +85,13 @@ def counted_in_order(engine: Engine, order: Sequence[str], answers: Mapping[str,
     What is settled stays settled while more is asked. So from the first number of questions, looking back from the
     last, after which no situation is settled, there is none before it either.
     """
-    open_after = [Fraction(0)]
+    open_after = [Fraction()]
     while open_after[0] < 1:
         space, found = still_open(engine, order[len(order) - len(open_after) :], answers)
         open_after.insert(0, Fraction(found.bit_count(), space.size))
     asked_always = len(order) - len(open_after) + 2
     share = sum(open_after[1:], Fraction(0))
-    return Needed(asked_always + share, asked_always, asked_always - 1 + open_after.index(0))
+    return Needed(asked_always + share, asked_always, asked_always - 1 + open_after.index(Fraction()))
 
 
 def still_open(engine: Engine, unasked: Sequence[str], answers: Mapping[str, tuple[str, ...]]) -> tuple[Space, int]:

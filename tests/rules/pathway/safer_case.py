@@ -24,7 +24,7 @@ def the_unknown_is_the_safer_case(engine: Engine) -> Iterator[Proof]:
 def the_safer_case_is_said(engine: Engine) -> Iterator[Proof]:
     """V23: wherever the unknown or a contradiction was taken for the safer case, a sentence says so."""
 
-    def unsaid(space: Space, told: str, *when: tuple[str, tuple[str, ...]]) -> int:
+    def unsaid(space: Space, told: str, when: tuple[tuple[str, tuple[str, ...]], ...]) -> int:
         here = space.all
         for key, answers in when:
             here &= space.where(key, *answers)
@@ -55,4 +55,4 @@ def the_safer_case_is_said(engine: Engine) -> Iterator[Proof]:
         ("We take it that they may.", working, adult, here, ("care_and_support_needs", ("unknown",))),
         ("Ask your legal advice", working, unchecked, adult, here, ("consents.nrm", ("no",))),
     ):
-        yield lambda space, told=told, when=tuple(when): unsaid(space, told, *when)
+        yield partial(unsaid, told=told, when=tuple(when))

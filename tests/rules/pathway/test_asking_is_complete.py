@@ -7,6 +7,7 @@ every such situation holds of the whole answer in all situations.
 
 from collections.abc import Iterator
 from functools import cached_property
+from operator import methodcaller
 
 from handrail.rules.pathway.asking import changes, together
 from handrail.rules.pathway.engine import engine_of
@@ -95,7 +96,7 @@ def test_what_can_be_asked_about_is_what_the_rules_decide() -> None:
     proofs = list(outputs(ENGINE))
     assert len(proofs) == len(ENGINE.outputs)
     for masks, proof in zip(ENGINE.outputs, proofs, strict=True):
-        space = space_of(ENGINE, proof, lambda of, masks=masks: of.holds(masks))
+        space = space_of(ENGINE, proof, methodcaller("holds", masks))
         assert proof(space) == space.holds(masks)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
+from operator import methodcaller
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from handrail.rules.pathway.facts import UNKNOWN, VALUES, Facts, facts_of
 from tests.rules.pathway import by_hand, must_hold, safer_case
 from tests.rules.pathway.county import TODAY, county
 from tests.rules.pathway.held_elsewhere import HELD_BY_OTHER_TESTS
-from tests.rules.pathway.must_hold import Promise, outputs
+from tests.rules.pathway.must_hold import Promise, both, outputs
 from tests.rules.pathway.promises import PROMISES
 from tests.rules.pathway.whole_space import Proof, Space, broken, situation_at, space_of
 
@@ -67,7 +68,7 @@ def steps_in_space(engine: Engine) -> dict[str, tuple[Space, int]]:
     """Where each step is to be done."""
     found = {}
     for step in engine.steps:
-        space = space_of(engine, lambda one, step=step: one.there(step))
+        space = space_of(engine, methodcaller("there", step))
         found[step] = (space, space.there(step))
     return found
 
@@ -105,7 +106,7 @@ def test_the_order_in_the_space_is_the_order_of_steps() -> None:
         facts = facts_of({key: said for key, said in told.items() if key in VALUES and said != UNKNOWN})
         steps = [step.id for step in decide(facts, on=TODAY, locality=county()).steps]
         for one, other in pairwise(steps):
-            space = space_of(ENGINE, lambda of, one=one, other=other: of.before(one, other))
+            space = space_of(ENGINE, methodcaller("before", one, other))
             assert is_among((space, space.before(one, other)), told), (one, other, told)
 
 
@@ -213,24 +214,24 @@ def test_every_rule_is_there_by_its_id_and_decides_somewhere() -> None:
     ids = {rule.id for _, rule in ENGINE.rules}
     assert ids >= FACT_RULES | LATER_RULES | {"R13b"}
     for _, rule in ENGINE.rules:
-        assert somewhere(lambda space, rule=rule: space.rule(rule.id) & space.there(*rule.steps)), rule.id
+        assert somewhere(both(methodcaller("rule", rule.id), methodcaller("there", *rule.steps))), rule.id
 
 
 def test_every_step_that_others_rely_on_can_be_reached_and_no_other_is_there() -> None:
     promised = {step.strip() for step in STEP_IDS.replace("\n", " ").split(",")}
     assert promised == set(ENGINE.steps)
-    assert [step for step in ENGINE.steps if not somewhere(lambda space, step=step: space.there(step))] == []
+    assert [step for step in ENGINE.steps if not somewhere(methodcaller("there", step))] == []
 
 
 def test_everything_that_can_be_said_is_said_somewhere() -> None:
     for step, additions in ENGINE.additions.items():
         for number in range(len(additions)):
-            assert somewhere(lambda space, step=step, number=number: space.says(step, number)), (step, number)
+            assert somewhere(methodcaller("says", step, number)), (step, number)
     for masks, side in ENGINE.safer:
-        assert somewhere(lambda space, masks=masks: space.holds(masks)), side.words
+        assert somewhere(methodcaller("holds", masks)), side.words
     assert {route.code for _, route in ENGINE.routes} == set(ROUTES)
     for code in ROUTES:
-        assert somewhere(lambda space, code=code: space.route(code)), code
+        assert somewhere(methodcaller("route", code)), code
 
 
 def told_at(proof: Proof, engine: Engine) -> Facts | None:
@@ -251,7 +252,7 @@ def told_at(proof: Proof, engine: Engine) -> Facts | None:
 def test_every_step_says_who_by_when_and_on_what_authority(on: date) -> None:
     """V25: every step, with each thing that it may say besides. None is without a deadline, so none needs a reason."""
     engine, seen = engine_of(county(), on=on), set()
-    proofs = [lambda space, step=step: space.there(step) for step in engine.steps]
+    proofs: list[Proof] = [methodcaller("there", step) for step in engine.steps]
     for facts in filter(None, (told_at(proof, engine) for proof in (*proofs, *outputs(engine)))):
         for step in decide(facts, on=on, locality=county()).steps:
             seen.add(step.id)

@@ -1,5 +1,7 @@
 """Sixteen cases from practice, each with what the answer must contain and must not."""
 
+from typing import Any
+
 import pytest
 
 from handrail.rules.pathway.facts import CONSENTS
@@ -55,7 +57,7 @@ def test_c3_a_licensing_officer_meets_a_car_wash_worker_who_refuses() -> None:
 
 @pytest.mark.parametrize("before", ["yes", "unsure", "unknown"])
 def test_c4_the_same_worker_had_agreed_and_changes_their_mind(before: str) -> None:
-    told = {"organisation": "district_council", "age": "adult", "first_responder_has_spoken": "yes"}
+    told: dict[str, Any] = {"organisation": "district_council", "age": "adult", "first_responder_has_spoken": "yes"}
     agreed = situation(**told, consents={"nrm": before})
     refused = situation(**told, consents={"nrm": "no"})
     assert "must_notify" not in agreed.ids

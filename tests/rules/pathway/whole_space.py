@@ -26,9 +26,9 @@ class Space:
         self.answers: dict[str, tuple[str, ...]] = dict(answers)
         self.strides: dict[str, int] = {}
         self.size = 1
-        for key, answers in self.answers.items():
+        for key, said in self.answers.items():
             self.strides[key] = self.size
-            self.size *= len(answers)
+            self.size *= len(said)
         assert self.size <= MOST_SITUATIONS, f"{self.size} situations of {sorted(answers)} are too many"
         self.all = (1 << self.size) - 1
         self.kept: dict[tuple[str, frozenset[str]], int] = {}

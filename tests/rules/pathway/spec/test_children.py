@@ -1,5 +1,7 @@
 """A child, or somebody who may be one."""
 
+from typing import Any
+
 import pytest
 
 from tests.rules.pathway.situations import situation
@@ -94,7 +96,7 @@ def test_nearly_18() -> None:
 
 def test_adult_now_exploited_as_child() -> None:
     """An adult who was exploited as a child is asked as the adult they are."""
-    told = {"organisation": "police", "age": "adult", "exploited_as_child": "yes"}
+    told: dict[str, Any] = {"organisation": "police", "age": "adult", "exploited_as_child": "yes"}
     assert "nrm_referral" not in situation(**told).ids
     answer = situation(**told, consents={"nrm": "yes"})
     assert "under 18 when it happened" in answer.words("nrm_referral")

@@ -1,8 +1,10 @@
 """What an adult decides, and whether they can."""
 
+from typing import Any
+
 from tests.rules.pathway.situations import situation
 
-OFFICER = {"organisation": "county_council", "age": "adult", "first_responder_has_spoken": "yes"}
+OFFICER: dict[str, Any] = {"organisation": "county_council", "age": "adult", "first_responder_has_spoken": "yes"}
 
 
 def test_agreed_once() -> None:
@@ -44,7 +46,7 @@ def test_refused() -> None:
 
 def test_refusing_takes_no_help_away() -> None:
     """Refusing the referral takes away no help: needs are met as before."""
-    needs = {"destitute_tonight": "yes", "sexual_assault": "older", "immigration_insecure": "yes"}
+    needs: dict[str, Any] = {"destitute_tonight": "yes", "sexual_assault": "older", "immigration_insecure": "yes"}
     wanted = {"homelessness_application", "sexual_assault_centre", "immigration_adviser", "victim_care_centre"}
     for said in ("yes", "no", "unsure"):
         assert wanted <= set(situation(**OFFICER, **needs, consents={"nrm": said}).ids)

@@ -1,8 +1,10 @@
 """What the person needs, whatever was decided about the referral."""
 
+from typing import Any
+
 from tests.rules.pathway.situations import situation
 
-NURSE = {"organisation": "nhs", "age": "adult"}
+NURSE: dict[str, Any] = {"organisation": "nhs", "age": "adult"}
 
 
 def test_care_needs() -> None:

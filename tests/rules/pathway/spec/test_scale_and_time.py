@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from handrail.rules.pathway.clocks import Clock, Events, clocks
 from handrail.rules.pathway.decision import StepChannel
 from tests.rules.pathway.county import county
 from tests.rules.pathway.situations import Answer, situation
 
-REFERRED = {"organisation": "police", "age": "adult", "consents": {"nrm": "yes", "support": "yes"}}
+REFERRED: dict[str, Any] = {"organisation": "police", "age": "adult", "consents": {"nrm": "yes", "support": "yes"}}
 
 
 def clock(events: Events, which: str) -> Clock:

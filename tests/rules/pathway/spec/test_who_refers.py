@@ -1,6 +1,7 @@
 """Who may refer, and who must notify: two questions, never one."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -108,7 +109,7 @@ def test_before_the_duty() -> None:
 
 def test_the_first_day_of_the_duty() -> None:
     """From 1 November 2015 a body that section 52 names must notify."""
-    told = {"organisation": "police", "age": "adult", "consents": {"nrm": "no"}}
+    told: dict[str, Any] = {"organisation": "police", "age": "adult", "consents": {"nrm": "no"}}
     assert "must_notify" not in situation(**told, on=date(2015, 10, 31)).ids
     assert "must_notify" in situation(**told, on=date(2015, 11, 1)).ids
 
