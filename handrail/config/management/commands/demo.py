@@ -15,6 +15,7 @@ from handrail.casework.desk.models import Concern
 from handrail.config.demonstration.cast import call_the_cast
 from handrail.config.demonstration.course import Carrier, leave_some, play
 from handrail.config.demonstration.persons import RecordKeeper, read_persons, those_among
+from handrail.config.demonstration.premises import offer_premises
 from handrail.config.demonstration.quiet import send_nothing
 from handrail.config.demonstration.scenes import read_script
 from handrail.config.demonstration.year import DAYS, Year, draw_year
@@ -65,6 +66,7 @@ class Command(BaseCommand):
         # The page says that this is made up before the first made-up concern can be seen.
         settings.DEMONSTRATION_FILE.write_text(json.dumps({"sign_ins": []}))
         cast = call_the_cast(at=ends)
+        offer_premises(by=cast.coordinator, at=ends)
         dice = Random(seed + 1)  # noqa: S311 — made-up people, not keys
         carrier = Carrier(dice, cast, {scene.code: scene for scene in script.scenes})
         keeper = RecordKeeper(Random(seed + 2), cast.keepers, ends)  # noqa: S311 — made-up people, not keys
