@@ -3,16 +3,16 @@
 from dataclasses import fields
 from datetime import datetime, timedelta
 
-from handrail.casework.cases.actions import open_case
-from handrail.casework.cases.models import Origin
+from handrail.casework.cases.actions import close_case, open_case, reopen_case
+from handrail.casework.cases.models import ClosingReason, Origin
 from handrail.casework.documents import actions as documents
 from handrail.casework.documents.queries import documents_of, open_copy
 from handrail.casework.nrm import actions as nrm
 from handrail.casework.nrm.models import DecisionKind
 from handrail.casework.nrm.queries import handed_over
 from handrail.casework.persons import actions
-from handrail.casework.persons.models import ConsentAnswer, ConsentPurpose, LawfulBasis, PotentialVictim
-from handrail.casework.persons.policies import Identity, KeptContact, Override
+from handrail.casework.persons.models import ConsentAnswer, ConsentPurpose, LawfulBasis, PotentialVictim, ReviewOutcome
+from handrail.casework.persons.policies import Identity, KeptContact, Override, SafeWay
 from handrail.casework.referrals import actions as referrals
 from handrail.casework.referrals.models import Kind, Section
 from handrail.casework.referrals.policies import ALLOWED
@@ -49,7 +49,17 @@ BESIDE_CONTACT = {
     "postal_address": "7 Canarypost Mews",
     "who_else_sees": "canary-sees-cousin",
     "whose": "canary-whose-aunt",
+    "interpreter": "canary-interpreted-lark",
+    "code_word": "canary-code-redwing",
 }
+WAY = {"address": "canary-through-curate", "times": "canary-when-vespers"}
+# Why a record is known to few, why somebody had to see it, and what was found; and of a file, why it was closed.
+RESTRICTED = {
+    "reason": "canary-restricted-uncle",
+    "broken": "canary-broken because nobody answers",
+    "found": "canary-found-rightly",
+}
+CLOSED = "canary-closed-siskin"
 CIRCUMSTANCES = {
     "explained_by": "Canaryexplainer",
     "language": "canarytongue",
@@ -86,7 +96,7 @@ FILE_OF_SUPPORT = {each.name: f"canary-support-{each.name}-finch" for each in fi
 FEEDBACK = "canary-feedback-shrike"
 WORDS = [
     *(*ALIASES, *POSTCODES, *ANSWERS.values(), *IDENTITY.values(), *CONTACT.values(), *BESIDE_CONTACT.values()),
-    *(*CIRCUMSTANCES.values(), REASONS, OVERRIDE, *FILE.values()),
+    *(*CIRCUMSTANCES.values(), REASONS, OVERRIDE, *FILE.values(), *WAY.values(), *RESTRICTED.values(), CLOSED),
     *(*FORM.values(), SENT, *REFERRED.values()),
     *(*FILE_OF_SUPPORT.values(), FEEDBACK),
 ]
@@ -101,13 +111,26 @@ def keep_a_person(*, by: Person, coordinator: Person, at: datetime) -> Potential
         actions.answer(person, key=key, value=value, by=by, at=at)
     actions.set_identity(person, identity=Identity(**IDENTITY), by=by, at=at)
     contact = SafeContact.from_json({"channel": "text", **CONTACT})
-    actions.set_safe_contact(person, kept=KeptContact(safe="yes", contact=contact, **BESIDE_CONTACT), by=by, at=at)
+    ways = {"through_somebody": SafeWay(safe="yes", **WAY)}
+    how = KeptContact(safe="yes", contact=contact, ways=ways, **BESIDE_CONTACT)
+    actions.set_safe_contact(person, kept=how, by=by, at=at)
     decide(person, by=by, coordinator=coordinator, at=at)
     keep_a_document(person, by=by, at=at)
     prepare_a_form(person, by=by, at=at)
     refer(person, by=by, coordinator=coordinator, at=at)
     keep_a_file(person, at=at)
+    restrict(person, by=by, coordinator=coordinator, at=at)
     return person
+
+
+def restrict(person: PotentialVictim, *, by: Person, coordinator: Person, at: datetime) -> None:
+    """Known to few for a while, opened all the same by somebody else, reviewed, and known to all again."""
+    actions.restrict(person, reason=RESTRICTED["reason"], named=[], by=by, at=at)
+    colleague = worker(Role.PROFESSIONAL, at_work=person.organisation)
+    broken = actions.break_glass(person, reason=RESTRICTED["broken"], by=colleague, at=at)
+    found = {"outcome": ReviewOutcome.NEEDED, "words": RESTRICTED["found"]}
+    actions.review_glass(broken, **found, by=coordinator, at=at)
+    actions.lift_restriction(person, by=coordinator, at=at)
 
 
 def keep_a_file(person: PotentialVictim, *, at: datetime) -> None:
@@ -117,6 +140,8 @@ def keep_a_file(person: PotentialVictim, *, at: datetime) -> None:
     words = filled.Words(**FILE_OF_SUPPORT)
     filled.fill(case, by=by, at=at, words=words)
     filled.follow_up(case, by=by, at=at, words=words)
+    close_case(case, reason=ClosingReason.NO_CONTACT, words=CLOSED, by=by, at=at)
+    reopen_case(case, words=CLOSED, by=by, at=at)
     support.give_feedback(helped=5, words=FEEDBACK, by=by, at=at)
 
 

@@ -12,7 +12,7 @@ from django.test import Client
 from handrail.casework.persons import actions
 from handrail.casework.persons.actions import Circumstances
 from handrail.casework.persons.models import PotentialVictim
-from handrail.casework.persons.policies import Identity, KeptContact
+from handrail.casework.persons.policies import Identity, KeptContact, SafeWay
 from handrail.foundation.audit.queries import entries
 from handrail.foundation.notices.policies import SafeContact
 from handrail.foundation.people.models import Role
@@ -50,15 +50,16 @@ def test_a_canary_is_planted_in_everything_that_can_be_typed() -> None:
     assert {each.name for each in fields(Identity)} == set(planted.IDENTITY)
     assert {each.name for each in fields(Circumstances)} == set(planted.CIRCUMSTANCES)
     assert {each.name for each in fields(SafeContact)} - codes == set(planted.CONTACT)
-    assert {each.name for each in fields(KeptContact)} - {"safe", "contact"} == set(planted.BESIDE_CONTACT)
+    assert {each.name for each in fields(KeptContact)} - {"safe", "contact", "ways"} == set(planted.BESIDE_CONTACT)
+    assert {each.name for each in fields(SafeWay)} - {"safe"} == set(planted.WAY)
     assert set(TEXTS) == {"postcode", *planted.ANSWERS}
 
 
 def test_the_record_fills_every_personal_field_there_is() -> None:
     kept(Office())
-    for model in apps.get_app_config("persons").get_models():
+    for model in (*apps.get_app_config("persons").get_models(), *apps.get_app_config("cases").get_models()):
         for name in model.Privacy.personal:  # type: ignore[attr-defined]
-            assert any(model._default_manager.values_list(name, flat=True)), f"{model.__name__}.{name} holds no canary"
+            assert any(map(bool, model._default_manager.values_list(name, flat=True))), f"{model.__name__}.{name}"
 
 
 def test_what_is_typed_on_the_pages_is_in_no_log_no_session_no_address_and_not_in_the_trail(
@@ -81,17 +82,26 @@ def typed_on_the_pages(browser: Client, office: Office) -> list[str]:
     person = actions.open_person(alias="Somebody", by=office.worker, at=office.later())
     actions.answer(person, key="age", value="adult", by=office.worker, at=office.later())
     contact = {"safe": "yes", "channel": "text", **planted.CONTACT, **planted.BESIDE_CONTACT}
+    contact |= {"through_somebody_safe": "yes", "through_somebody_address": planted.WAY["address"]}
     said = {"answer": "yes", "explained": "other", **planted.CIRCUMSTANCES}
     assessed = {"purpose": "nrm", "has_capacity": "yes", "reasons": planted.REASONS}
     forms: dict[str, dict[str, str]] = {
         "rename/": {"alias": planted.ALIASES[1]},
         "identity/change/": planted.IDENTITY,
         "contact/": contact,
+        "restrict/": {"reason": planted.RESTRICTED["reason"]},
         "consents/nrm/": said,
         "capacity/": assessed,
         "next/question/postcode/": {"answer": planted.POSTCODES[0]},
     }
-    wrong = {"answer": "none of them", "safe": "perhaps", "date_of_birth_day": "99", "purpose": "another", "alias": ""}
+    wrong = {
+        "answer": "none of them",
+        "safe": "perhaps",
+        "date_of_birth_day": "99",
+        "purpose": "another",
+        "alias": "",
+        "named": "nobody",
+    }
     visited = []
     for path, words in forms.items():
         address = f"/persons/{person.pk}/{path}"

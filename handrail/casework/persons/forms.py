@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from handrail.casework.persons.actions import Circumstances
 from handrail.casework.persons.models import ConsentAnswer, ConsentPurpose, ReviewOutcome, WithdrawnHow
-from handrail.casework.persons.policies import Identity, KeptContact
+from handrail.casework.persons.policies import Identity, KeptContact, SafeWay
 from handrail.foundation.locality import current_locality
 from handrail.foundation.notices.policies import SafeContact
 from handrail.foundation.people.models import Person
@@ -18,7 +18,16 @@ from handrail.foundation.ui.forms import DatePartsField, Option
 LONGEST, LONGEST_NOTE = 200, 5_000
 YES_NO = [("yes", "Yes"), ("no", "No")]
 CHANNELS = [("phone", "A call"), ("text", "A text message"), ("email", "Email")]
-BESIDE_CONTACT = ("postal_address", "who_else_sees", "whose")
+BESIDE_CONTACT = ("postal_address", "who_else_sees", "whose", "interpreter", "code_word")
+# What is asked of every way by itself, with what the answer leads to; a postal address has its own field.
+WAYS = {
+    "phone": ("Is a call safe?", "Number for calls, if it is another one"),
+    "text": ("Is a text message safe?", "Number for text messages, if it is another one"),
+    "email": ("Is email safe?", "Email address, if it is another one"),
+    "post": ("Is post safe?", ""),
+    "through_somebody": ("Is it safe to reach them through somebody?", "Through whom, and how"),
+    "in_person": ("Is it safe to meet them in person?", "Where, and what to look out for"),
+}
 ALIAS_HINT = "What colleagues call them. Not their name, and nothing by which others could know them."
 
 
@@ -171,6 +180,9 @@ class CapacityForm(forms.Form):
         return {**given, "purpose": ConsentPurpose(given["purpose"]), "has_capacity": given["has_capacity"] == "yes"}
 
 
+AT_A_NUMBER = ("phone", "text", "email")
+
+
 class ContactForm(forms.Form):
     """Whether it is safe to contact somebody, and only then how."""
 
@@ -183,7 +195,7 @@ class ContactForm(forms.Form):
         ],
         needed="Choose whether they have said that it is safe.",
     )
-    channel = one_of("Which way is safe?", CHANNELS, needed="")
+    channel = one_of("Which way would they rather be reached?", CHANNELS, needed="")
     address = words("Number or email address")
     whose = words("Whose is it?", "Theirs, or that of somebody they trust.")
     times = words("When is it safe?", "In their own words.")
@@ -191,11 +203,18 @@ class ContactForm(forms.Form):
     say = words("What name to give", "Whom they want a caller to say they are.")
     who_else_sees = words("Who else sees or hears it?")
     postal_address = words("Address for post", "Only if they said that post is safe.", rows=3, longest=LONGEST_NOTE)
+    interpreter = words("Interpreter", "The language, and whether they asked for a woman or a man.")
+    code_word = words("Code word", "What both sides say, so that they know each other.")
 
     def __init__(self, data: Any = None, *, known: KeptContact) -> None:
         told = {name: value for name, value in vars(known.contact).items() if value not in ("", "unknown", None)}
         rest = {name: getattr(known, name) for name in BESIDE_CONTACT}
+        rest |= {f"{name}_{part}": value for name, way in known.ways.items() for part, value in vars(way).items()}
         super().__init__(data, initial={"safe": known.safe, **told, **rest} if known.safe == "yes" else {})
+        for name, (asked, leads_to) in WAYS.items():
+            self.fields[f"{name}_safe"] = one_of(asked, [*YES_NO, ("unknown", "Nobody has asked")], needed="")
+            if leads_to:
+                self.fields[f"{name}_address"] = words(leads_to)
 
     def clean(self) -> dict[str, Any]:
         """Without a yes nothing is kept; with one, the way and a number that can be dialled are needed."""
@@ -206,7 +225,23 @@ class ContactForm(forms.Form):
             self.add_error("channel", "Say which way is safe.")
         elif reason := why_not_reached(given["channel"], given.get("address", "")):
             self.add_error("address", reason)
+        elif given.get(f"{given['channel']}_safe") in {"no", "unknown"}:
+            self.add_error(f"{given['channel']}_safe", "They would rather be reached this way: is it safe or not?")
+        for name in AT_A_NUMBER:
+            address = given.get(f"{name}_address")
+            if address and (reason := why_not_reached(name, address)):
+                self.add_error(f"{name}_address", reason)
         return given
+
+    def ways(self) -> dict[str, SafeWay]:
+        """What was said of each way; of one about which nothing was said, nothing."""
+        given = self.cleaned_data
+        said = {name: given.get(f"{name}_safe") for name in WAYS}
+        return {
+            name: SafeWay(safe=safe, address=given.get(f"{name}_address", "") if safe == "yes" else "")
+            for name, safe in said.items()
+            if safe
+        }
 
     def parts(self) -> dict[str, Any]:
         """What the action is given."""
@@ -221,7 +256,7 @@ class ContactForm(forms.Form):
             say=given["say"],
         )
         rest = {name: given[name] for name in BESIDE_CONTACT}
-        return {"kept": KeptContact(safe="yes", contact=contact, **rest)}
+        return {"kept": KeptContact(safe="yes", contact=contact, ways=self.ways(), **rest)}
 
 
 def why_not_reached(channel: str, address: str) -> str | None:

@@ -22,6 +22,7 @@ from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 
 ANSWERS = (Section.RISK, Section.NEEDS, Section.HEALTH, Section.SEXUAL_ASSAULT, Section.ADVICE)
+NOT_SHARED: Mapping[str, Any] = {}
 WHO_THEY_ARE = (*PERSON_FIELDS[Section.IDENTITY], *PERSON_FIELDS[Section.INTERPRETER])
 
 
@@ -54,11 +55,11 @@ def carry_over(shared: Mapping[str, Any], person: PotentialVictim, *, by: Person
     if any(shared.get(name) for name in WHO_THEY_ARE):
         told = {name: shared[name] for name in WHO_THEY_ARE if shared.get(name)}
         persons.set_identity(person, identity=Identity.from_json(told), by=by, at=at)
-    if shared.get("safe_contact"):
+    if shared.get("safe_contact", NOT_SHARED).get("channel") not in {"none", "unknown", None}:
         persons.set_safe_contact(person, kept=contact_in(shared), by=by, at=at)
 
 
 def contact_in(shared: Mapping[str, Any]) -> KeptContact:
-    """How they may be reached. It was shared, so they said that it is safe."""
+    """How they may be reached: they said that this way is safe. Of every other way nothing is known."""
     beside = {name: str(shared.get(name) or "") for name in ("postal_address", "who_else_sees", "whose")}
     return KeptContact(safe="yes", contact=SafeContact.from_json(shared["safe_contact"]), **beside)

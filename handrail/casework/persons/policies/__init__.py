@@ -13,7 +13,15 @@ from handrail.casework.persons.policies.consenting import (
     standings_of,
 )
 from handrail.casework.persons.policies.facts import facts_known, folded, why_not_answer_here
-from handrail.casework.persons.policies.identity import Identity, KeptContact, lines_of, marks_of, marks_of_contact
+from handrail.casework.persons.policies.identity import (
+    CHANNELS,
+    Identity,
+    KeptContact,
+    SafeWay,
+    lines_of,
+    marks_of,
+    marks_of_contact,
+)
 from handrail.casework.persons.policies.knowing import (
     Known,
     assessment_of,
@@ -22,12 +30,14 @@ from handrail.casework.persons.policies.knowing import (
     lock_names,
     names_given,
 )
+from handrail.casework.persons.policies.reaching import Reached, address_for, refusal_of, safety_of, ways_in_order
 from handrail.casework.persons.policies.restricting import closed_to, is_closed_to
 from handrail.casework.persons.policies.sharing import ALSO_SEEN, TOO_EARLY, also_seen_by, why_not_ask_yet
 from handrail.casework.persons.policies.tabs import PERSON_TABS, REFERRALS_BEGUN, Begun, PersonTab
 
 __all__ = [
     "ALSO_SEEN",
+    "CHANNELS",
     "NEEDS",
     "NOTIFICATION",
     "NOT_ASKED",
@@ -43,7 +53,10 @@ __all__ = [
     "Known",
     "Override",
     "PersonTab",
+    "Reached",
+    "SafeWay",
     "Standing",
+    "address_for",
     "also_seen_by",
     "asked_of",
     "assessment_of",
@@ -59,8 +72,11 @@ __all__ = [
     "marks_of",
     "marks_of_contact",
     "names_given",
+    "refusal_of",
+    "safety_of",
     "standings_of",
     "told_in",
+    "ways_in_order",
     "why_not_answer_here",
     "why_not_ask_yet",
 ]

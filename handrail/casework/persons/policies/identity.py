@@ -1,7 +1,7 @@
 """Who somebody is, and the tokens by which a second record of the same person is noticed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Self
 
 from handrail.casework.desk.policies.identifiers import telephones_in, words_in
@@ -9,6 +9,8 @@ from handrail.casework.persons.models import TokenKind
 from handrail.foundation.notices.policies import SafeContact
 
 NO_CONTACT = SafeContact()
+# The ways of reaching somebody, each of which they are asked about by itself.
+CHANNELS = ("phone", "text", "email", "post", "through_somebody", "in_person")
 Mark = tuple[TokenKind, str]
 
 
@@ -51,10 +53,21 @@ class Identity:
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
+class SafeWay:
+    """What they said of one way: `safe` is yes, no or unknown; where it leads; when, in their own words."""
+
+    safe: str = "unknown"
+    address: str = ""
+    times: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
 class KeptContact:
     """Whether it is safe to contact somebody, and then how: what the gate reads, a postal address, who else sees it.
 
-    `safe` is yes, no or unknown; anything but yes means that there is nothing else here.
+    `safe` is yes, no or unknown; anything but yes means that there is nothing else here. `contact` is the way they
+    would rather be reached; `ways` what they said of each way by itself, by `CHANNELS`. `code_word` is what both sides
+    say so that they know each other; `interpreter` the language, and the gender they asked for.
     """
 
     safe: str = "unknown"
@@ -62,6 +75,9 @@ class KeptContact:
     postal_address: str = ""
     who_else_sees: str = ""
     whose: str = ""
+    interpreter: str = ""
+    code_word: str = ""
+    ways: Mapping[str, SafeWay] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, as they are locked; `safe` stands beside them."""
@@ -70,17 +86,24 @@ class KeptContact:
             "postal_address": self.postal_address,
             "who_else_sees": self.who_else_sees,
             "whose": self.whose,
+            "interpreter": self.interpreter,
+            "code_word": self.code_word,
+            "ways": {channel: asdict(way) for channel, way in self.ways.items()},
         }
 
     @classmethod
     def from_json(cls, safe: str, kept: Mapping[str, Any]) -> Self:
-        """Read back."""
+        """Read back. What was kept before each way was asked about says nothing of the others: they are not known."""
+        ways = kept.get("ways", {})
         return cls(
             safe=safe,
             contact=SafeContact.from_json(kept["contact"]),
             postal_address=kept["postal_address"],
             who_else_sees=kept["who_else_sees"],
             whose=kept["whose"],
+            interpreter=kept.get("interpreter", ""),
+            code_word=kept.get("code_word", ""),
+            ways={channel: SafeWay(**ways[channel]) for channel in CHANNELS if channel in ways},
         )
 
 
@@ -101,8 +124,9 @@ def marks_of(identity: Identity) -> set[Mark]:
 
 def marks_of_contact(kept: KeptContact) -> set[Mark]:
     """What somebody's telephone number or e-mail address can be recognised by."""
-    address = kept.contact.address
-    marks = {(TokenKind.TELEPHONE, found.value) for found in telephones_in(address)}
-    if kept.contact.channel == "email" and address.strip():
-        marks.add((TokenKind.EMAIL, address.strip().casefold()))
-    return marks
+    told = [(kept.contact.channel, kept.contact.address), *((name, way.address) for name, way in kept.ways.items())]
+    emails = {address.strip().casefold() for channel, address in told if channel == "email"} - {""}
+    return {
+        *((TokenKind.TELEPHONE, found.value) for _, address in told for found in telephones_in(address)),
+        *((TokenKind.EMAIL, email) for email in emails),
+    }

@@ -16,6 +16,12 @@ from handrail.rules.referral_form.fields import IdentifierKind
 from handrail.rules.referral_form.known import Known, known_from
 
 Typed = dict[IdentifierKind, set[str]]
+# What a way of reaching them leads with; the rest are telephones.
+WHERE_IT_LEADS = {
+    "email": IdentifierKind.EMAIL,
+    "through_somebody": IdentifierKind.NAME,
+    "in_person": IdentifierKind.ADDRESS,
+}
 # In a concern: whose name or number it is, nobody may know.
 FROM_REPORT = {
     "names": IdentifierKind.NAME,
@@ -64,6 +70,8 @@ def add_contact(kept: KeptContact, found: Typed) -> None:
     """What one answer to how to reach them leads with."""
     kind = IdentifierKind.EMAIL if kept.contact.channel == "email" else IdentifierKind.TELEPHONE
     found[kind].add(kept.contact.address)
+    for channel, way in kept.ways.items():
+        found[WHERE_IT_LEADS.get(channel, IdentifierKind.TELEPHONE)].add(way.address)
     found[IdentifierKind.ADDRESS] |= {kept.postal_address, *lines_of(kept.postal_address)}
     found[IdentifierKind.NAME] |= {kept.whose}
 

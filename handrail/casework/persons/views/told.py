@@ -8,7 +8,14 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from handrail.casework.persons.models import ConsentAnswer, ConsentPurpose, PotentialVictim
-from handrail.casework.persons.policies import Identity, KeptContact, Standing, why_not_answer_here
+from handrail.casework.persons.policies import (
+    Identity,
+    KeptContact,
+    Reached,
+    Standing,
+    ways_in_order,
+    why_not_answer_here,
+)
 from handrail.foundation.locality import current_locality
 from handrail.foundation.ui.wording import day_words
 from handrail.rules.pathway.facts import Facts
@@ -17,7 +24,15 @@ from handrail.rules.pathway.questions import questions
 Rows = list[dict[str, Any]]
 SAFE = {"yes": "Yes", "no": "No: nobody contacts them", "unknown": "Nobody has asked yet: nobody contacts them"}
 VOICEMAIL = {"yes": "Yes", "no": "No", "unknown": "Nobody has asked"}
-CHANNELS = {"phone": "A call", "text": "A text message", "email": "Email"}
+CHANNELS = {
+    "phone": "A call",
+    "text": "A text message",
+    "email": "Email",
+    "post": "Post",
+    "through_somebody": "Through somebody they trust",
+    "in_person": "In person",
+}
+WAY = {"yes": "Safe", "no": "Not safe: not this way", "unknown": "Not known: not this way"}
 IDENTITY = {
     "given_names": "First names",
     "family_name": "Family name",
@@ -74,13 +89,20 @@ def contact_rows(kept: KeptContact) -> Rows:
     if kept.safe != "yes":
         return rows
     told = {
-        "Way": CHANNELS.get(kept.contact.channel, ""),
+        "Best way": CHANNELS.get(kept.contact.channel, ""),
         "Number or address": kept.contact.address,
         "Whose it is": kept.whose,
         "When": kept.contact.times,
         "A message may be left": VOICEMAIL.get(kept.contact.voicemail_ok, ""),
         "Name to give": kept.contact.say,
         "Who else sees it": kept.who_else_sees,
-        "Post": kept.postal_address,
+        "Interpreter": kept.interpreter,
+        "Code word": kept.code_word,
     }
-    return [*rows, *({"key": key, "value": value} for key, value in told.items() if value)]
+    rows += [{"key": key, "value": value} for key, value in told.items() if value]
+    return rows + [{"key": CHANNELS[one.channel], "value": way_words(one)} for one in ways_in_order(kept)]
+
+
+def way_words(way: Reached) -> str:
+    """Whether one way is safe, where it leads and when."""
+    return ". ".join(filter(None, (WAY[way.safe], way.address, way.times)))
