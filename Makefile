@@ -7,6 +7,8 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 # The tests that draw docs/generated, and fail when what is there is old.
 DRAWN := $(shell grep -rl HANDRAIL_WRITE_DOCS tests --include='test_*.py')
+# The tests whose types are held to what the code's are held to.
+TYPED_TESTS := tests/rules tests/methods tests/public tests/config tests/deploy tests/prepared.py tests/live.py
 # Checks load settings, and settings refuse to load without keys: these are made for the checks alone.
 KEYS_FOR_CHECKS := HANDRAIL_HOME=$(CURDIR)/.venv/home-for-checks
 
@@ -22,7 +24,7 @@ check: .venv/installed-to-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(KEYS_FOR_CHECKS) $(BIN)/handrail setup --only-keys
-	$(KEYS_FOR_CHECKS) $(BIN)/mypy handrail
+	$(KEYS_FOR_CHECKS) $(BIN)/mypy handrail $(TYPED_TESTS)
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint --quiet handrail
 	$(KEYS_FOR_CHECKS) $(BIN)/handrail makemigrations --check --dry-run

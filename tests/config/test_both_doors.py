@@ -58,7 +58,7 @@ class Running:
 
 
 def listens(heard: Any) -> bool:
-    return heard.status == psutil.CONN_LISTEN
+    return bool(heard.status == psutil.CONN_LISTEN)
 
 
 def spoken(process: psutil.Process) -> str:

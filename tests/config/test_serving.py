@@ -1,6 +1,7 @@
 """Serving: who gets which port and which secrets, and what a busy port is answered with."""
 
 import socket
+from typing import cast
 
 import pytest
 from django.core.management.base import CommandError
@@ -74,7 +75,8 @@ def test_the_work_behind_the_pages_is_the_staff_doors() -> None:
 
 def test_nothing_is_written_about_who_visits() -> None:
     assert web_server.accesslog is None
-    assert web_server.logconfig_dict["loggers"]["gunicorn.error"]["level"] == "ERROR"
+    loggers = cast("dict[str, dict[str, object]]", web_server.logconfig_dict["loggers"])
+    assert loggers["gunicorn.error"]["level"] == "ERROR"
 
 
 def test_the_longest_draft_fits_through_the_server() -> None:

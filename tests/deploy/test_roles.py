@@ -2,11 +2,13 @@
 
 import threading
 from pathlib import Path
+from typing import Any, cast
 
 import httpx
 import psycopg
 import pytest
 from django.apps import apps
+from django.db.models import Field
 
 from tests.deploy.cluster import Cluster
 from tests.deploy.doors import handrail, settings_of
@@ -129,7 +131,7 @@ def test_an_analyst_counts_by_district_and_month(cluster: Cluster, receipt_page:
 
 def test_every_column_an_analyst_reads_is_sorted_as_plain(cluster: Cluster) -> None:
     plain = {
-        (model._meta.db_table, model._meta.get_field(name).column)
+        (model._meta.db_table, cast("Field[Any, Any]", model._meta.get_field(name)).column)
         for model in apps.get_models()
         if hasattr(model, "Privacy")
         for name in model.Privacy.plain

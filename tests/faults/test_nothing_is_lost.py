@@ -117,11 +117,11 @@ def locked(installation: Installation) -> Iterator[None]:
             yield
             connection.rollback()
     else:
-        connection = sqlite3.connect(installation.home / "handrail.sqlite3", isolation_level=None)
-        connection.execute("BEGIN IMMEDIATE")
+        embedded = sqlite3.connect(installation.home / "handrail.sqlite3", isolation_level=None)
+        embedded.execute("BEGIN IMMEDIATE")
         yield
-        connection.execute("ROLLBACK")
-        connection.close()
+        embedded.execute("ROLLBACK")
+        embedded.close()
 
 
 def test_a_locked_database_is_told_honestly_and_sending_again_succeeds(installation: Installation) -> None:

@@ -40,7 +40,7 @@ def at_the_staff_door(staff_door: Client, rf: RequestFactory) -> list[Seen]:
     """An organisation's own sign-on: offered, about to be left for, and refused."""
     provider = {"openid_connect": {"APPS": [OWN_SIGN_ON | {"settings": {"server_url": "http://127.0.0.1:9"}}]}}
     with override_settings(SOCIALACCOUNT_PROVIDERS=provider):
-        pages = {
+        pages: dict[str, Any] = {
             "sign in, with another way": staff_door.get("/accounts/login/"),
             "about to leave for one's own sign-on": staff_door.get("/accounts/oidc/organisation/login/"),
             "nobody here has that address": render(rf.get("/"), "account/signup_closed.page.html"),
@@ -58,7 +58,7 @@ def at_the_public_door(
     rf: RequestFactory,
 ) -> list[Seen]:
     """What the public sees of a fault and of a flood."""
-    pages = {
+    pages: dict[str, Any] = {
         "nothing that can be read": refusals.bad_request(rf.get("/"), ValueError()),
         "a failure of ours": refusals.failed(rf.get("/")),
     }

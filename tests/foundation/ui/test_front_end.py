@@ -68,7 +68,7 @@ def test_the_script_asks_nothing_of_other_places() -> None:
 def test_the_icons_of_home_screens_are_drawn_in_their_size_and_without_a_hole(dots: int) -> None:
     with Image.open(BUILT / f"icon-{dots}.png") as icon:
         assert icon.size == (dots, dots)
-        assert icon.convert("RGBA").getextrema()[3] == (255, 255)
+        assert icon.convert("RGBA").getchannel("A").getextrema() == (255, 255)
         assert len(icon.convert("RGB").getcolors(dots * dots) or []) > 3, "nothing is drawn on it"
 
 

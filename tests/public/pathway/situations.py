@@ -40,7 +40,7 @@ def clauses_of(engine: Engine) -> set[int]:
     return {mask for held in lists for masks in held for mask in masks}
 
 
-def around(mask: int, engine: Engine) -> Iterator[Answers]:
+def around(mask: int, engine: Engine) -> Iterator[dict[str, str]]:
     """Answers by which a clause holds; and for each of its facts, each answer that alone breaks it."""
     fields = {key: field for key, field in engine.layout.fields.items() if mask & field.all and key != GUARDIANS_COVER}
     holding = {key: [said for said, bit in field.bits.items() if not mask & bit] for key, field in fields.items()}

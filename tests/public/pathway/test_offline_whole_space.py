@@ -83,7 +83,7 @@ def everything_decided() -> list[Masks]:
 
 def situations() -> set[int]:
     """All that those conditions tell apart; whatever else there is to know is not known."""
-    found = set()
+    found: set[int] = set()
     for masks in everything_decided():
         beside = ENGINE.layout.start & ~sum(FIELDS[key].all for key in kinds_of(masks))
         found.update(bits | beside for bits in combinations(bits_of_kinds(masks)))
