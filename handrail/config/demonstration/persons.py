@@ -16,6 +16,7 @@ from handrail.casework.referrals import actions as referrals
 from handrail.casework.referrals.models import Referral, Way
 from handrail.casework.referrals.queries.choosing import Receiver, receivers_to_offer
 from handrail.config.demonstration.course import Steps, office_hour
+from handrail.config.demonstration.files import FileTold, open_file
 from handrail.config.demonstration.home_office import FormTold, prepare_form
 from handrail.foundation.notices.policies import SafeContact
 from handrail.foundation.people.models import Person
@@ -43,6 +44,7 @@ class Told:
     assessment: Mapping[str, Any] = field(default_factory=dict)
     referrals: tuple[Mapping[str, Any], ...] = ()
     form: Mapping[str, Any] = field(default_factory=dict)
+    file: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def child(self) -> bool:
@@ -81,6 +83,8 @@ class RecordKeeper:
             person = actions.answer(person, key=key, value=value, by=by, at=at)
         for part in (self.say_who, self.assess, self.agree, self.refer, self.take_back):
             at = yield from part(person, told, by, self.soon(at, 20))
+        if told.file:
+            yield from open_file(person, FileTold(**told.file), by=by, at=at)
         if told.form:
             # The desk is of the county council, a first responder organisation; who keeps the record may not be.
             yield from prepare_form(person, FormTold(**told.form), by=self.keepers["desk"], at=at)

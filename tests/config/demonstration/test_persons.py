@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from handrail.casework.cases.models import Case
 from handrail.casework.nrm.models import PreparedForm
 from handrail.casework.nrm.queries import clocks_of, decisions_of, file_of, unread_count
 from handrail.casework.persons.models import CapacityAssessment, Consent, PotentialVictim
@@ -15,6 +16,7 @@ from handrail.casework.persons.queries import persons_kept, records_alike
 from handrail.casework.persons.queries.telling import contacts_told, identities_told
 from handrail.casework.referrals.models import Referral
 from handrail.casework.referrals.queries import acknowledgement_of
+from handrail.casework.support.models import Contact, PlanVersion
 from handrail.config.demonstration.cast import Cast, call_the_cast
 from handrail.config.demonstration.course import play
 from handrail.config.demonstration.persons import RecordKeeper, read_persons, those_among
@@ -81,6 +83,13 @@ class TestTheRecords:
         shared = [each for each in PotentialVictim.objects.all() if records_alike(each, by=cast.coordinator)]
         assert len(shared) == 2
         assert len({contacts_told(each)[-1].contact.address for each in shared}) == 1
+
+    def test_whoever_supports_people_finds_files_with_a_plan_and_meetings(self, cast: Cast) -> None:
+        cases = list(Case.objects.all())
+        assert len(cases) == 3
+        assert {case.worker for case in cases} == {cast.keepers["support-worker"]}
+        assert {PlanVersion.objects.filter(case=case).count() for case in cases} == {1}
+        assert set(Contact.objects.values_list("state", flat=True)) == {"planned", "took_place"}
 
     def test_forms_for_the_home_office_are_prepared_sent_and_notified_and_the_clocks_run(self, cast: Cast) -> None:
         desk = cast.keepers["desk"]
