@@ -75,6 +75,18 @@ SUPPORT = (
     of_entry("a letter that is not used", "put_aside_letter", "letters/{entries[letter]}/put-aside/"),
     of_file("follow-ups", "outcomes", "outcomes/", "old"),
     of_file("how they are half a year on", "record_outcome", "outcomes/12/", "old"),
+    of_entry("follow-ups to ask", "follow_ups", "follow-ups/12/"),
+    of_entry("no follow-ups to ask", "follow_ups", "follow-ups/24/"),
+    wrongly(
+        "a call that is not known to be safe",
+        "plan_contact",
+        "contacts/plan/",
+        "Plan it",
+        kind="call",
+        with_whom="person",
+        place_kind="distance",
+        clock="23:59",
+    ),
     Shown("what they think of us", "support:feedback", at("/support/feedback/"), WHO),
     Shown("what people said of us", "support:feedback_heard", at("/support/feedback/heard/"), "coordinator"),
 )

@@ -204,6 +204,7 @@ PLACES: dict[str, Place] = {
     "support:give_letter": Place(COORDINATING, SUPPORTING, "letter"),
     "support:put_aside_letter": Place(COORDINATING, SUPPORTING, "letter"),
     "support:record_outcome": Place(COORDINATING, SUPPORTING, "followed_file"),
+    "support:follow_ups": Place(COORDINATING | SUPPORTING, arguments={"month": "6"}),
     "support:feedback": Place(COORDINATING | SUPPORTING),
     "support:feedback_heard": Place(COORDINATING | {Role.ANALYST}),
     "reception:centres": Place(DESK | PARTNERS),

@@ -8,6 +8,7 @@ app_name = "support"
 urlpatterns = [
     path("feedback/", views.feedback, name="feedback"),
     path("feedback/heard/", views.feedback_heard, name="feedback_heard"),
+    path("follow-ups/<int:month>/", views.follow_ups, name="follow_ups"),
     path("<uuid:case_id>/needs/", views.needs, name="needs"),
     path("<uuid:case_id>/needs/assess/", views.assess_needs, name="assess_needs"),
     path("<uuid:case_id>/plan/", views.plan, name="plan"),

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from handrail.casework.cases.models import Case
 from handrail.casework.persons.actions import set_safe_contact
-from handrail.casework.persons.policies import KeptContact
+from handrail.casework.persons.policies import KeptContact, SafeWay
 from handrail.casework.support import actions
 from handrail.casework.support.forms import InterpreterForm
 from handrail.casework.support.models import (
@@ -75,6 +75,19 @@ def test_a_letter_is_sent_only_to_an_address_they_said_is_safe(case: Case, worke
     kept = KeptContact(safe="yes", contact=contact, postal_address="12 Market Row")
     set_safe_contact(case.person, kept=kept, by=worker, at=build.NOON + HOUR / 2)
     assert can_plan(case, letter, by=worker)
+
+
+@pytest.mark.parametrize("safe", ["yes", "no", "unknown"])
+def test_what_they_said_of_a_way_by_itself_counts_for_that_way_alone(safe: str, case: Case, worker: Person) -> None:
+    contact = SafeContact(channel="email", address="ana@example.com")
+    ways = {name: SafeWay(safe=safe, address="07700 900123") for name in ("phone", "post", "in_person")}
+    kept = KeptContact(safe="yes", contact=contact, postal_address="12 Market Row", ways=ways)
+    set_safe_contact(case.person, kept=kept, by=worker, at=build.NOON)
+    can = {kind: can_plan(case, meeting(kind, at=build.NOON + HOUR), by=worker) for kind in ContactKind}
+    asked = {ContactKind.CALL, ContactKind.VIDEO, ContactKind.POST}
+    assert {kind for kind in asked if can[kind]} == (asked if safe == "yes" else set())
+    assert {kind for kind in IN_PERSON if can[kind]} == (set() if safe == "no" else IN_PERSON)
+    assert (can[ContactKind.EMAIL], can[ContactKind.TEXT]) == (True, False)
 
 
 def test_a_call_that_was_not_known_to_be_safe_is_recorded_with_its_why_and_says_so(case: Case, worker: Person) -> None:

@@ -14,7 +14,7 @@ from handrail.casework.support import actions
 from handrail.casework.support.models import MONTHS, Feedback, InContact, Since
 from handrail.casework.support.policies import follow_ups, following_of, months_after
 from handrail.casework.support.policies.hearing import periods
-from handrail.casework.support.queries import feedback_heard, outcomes_of
+from handrail.casework.support.queries import feedback_heard, follow_ups_due, outcomes_of
 from handrail.foundation.audit.models import TrailEntry
 from handrail.foundation.people.models import Person, Role
 from handrail.foundation.permission import NotAllowed
@@ -150,3 +150,31 @@ def test_empty_or_senseless_feedback_is_not_kept(told: dict[str, int], worker: P
     with pytest.raises(NotAllowed):
         actions.give_feedback(**told, by=worker, at=build.NOON)  # type: ignore[arg-type]
     assert not Feedback.objects.exists()
+
+
+def due(month: int, *, by: Person, at: datetime) -> list[tuple[str, bool]]:
+    """The references of the files to follow up, and whether each is overdue."""
+    return [(line.case.reference, line.overdue) for line in follow_ups_due(month, by=by, at=at)[1]]
+
+
+def test_the_list_of_follow_ups_agrees_with_each_file_on_every_day(case: Case, worker: Person) -> None:
+    for days in (0, 100, 150, 151, 152, 181, 240, 241, 242, 330, 340, 400, 690, 700, 800):
+        at = build.NOON + timedelta(days=days)
+        for one in following_of(case):
+            expected = [(case.reference, one.is_overdue(at.date()))] if one.is_open(at.date()) else []
+            assert due(one.month, by=worker, at=at) == expected, (days, one.month)
+
+
+def test_a_file_stands_in_the_list_until_the_answers_are_recorded_closed_or_not(case: Case, worker: Person) -> None:
+    close_case(case, reason=ClosingReason.THEIR_WISH, by=worker, at=build.NOON + timedelta(hours=1))
+    assert due(6, by=worker, at=HALF_A_YEAR) == [(case.reference, False)]
+    follow_up(case, by=worker, at=HALF_A_YEAR)
+    assert due(6, by=worker, at=HALF_A_YEAR) == []
+
+
+def test_nobody_is_asked_after_who_has_died_and_no_other_organisation_sees_the_list(
+    case: Case, worker: Person, stranger: Person
+) -> None:
+    assert due(6, by=stranger, at=HALF_A_YEAR) == []
+    close_case(case, reason=ClosingReason.DIED, by=worker, at=build.NOON + timedelta(hours=1))
+    assert due(6, by=worker, at=HALF_A_YEAR) == []

@@ -154,3 +154,31 @@ def test_feedback_is_taken_and_heard_only_by_those_who_answer_for_it(
     heard = sign_in(analyst).get("/support/feedback/heard/")
     assert heard.status_code == 200
     assert b"Thank you." not in heard.content, "one voice in a month that still runs is not heard"
+
+
+def test_a_call_that_is_not_known_to_be_safe_is_refused_beside_its_field_and_nothing_typed_is_lost(
+    file: Filled, worker: Person, sign_in: SignIn
+) -> None:
+    soon = timezone.localdate() + timedelta(days=2)
+    typed = {"kind": "call", "with_whom": "person", "place_kind": "distance", "clock": "10:00", "about": "The bus pass"}
+    typed |= {f"on_{part}": str(getattr(soon, part)) for part in ("day", "month", "year")}
+    address = f"/support/{file.case.pk}/contacts/plan/"
+    browser = sign_in(worker)
+    page = browser.post(address, typed).content.decode()
+    assert "There is a problem" in page
+    assert "We do not know how it is safe to contact them, so we do not." in page
+    assert "The bus pass" in page
+    assert browser.post(address, {**typed, "with_whom": "professional"}).status_code == 302
+
+
+def test_a_call_that_was_made_all_the_same_asks_for_its_why_beside_the_field(
+    file: Filled, worker: Person, sign_in: SignIn
+) -> None:
+    yesterday = timezone.localdate() - timedelta(days=1)
+    typed = {"kind": "call", "begun_by": "us", "with_whom": "person", "state": "took_place", "place_kind": "distance"}
+    typed |= {"clock": "10:00", **{f"on_{part}": str(getattr(yesterday, part)) for part in ("day", "month", "year")}}
+    address = f"/support/{file.case.pk}/contacts/record/"
+    browser = sign_in(worker)
+    page = browser.post(address, typed).content.decode()
+    assert "Say why it was done all the same" in page
+    assert browser.post(address, {**typed, "in_spite": "There was a fire."}).status_code == 302

@@ -9,7 +9,7 @@ import pytest
 from tests.live import HANDRAIL, Installation
 
 PROJECT = Path(__file__).resolve().parents[3]
-PROCESSES = 4
+PROCESSES, ROUNDS = 3, 2
 PREPARE = """
 from datetime import timedelta
 from django.utils import timezone
@@ -32,7 +32,7 @@ from handrail.casework.support.policies import Rating
 from handrail.foundation.people.models import Person
 case, by = Case.objects.get(pk="{case}"), Person.objects.get(pk="{worker}")
 on = timezone.localdate()
-for _ in range(3):
+for _ in range({rounds}):
     now = timezone.now
     actions.assess_needs(case, ratings={{"housing": Rating(level=2)}}, assessed_on=on, by=by, at=now())
     actions.agree_plan(case, agreed=Agreed.YES, language="Polish", review_on=on, by=by, at=now())
@@ -65,11 +65,12 @@ def test_several_who_write_in_one_file_at_once_lose_nothing_and_double_nothing(i
     environment = installation.environment() | {"PYTHONPATH": str(PROJECT)}
     prepared = subprocess.run(command(PREPARE), env=environment, capture_output=True, text=True, check=True)
     case, worker = prepared.stdout.split()
-    write = command(WRITE.format(case=case, worker=worker))
-    processes = [subprocess.Popen(write, env=environment, stdout=subprocess.PIPE, text=True) for _ in range(PROCESSES)]
-    assert [process.communicate(timeout=120)[0].strip() for process in processes] == ["written"] * PROCESSES
+    write = command(WRITE.format(case=case, worker=worker, rounds=ROUNDS))
+    together = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    processes = [subprocess.Popen(write, env=environment, **together) for _ in range(PROCESSES)]  # type: ignore[call-overload]
+    assert [process.communicate(timeout=120) for process in processes] == [("written\n", "")] * PROCESSES
     counted = subprocess.run(command(COUNT), env=environment, capture_output=True, text=True, check=True)
-    many = PROCESSES * 3
+    many = PROCESSES * ROUNDS
     assert json.loads(counted.stdout) == {
         "kinds": {"baseline": 1, "review": many - 1},
         "versions": list(range(1, many + 1)),

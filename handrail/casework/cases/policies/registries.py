@@ -45,10 +45,21 @@ class Look:
 class Note(Protocol):
     """What colleagues read before anything else of a file, and whether the person knows of it."""
 
-    words: str
-    told: bool
-    ends_on: date
-    by: str
+    @property
+    def words(self) -> str:
+        """What to read."""
+
+    @property
+    def told(self) -> bool:
+        """Whether the person knows of it."""
+
+    @property
+    def ends_on(self) -> date:
+        """The last day on which it holds."""
+
+    @property
+    def by(self) -> str:
+        """Who wrote it."""
 
 
 CASE_TABS: list[CaseTab] = []

@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import transaction
 
 from handrail.casework.cases.models import Case
-from handrail.casework.persons.policies import KeptContact
 from handrail.casework.persons.queries import safe_contact_of
 from handrail.casework.support.actions.keeping import add, hold_entry, hold_to_write, note
 from handrail.casework.support.models import Contact, ContactKind, ContactState, From, PlaceKind, WithWhom
@@ -14,18 +13,19 @@ from handrail.casework.support.permissions import why_not_settle_contact
 from handrail.casework.support.policies import (
     PAST,
     TO_COME,
+    WHY_IN_SPITE,
+    channel_in,
     channel_of,
     lock,
     opened,
+    was_unsafe,
     why_not_become,
-    why_not_leave_message,
     why_not_reach,
 )
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 
 LONGEST_MINUTES = 24 * 60
-WHY_IN_SPITE = "They had not said that this is safe. Say why it was done all the same: it is kept, and looked at."
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -89,7 +89,7 @@ def record_contact(
     require("Plan it instead." if state == ContactState.PLANNED else None)
     require(TO_COME if meeting.starts_at > at else why_not_last(meeting.minutes))
     kept = safe_contact_of(case.person, by=by, at=at, why="contact")
-    unsafe = why_not_have_made(meeting.channel, kept, message_left=message_left, at=meeting.starts_at)
+    unsafe = was_unsafe(meeting.channel, kept, message_left=message_left, at=meeting.starts_at)
     require(WHY_IN_SPITE if unsafe and not in_spite.strip() else None)
     contact = row(case, meeting, state=state, by=by, at=at)
     contact.message_left, contact.not_safe, contact.settled_at = message_left, unsafe, at
@@ -119,7 +119,9 @@ def settle_contact(
     require(why_not_settle_contact(contact, by=by))
     require(why_not_become(ContactState(contact.state), state, starts_at=contact.starts_at, at=at))
     require(why_not_last(minutes))
-    unsafe = state != ContactState.CANCELLED and was_unsafe(contact, message_left=message_left, by=by, at=at)
+    kept = safe_contact_of(contact.case.person, by=by, at=at, why="contact")
+    made = state != ContactState.CANCELLED
+    unsafe = made and was_unsafe(channel_in(contact), kept, message_left=message_left, at=contact.starts_at)
     require(WHY_IN_SPITE if unsafe and not in_spite.strip() else None)
     contact.state, contact.message_left, contact.not_safe, contact.settled_at = state, message_left, unsafe, at
     contact.minutes = minutes or contact.minutes
@@ -127,22 +129,6 @@ def settle_contact(
     contact.save(update_fields=["state", "message_left", "not_safe", "settled_at", "minutes", "contents"])
     note(contact.case, "contact_settled", by=by, at=at, contact=str(contact.pk), state=str(state), not_safe=unsafe)
     return contact
-
-
-def was_unsafe(contact: Contact, *, message_left: bool, by: Person, at: datetime) -> bool:
-    """Whether this contact went through a channel that is not known to be safe."""
-    channel = channel_of(
-        ContactKind(contact.kind), with_whom=WithWhom(contact.with_whom), begun_by=From(contact.begun_by)
-    )
-    kept = safe_contact_of(contact.case.person, by=by, at=at, why="contact")
-    return why_not_have_made(channel, kept, message_left=message_left, at=contact.starts_at)
-
-
-def why_not_have_made(channel: str | None, kept: KeptContact, *, message_left: bool, at: datetime) -> bool:
-    """Whether what was done is more than they said is safe."""
-    if why_not_reach(kept, channel=channel, at=at):
-        return True
-    return channel is not None and message_left and why_not_leave_message(kept) is not None
 
 
 def why_not_last(minutes: int) -> str | None:

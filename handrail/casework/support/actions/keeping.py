@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 
 from django.utils import timezone
 
+from handrail.casework.cases.actions import note_event
 from handrail.casework.cases.actions.events import hold
-from handrail.casework.cases.models import Case
+from handrail.casework.cases.models import Case, EventKind
 from handrail.casework.support.models import Entry
 from handrail.casework.support.permissions import why_not_write
 from handrail.casework.support.policies import lock
@@ -46,6 +47,15 @@ def note(case: Case, act: str, *, by: Person, at: datetime, **detail: Word) -> N
     case.updated_at = at
     case.save(update_fields=["updated_at"])
     record(f"support.{act}", about=case.about, by=by.ref, at=at, **detail)
+
+
+def note_fact(case: Case, kind: EventKind, *, by: Person, at: datetime) -> None:
+    """Add a dated fact to a file that this transaction holds.
+
+    Somebody may have written in the file while this waited for it. What waited happened after that, not before.
+    """
+    newest = case.events.values_list("happened_at", flat=True).last()
+    note_event(case, kind=kind, by=by, at=max(at, newest or at))
 
 
 def today(at: datetime) -> date:

@@ -5,9 +5,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from handrail.casework.cases.actions import note_event
 from handrail.casework.cases.models import Case, EventKind
-from handrail.casework.support.actions.keeping import add, hold_to_write, note, today
+from handrail.casework.support.actions.keeping import add, hold_to_write, note, note_fact, today
 from handrail.casework.support.models import AssessmentKind, NeedLevel, NeedsAssessment
 from handrail.casework.support.policies import Rating, why_not_rate
 from handrail.foundation.locality import current_locality
@@ -42,7 +41,7 @@ def assess_needs(
         for domain, one in ratings.items()
     )
     note(case, "needs_assessed", by=by, at=at, kind=assessment.kind)
-    note_event(case, kind=EventKind.ASSESSED, by=by, at=at)
+    note_fact(case, EventKind.ASSESSED, by=by, at=at)
     return assessment
 
 

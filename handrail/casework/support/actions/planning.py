@@ -4,9 +4,8 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from handrail.casework.cases.actions import note_event
 from handrail.casework.cases.models import Case, EventKind
-from handrail.casework.support.actions.keeping import add, hold_entry, hold_to_write, note, today
+from handrail.casework.support.actions.keeping import add, hold_entry, hold_to_write, note, note_fact, today
 from handrail.casework.support.models import (
     ActionOutcome,
     Agreed,
@@ -172,7 +171,7 @@ def agree_plan(
     add(version, {"language": language, "words": words})
     note(case, "plan_agreed", by=by, at=at, version=number, agreed=str(agreed))
     if agreed != Agreed.NO:
-        note_event(case, kind=EventKind.PLANNED, by=by, at=at)
+        note_fact(case, EventKind.PLANNED, by=by, at=at)
     return version
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from handrail.casework.persons.policies import KeptContact
 from handrail.casework.support.actions import Interpreting, Meeting
 from handrail.casework.support.forms.fields import (
     MomentForm,
@@ -28,7 +29,19 @@ from handrail.casework.support.models import (
     PlaceKind,
     WithWhom,
 )
-from handrail.casework.support.policies import BOOKING_TRANSITIONS, COMPANIONS, PAST, TO_COME, why_not_interpret
+from handrail.casework.support.policies import (
+    BOOKING_TRANSITIONS,
+    COMPANIONS,
+    PAST,
+    TO_COME,
+    WHY_IN_SPITE,
+    channel_in,
+    channel_of,
+    was_unsafe,
+    why_not_interpret,
+    why_not_reach,
+)
+from handrail.foundation.ui.forms import Option
 
 YES_NO = [("yes", "Yes"), ("no", "No")]
 LEFT = "If nobody answered: was a message left?"
@@ -36,8 +49,32 @@ IN_SPITE = "If it was not known to be safe: why was it done all the same?"
 OVER = [(one.value, one.label) for one in ContactState if one != ContactState.PLANNED]
 
 
-class PlanContactForm(MomentForm):
-    """A contact to come."""
+class GatedForm(MomentForm):
+    """A form of a contact, which knows how the person may safely be reached."""
+
+    def __init__(self, data: Any = None, *, kept: KeptContact, at: datetime) -> None:
+        super().__init__(data, at=at)
+        self.kept = kept
+
+    def offer_kinds(self) -> None:
+        """Offer the kinds of contact; beside each that is not safe now, why it is not one with the person."""
+        offered = []
+        for kind in ContactKind:
+            channel = channel_of(kind, with_whom=WithWhom.PERSON, begun_by=From.US)
+            reason = why_not_reach(self.kept, channel=channel, at=self.at)
+            offered.append(
+                (kind.value, Option(str(kind.label), hint=f"Not with the person: {reason}" if reason else ""))
+            )
+        offer(self, "kind", offered)
+
+    def refuse_unexplained(self, *, unsafe: bool) -> None:
+        """What was done although it was not known to be safe needs a why."""
+        if unsafe and not self.cleaned_data.get("in_spite", "").strip():
+            self.add_error("in_spite", WHY_IN_SPITE)
+
+
+class PlanContactForm(GatedForm):
+    """A contact to come. One that is not known to be safe is refused beside its kind."""
 
     kind = one_of("What is planned?", ContactKind.choices, needed="Choose what is planned.")
     with_whom = one_of("With whom?", WithWhom.choices, needed="Choose with whom.")
@@ -49,11 +86,20 @@ class PlanContactForm(MomentForm):
     where = line("Where exactly", "Kept locked. The calendar shows the reference of the file and nothing else.")
     about = text("What it is about", rows=3)
 
+    def __init__(self, data: Any = None, *, kept: KeptContact, at: datetime) -> None:
+        super().__init__(data, kept=kept, at=at)
+        self.offer_kinds()
+
     def clean(self) -> dict[str, Any]:
-        """Refuse what has passed, beside the field."""
+        """Refuse what has passed, and what is not known to be safe then, beside the field."""
         given = self.cleaned_data
-        if not self.errors and self.starts_at < self.at:
+        if self.errors:
+            return given
+        if self.starts_at < self.at:
             self.add_error("on", PAST)
+        channel = meeting_in(self, begun_by=From.US).channel
+        if reason := why_not_reach(self.kept, channel=channel, at=self.starts_at):
+            self.add_error("kind", reason)
         return given
 
     def parts(self) -> dict[str, Any]:
@@ -61,7 +107,7 @@ class PlanContactForm(MomentForm):
         return {"meeting": meeting_in(self, begun_by=From.US)}
 
 
-class RecordContactForm(MomentForm):
+class RecordContactForm(GatedForm):
     """A contact that took place, or was tried."""
 
     kind = one_of("What was it?", ContactKind.choices, needed="Choose what it was.")
@@ -84,6 +130,11 @@ class RecordContactForm(MomentForm):
         if not self.errors and self.starts_at > self.at:
             self.add_error("on", TO_COME)
         refuse_message(self)
+        if not self.errors:
+            meeting, left = meeting_in(self, begun_by=From(given["begun_by"])), given["message_left"] == "yes"
+            self.refuse_unexplained(
+                unsafe=was_unsafe(meeting.channel, self.kept, message_left=left, at=meeting.starts_at)
+            )
         return given
 
     def parts(self) -> dict[str, Any]:
@@ -91,7 +142,7 @@ class RecordContactForm(MomentForm):
         return {"meeting": meeting_in(self, begun_by=From(self.cleaned_data["begun_by"])), **ending_in(self)}
 
 
-class SettleContactForm(MomentForm):
+class SettleContactForm(GatedForm):
     """What became of a planned contact."""
 
     state = one_of("What became of it?", OVER, needed="Choose what became of it.")
@@ -100,8 +151,8 @@ class SettleContactForm(MomentForm):
     notes = text("Notes", "What was said and agreed. Kept locked.", rows=8)
     in_spite = text(IN_SPITE, rows=2)
 
-    def __init__(self, data: Any = None, *, contact: Contact, at: datetime) -> None:
-        super().__init__(data, at=at)
+    def __init__(self, data: Any = None, *, contact: Contact, kept: KeptContact, at: datetime) -> None:
+        super().__init__(data, kept=kept, at=at)
         self.contact = contact
 
     def clean(self) -> dict[str, Any]:
@@ -110,6 +161,11 @@ class SettleContactForm(MomentForm):
         if given.get("state") not in {None, ContactState.CANCELLED} and self.contact.starts_at > self.at:
             self.add_error("state", TO_COME)
         refuse_message(self)
+        if not self.errors and given["state"] != ContactState.CANCELLED:
+            left = given["message_left"] == "yes"
+            self.refuse_unexplained(
+                unsafe=was_unsafe(channel_in(self.contact), self.kept, message_left=left, at=self.contact.starts_at)
+            )
         return given
 
     def parts(self) -> dict[str, Any]:

@@ -3,9 +3,17 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from handrail.casework.persons.policies import KeptContact
-from handrail.casework.support.models import BookingState, ContactKind, ContactState, From, InterpreterKind, WithWhom
-from handrail.foundation.notices.policies import Refusal, refusal
+from handrail.casework.persons.policies import KeptContact, refusal_of, safety_of
+from handrail.casework.support.models import (
+    BookingState,
+    Contact,
+    ContactKind,
+    ContactState,
+    From,
+    InterpreterKind,
+    WithWhom,
+)
+from handrail.foundation.notices.policies import Refusal
 
 # What a planned contact, and a booked interpreter, may come to.
 CONTACT_TRANSITIONS: Mapping[ContactState, frozenset[ContactState]] = {
@@ -22,9 +30,13 @@ BOOKING_TRANSITIONS: Mapping[BookingState, frozenset[BookingState]] = {
     BookingState.NOT_ATTENDED: frozenset(),
     BookingState.CANCELLED: frozenset(),
 }
-# Which channel of the safe-contact gate a kind of contact goes through. Meeting somebody goes through none: it is
-# agreed with them; where it is not, the call that agrees it goes through the gate.
+# Which channel of the safe-contact gate a kind of contact goes through. A meeting is agreed with the person, and the
+# call that agrees it goes through the gate: so only their no to being met stops one, not that nobody asked.
+IN_PERSON = "in_person"
+NOT_IN_PERSON = "They said that it is not safe to meet them."
 CHANNELS: Mapping[ContactKind, str] = {
+    ContactKind.VISIT: IN_PERSON,
+    ContactKind.MEETING: IN_PERSON,
     ContactKind.CALL: "phone",
     ContactKind.VIDEO: "phone",
     ContactKind.TEXT: "text",
@@ -42,6 +54,7 @@ NO_COMPANION = (
     "they fear, and they cannot speak freely. Book an independent interpreter; a telephone line answers at once."
 )
 NOT_INDEPENDENT = "Say that the interpreter is independent of the person, of their family and of whoever they fear."
+WHY_IN_SPITE = "They had not said that this is safe. Say why it was done all the same: it is kept, and looked at."
 TO_COME = "That time has not come yet."
 PAST = "That time has passed. Record it as a contact that took place."
 
@@ -81,14 +94,26 @@ def why_not_reach(kept: KeptContact, *, channel: str | None, at: datetime) -> st
     """
     if channel is None:
         return None
-    if channel == "post":
-        return None if kept.safe == "yes" and kept.postal_address.strip() else str(Refusal.OTHER_CHANNEL.label)
-    found = refusal(kept.contact if kept.safe == "yes" else None, channel=channel, at=at)
+    if channel == IN_PERSON:
+        return NOT_IN_PERSON if kept.safe == "yes" and safety_of(kept, IN_PERSON) == "no" else None
+    found = refusal_of(kept, channel=channel, at=at)
     return None if found is None or found is Refusal.PERSON_MUST_READ_TIMES else str(found.label)
 
 
 def why_not_leave_message(kept: KeptContact) -> str | None:
     """Say why no message may be left when nobody answers, if so."""
-    if kept.safe == "yes" and kept.contact.voicemail_ok == "yes":
+    if safety_of(kept, "phone") == "yes" and kept.contact.voicemail_ok == "yes":
         return None
     return "Leave no message: they have not said that it is safe."
+
+
+def channel_in(contact: Contact) -> str | None:
+    """The channel whose safety has to be known for a contact that is kept, if any."""
+    return channel_of(ContactKind(contact.kind), with_whom=WithWhom(contact.with_whom), begun_by=From(contact.begun_by))
+
+
+def was_unsafe(channel: str | None, kept: KeptContact, *, message_left: bool, at: datetime) -> bool:
+    """Whether what was done is more than they said is safe."""
+    if why_not_reach(kept, channel=channel, at=at):
+        return True
+    return channel is not None and message_left and why_not_leave_message(kept) is not None

@@ -62,3 +62,8 @@ def began_on(case: Case) -> date:
     """The day from which months are counted."""
     began = CaseEvent.objects.filter(case=case, kind=EventKind.SUPPORT_BEGAN).order_by("happened_at").first()
     return timezone.localdate(began.happened_at if began else case.opened_at)
+
+
+def opens_for(month: int, *, on: date) -> date:
+    """The last day on which support may have begun, so that this follow-up can be asked on that day."""
+    return months_after(on + EARLY, -month)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from handrail.casework.persons.policies import KeptContact
+from handrail.casework.persons.policies import KeptContact, address_for, safety_of
 from handrail.casework.support.models import LetterWay, PartAnswer, SummaryPart
 from handrail.rules.localities.support import LetterTemplate
 
@@ -24,7 +24,7 @@ def may_be_shown(part: SummaryPart) -> bool:
 
 def why_not_post(letter: LetterTemplate, kept: KeptContact) -> str | None:
     """Say why this letter may not go by post, if so: what is not known is not safe."""
-    if kept.safe != "yes" or not kept.postal_address.strip():
+    if safety_of(kept, "post") != "yes" or not address_for(kept, "post"):
         return NOT_BY_POST
     return None if letter.neutral else NOT_NEUTRAL
 

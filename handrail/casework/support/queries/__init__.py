@@ -10,6 +10,7 @@ from handrail.casework.support.queries.contacts import (
     interpreters_of,
     reach_of,
 )
+from handrail.casework.support.queries.due import DueLine, follow_ups_due
 from handrail.casework.support.queries.following import (
     Heard,
     OutcomeLine,
@@ -45,6 +46,7 @@ __all__ = [
     "BookingLine",
     "ChildLine",
     "ContactLine",
+    "DueLine",
     "Heard",
     "LetterLine",
     "NeedLine",
@@ -61,6 +63,7 @@ __all__ = [
     "contacts_of",
     "entry_for",
     "feedback_heard",
+    "follow_ups_due",
     "in_calendar",
     "interpreters_of",
     "letter_of",

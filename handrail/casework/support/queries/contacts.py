@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 
 from handrail.casework.cases.models import Case
-from handrail.casework.persons.policies import KeptContact
+from handrail.casework.persons.policies import KeptContact, address_for
 from handrail.casework.persons.queries import safe_contact_of
 from handrail.casework.support.models import (
     BookingState,
@@ -28,6 +28,8 @@ from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 
 A_PAGE = 25
+# The ways that lead to a number or an address; meeting somebody leads to none.
+BY_ADDRESS = ("phone", "text", "email", "post")
 
 
 @dataclass(frozen=True, repr=False)
@@ -80,11 +82,20 @@ class ContactsShown:
 
 
 @dataclass(frozen=True, repr=False)
+class Way:
+    """One way that is safe now: where it leads, and when, in their own words."""
+
+    label: str
+    address: str
+    times: str
+
+
+@dataclass(frozen=True, repr=False)
 class Reach:
-    """How they may be reached at this moment: the way and its words, or why not, kind by kind."""
+    """How they may be reached at this moment: the ways, or why not, kind by kind."""
 
     kept: KeptContact
-    offered: list[str]
+    offered: list[Way]
     refused: list[tuple[str, str]]
     no_message: str | None
 
@@ -158,16 +169,13 @@ def booking_line(row: InterpreterBooking, words: dict[str, str]) -> BookingLine:
 def reach_of(case: Case, *, by: Person, at: datetime) -> Reach:
     """How they may be reached now, kind by kind; what is not known is refused. Raises NotAllowed."""
     kept = safe_contact_of(case.person, by=by, at=at, why="contact")
-    why_not = {
-        str(kind.label): why_not_reach(
-            kept, channel=channel_of(kind, with_whom=WithWhom.PERSON, begun_by=From.US), at=at
-        )
-        for kind in ContactKind
-        if channel_of(kind, with_whom=WithWhom.PERSON, begun_by=From.US)
-    }
-    return Reach(
-        kept,
-        [label for label, reason in why_not.items() if reason is None],
-        [(label, reason) for label, reason in why_not.items() if reason is not None],
-        why_not_leave_message(kept),
-    )
+    offered, refused = [], []
+    for kind in ContactKind:
+        channel = channel_of(kind, with_whom=WithWhom.PERSON, begun_by=From.US)
+        reason = why_not_reach(kept, channel=channel, at=at)
+        if reason:
+            refused.append((str(kind.label), reason))
+        elif channel in BY_ADDRESS:
+            way = kept.ways.get(channel)
+            offered.append(Way(str(kind.label), address_for(kept, channel), way.times if way else ""))
+    return Reach(kept, offered, refused, why_not_leave_message(kept))

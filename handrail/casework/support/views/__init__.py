@@ -10,7 +10,13 @@ from handrail.casework.support.views.contacts import (
     settle_booking,
     settle_contact,
 )
-from handrail.casework.support.views.following import feedback, feedback_heard, outcomes, record_outcome
+from handrail.casework.support.views.following import (
+    feedback,
+    feedback_heard,
+    follow_ups,
+    outcomes,
+    record_outcome,
+)
 from handrail.casework.support.views.needs_and_plan import (
     agree_plan,
     assess_needs,
@@ -61,6 +67,7 @@ __all__ = [
     "end_warning",
     "feedback",
     "feedback_heard",
+    "follow_ups",
     "give_letter",
     "interpreters",
     "letter",

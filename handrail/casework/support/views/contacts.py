@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from handrail.casework.persons.policies import KeptContact
+from handrail.casework.persons.queries import safe_contact_of
 from handrail.casework.support import actions, permissions, queries
 from handrail.casework.support.forms import (
     InterpreterForm,
@@ -17,8 +19,8 @@ from handrail.casework.support.forms import (
     SettleContactForm,
 )
 from handrail.casework.support.models import Contact, InterpreterBooking
-from handrail.casework.support.views.acting import Act, perform, view_of
-from handrail.casework.support.views.who import case_or_404, entry_or_404, head_of, person_of
+from handrail.casework.support.views.acting import Act, Asked, perform, view_of
+from handrail.casework.support.views.who import case_or_404, entry_or_404, head_of, page_in, person_of
 
 
 @require_safe
@@ -26,11 +28,9 @@ def contacts(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Every contact, the latest first; above them how the person may be reached now, and how not."""
     by, at = person_of(request), timezone.now()
     case = case_or_404(request, case_id)
-    asked = request.GET.get("page", "1")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
     shown = {
         **head_of(request, case, current="support:contacts", at=at),
-        "contacts": queries.contacts_of(case, page=number, by=by, at=at),
+        "contacts": queries.contacts_of(case, page=page_in(request), by=by, at=at),
         "reach": queries.reach_of(case, by=by, at=at),
         "why_not": permissions.why_not_write(case, by=by),
     }
@@ -50,11 +50,17 @@ def interpreters(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "support/interpreters.html", shown)
 
 
+def kept_of(asked: Asked) -> KeptContact:
+    """How the person may safely be reached, for a form: reading that is in the trail."""
+    case = asked.thing.case if isinstance(asked.thing, Contact) else asked.thing
+    return safe_contact_of(case.person, by=asked.by, at=asked.at, why="contact")
+
+
 PLAN_CONTACT = Act(
     title="Plan a contact",
     button="Plan it",
     said="It is planned. Your calendar shows it by the reference of the file.",
-    form=lambda asked: PlanContactForm(asked.data, at=asked.at),
+    form=lambda asked: PlanContactForm(asked.data, kept=kept_of(asked), at=asked.at),
     why_not=permissions.why_not_write,
     action=actions.plan_contact,
     leads_to="support:contacts",
@@ -64,7 +70,7 @@ RECORD_CONTACT = Act(
     title="Record a contact",
     button="Record it",
     said="The contact is recorded.",
-    form=lambda asked: RecordContactForm(asked.data, at=asked.at),
+    form=lambda asked: RecordContactForm(asked.data, kept=kept_of(asked), at=asked.at),
     why_not=permissions.why_not_write,
     action=actions.record_contact,
     leads_to="support:contacts",
@@ -73,7 +79,7 @@ SETTLE_CONTACT = Act(
     title="What became of this contact",
     button="Save",
     said="It is written down what became of it.",
-    form=lambda asked: SettleContactForm(asked.data, contact=asked.thing, at=asked.at),
+    form=lambda asked: SettleContactForm(asked.data, contact=asked.thing, kept=kept_of(asked), at=asked.at),
     why_not=permissions.why_not_settle_contact,
     action=actions.settle_contact,
     leads_to="support:contacts",

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,7 +15,7 @@ from handrail.casework.support.forms import FeedbackForm, OutcomeForm
 from handrail.casework.support.models import MONTHS
 from handrail.casework.support.policies import following_of
 from handrail.casework.support.views.acting import Act, perform
-from handrail.casework.support.views.who import case_or_404, head_of, person_of
+from handrail.casework.support.views.who import case_or_404, head_of, page_in, person_of
 from handrail.foundation.permission import require
 
 RATED = {"helped": "Helped with what they wanted", "respected": "Treated with respect"}
@@ -38,6 +39,24 @@ def outcomes(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "why_not": permissions.why_not_follow_up_on(case, by=by),
     }
     return render(request, "support/outcomes.html", shown)
+
+
+@require_safe
+def follow_ups(request: HttpRequest, month: int) -> HttpResponse:
+    """The files to follow up, so many months on."""
+    if month not in MONTHS:
+        raise Http404
+    page, lines = queries.follow_ups_due(month, page=page_in(request), by=person_of(request), at=timezone.now())
+    shown = {
+        "month": month,
+        "page": page,
+        "lines": lines,
+        "tabs": [
+            {"label": f"{one} months on", "url": reverse("support:follow_ups", args=[one]), "current": one == month}
+            for one in MONTHS
+        ],
+    }
+    return render(request, "support/follow_ups.html", shown)
 
 
 @sensitive_post_parameters()

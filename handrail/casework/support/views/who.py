@@ -14,7 +14,7 @@ from handrail.casework.persons.queries import alias_of
 from handrail.casework.support.models import Entry
 from handrail.casework.support.queries import entry_for
 
-__all__ = ["case_or_404", "entry_or_404", "head_of", "person_of"]
+__all__ = ["case_or_404", "entry_or_404", "head_of", "page_in", "person_of"]
 
 One = TypeVar("One", bound=Entry)
 
@@ -35,3 +35,9 @@ def head_of(request: HttpRequest, case: Case, *, current: str, at: datetime) -> 
         "warnings": notes_on(case, on=timezone.localdate(at)),
         "tabs": tabs_of(case, current=current),
     }
+
+
+def page_in(request: HttpRequest) -> int:
+    """The number of the page that is asked for; the first if it is none."""
+    asked = request.GET.get("page", "1")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
