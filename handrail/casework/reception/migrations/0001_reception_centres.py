@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 (
                     "operation",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="centres", to="operations.operation"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="operations.operation"
                     ),
                 ),
                 (

@@ -24,7 +24,7 @@ class Centre(models.Model):
     """One centre of one operation, at the premises that `hold` takes for it. Its log is locked under `subject`."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    operation = models.ForeignKey(Operation, on_delete=models.PROTECT, related_name="centres")
+    operation = models.ForeignKey(Operation, on_delete=models.PROTECT, related_name="+")
     hold = models.OneToOneField(Hold, on_delete=models.PROTECT, related_name="+")
     subject = models.UUIDField(unique=True)
     state = models.CharField(max_length=12, choices=CentreState, default=CentreState.STANDBY)
