@@ -14,6 +14,8 @@ from django.utils import timezone
 from handrail.casework.desk.models import Concern
 from handrail.config.demonstration.cast import call_the_cast
 from handrail.config.demonstration.course import Carrier, leave_some, play
+from handrail.config.demonstration.leaflets import print_leaflets
+from handrail.config.demonstration.operations import planner
 from handrail.config.demonstration.persons import RecordKeeper, read_persons, those_among
 from handrail.config.demonstration.premises import offer_premises
 from handrail.config.demonstration.quiet import send_nothing
@@ -67,11 +69,14 @@ class Command(BaseCommand):
         settings.DEMONSTRATION_FILE.write_text(json.dumps({"sign_ins": []}))
         cast = call_the_cast(at=ends)
         offer_premises(by=cast.coordinator, at=ends)
+        print_leaflets(by=cast.coordinator, at=ends)
         dice = Random(seed + 1)  # noqa: S311 — made-up people, not keys
         carrier = Carrier(dice, cast, {scene.code: scene for scene in script.scenes})
         keeper = RecordKeeper(Random(seed + 2), cast.keepers, ends)  # noqa: S311 — made-up people, not keys
         records = [keeper.keep(told) for told in those_among(read_persons(), concerns=how_many)]
-        ways = [*leave_some([carrier.carry(drawn) for drawn in year.drawn]), *records]
+        lead, others = cast.keepers["operations"], cast.answering.values()
+        visits = planner(lead=lead, coordinator=cast.coordinator, answering=others, now=ends).all()
+        ways = [*leave_some([carrier.carry(drawn) for drawn in year.drawn]), *records, *visits]
         with send_nothing():
             play(ways, until=ends, progress=self.tell_progress(year, as_json))
         self.write_truth(year, carrier)
