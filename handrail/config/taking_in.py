@@ -1,14 +1,17 @@
-"""Hands what arrived at the public door to the desk, every few seconds, until told to stop."""
+"""Hand what arrived to the desk every few seconds and remind of files every morning, until told to stop."""
 
 import os
 import signal
 import threading
+from datetime import date, datetime, time
 
 import django
 from django.db import close_old_connections
 from django.utils import timezone
 
 SECONDS_BETWEEN = 2.0
+# When whoever works on a file begins the day.
+MORNING = time(7)
 
 
 def main() -> None:
@@ -16,13 +19,22 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "handrail.config.settings")
     django.setup()
     # Models can be imported only now.
+    from handrail.casework.cases.actions import remind_of_files
     from handrail.casework.desk.actions import take_in
 
-    told_to_stop = threading.Event()
+    told_to_stop, reminded_on = threading.Event(), date.min
     signal.signal(signal.SIGTERM, lambda *_: told_to_stop.set())
     while not told_to_stop.wait(SECONDS_BETWEEN):
         close_old_connections()
         take_in(at=timezone.now())
+        if is_a_new_morning(timezone.localtime(), after=reminded_on):
+            remind_of_files(at=timezone.now())
+            reminded_on = timezone.localdate()
+
+
+def is_a_new_morning(now: datetime, *, after: date) -> bool:
+    """Whether it is morning, or later, of a day after that one. Reminding twice would remind nobody twice."""
+    return now.date() > after and now.time() >= MORNING
 
 
 if __name__ == "__main__":

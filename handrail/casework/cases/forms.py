@@ -53,7 +53,7 @@ class WorkingNameForm(forms.Form):
 class HandOverForm(forms.Form):
     """Which files go to whom. They are chosen by their references: whoever hands over reads nothing."""
 
-    files = forms.MultipleChoiceField(
+    chosen = forms.MultipleChoiceField(
         label="Which files?",
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one file.", "invalid_choice": "Choose among these files."},
@@ -67,7 +67,7 @@ class HandOverForm(forms.Form):
     def __init__(self, data: Any = None, *, cases: list[Case], workers: list[Person], load: dict[Any, int]) -> None:
         super().__init__(data)
         self.cases, self.workers = cases, workers
-        which, who = self.fields["files"], self.fields["worker"]
+        which, who = self.fields["chosen"], self.fields["worker"]
         if isinstance(which, forms.ChoiceField) and isinstance(who, forms.ChoiceField):
             which.choices = [(str(one.pk), f"{one.reference}: {one.get_status_display().lower()}") for one in cases]
             who.choices = [(one.code, f"{one.name}: {load.get(one.pk, 0)} open files") for one in workers]
@@ -76,7 +76,7 @@ class HandOverForm(forms.Form):
         """What the action is given."""
         given = self.cleaned_data
         return {
-            "cases": [one for one in self.cases if str(one.pk) in given["files"]],
+            "cases": [one for one in self.cases if str(one.pk) in given["chosen"]],
             "worker": next(one for one in self.workers if one.code == given["worker"]),
         }
 
@@ -119,7 +119,7 @@ class AssignForm(forms.Form):
         who = self.fields["worker"]
         if isinstance(who, forms.ModelChoiceField):
             who.queryset = Person.objects.filter(pk__in=[each.pk for each in workers])
-            who.label_from_instance = lambda one: f"{one.name}: {load.get(one.pk, 0)} open files"  # type: ignore[method-assign]
+            who.label_from_instance = lambda obj: f"{obj.name}: {load.get(obj.pk, 0)} open files"  # type: ignore[method-assign]
 
     def parts(self) -> dict[str, Any]:
         """What the action is given."""

@@ -9,6 +9,7 @@ from handrail.casework.cases.actions.calendars import (
 from handrail.casework.cases.actions.events import close_case, note_event, reopen_case
 from handrail.casework.cases.actions.opening import open_case
 from handrail.casework.cases.actions.referred import open_case_from
+from handrail.casework.cases.actions.reminding import remind_of_files
 from handrail.casework.cases.actions.workers import acknowledge, assign_worker, hand_over, reassign_all
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "open_case",
     "open_case_from",
     "reassign_all",
+    "remind_of_files",
     "reopen_case",
 ]

@@ -61,5 +61,10 @@ def carry_over(shared: Mapping[str, Any], person: PotentialVictim, *, by: Person
 
 def contact_in(shared: Mapping[str, Any]) -> KeptContact:
     """How they may be reached: they said that this way is safe. Of every other way nothing is known."""
-    beside = {name: str(shared.get(name) or "") for name in ("postal_address", "who_else_sees", "whose")}
-    return KeptContact(safe="yes", contact=SafeContact.from_json(shared["safe_contact"]), **beside)
+    return KeptContact(
+        safe="yes",
+        contact=SafeContact.from_json(shared["safe_contact"]),
+        postal_address=str(shared.get("postal_address") or ""),
+        who_else_sees=str(shared.get("who_else_sees") or ""),
+        whose=str(shared.get("whose") or ""),
+    )

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db import transaction
@@ -85,7 +84,7 @@ def workers_of(*, by: Person) -> list[Person]:
     return list(found if by.has(Role.COORDINATOR) else found.filter(organisation=by.organisation_id))
 
 
-def open_files_by_worker(*, by: Person) -> dict[UUID | None, int]:
+def open_files_by_worker(*, by: Person) -> dict[int | None, int]:
     """How many open files each worker has, and how many nobody has."""
     counted = cases_visible_to(by).filter(status__in=OPEN).values("worker").annotate(number=Count("id"))
     return dict(counted.values_list("worker", "number").order_by())

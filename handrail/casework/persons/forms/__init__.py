@@ -1,0 +1,24 @@
+"""What may be typed in about a person. `parts` is what the action is given besides who and when."""
+
+from handrail.casework.persons.forms.agreeing import CapacityForm, ConsentForm, WithdrawForm
+from handrail.casework.persons.forms.fields import ALIAS_HINT, LONGEST_NOTE, YES_NO, one_of, words
+from handrail.casework.persons.forms.restricting import BreakGlassForm, LiftForm, RestrictForm, ReviewGlassForm
+from handrail.casework.persons.forms.telling import AliasForm, ContactForm, IdentityForm
+
+__all__ = [
+    "ALIAS_HINT",
+    "LONGEST_NOTE",
+    "YES_NO",
+    "AliasForm",
+    "BreakGlassForm",
+    "CapacityForm",
+    "ConsentForm",
+    "ContactForm",
+    "IdentityForm",
+    "LiftForm",
+    "RestrictForm",
+    "ReviewGlassForm",
+    "WithdrawForm",
+    "one_of",
+    "words",
+]
