@@ -10,6 +10,7 @@ from handrail.casework.reception.queries.finding import (
     seen_on_duty,
 )
 from handrail.casework.reception.queries.places import free_places, places_of
+from handrail.casework.reception.queries.proposing import premises_proposed
 from handrail.casework.reception.queries.reading import belongings_of, departure_of, door_read
 from handrail.casework.reception.queries.timeline import timeline_of
 from handrail.casework.reception.queries.unfinished import what_is_unfinished
@@ -27,6 +28,7 @@ __all__ = [
     "door_read",
     "free_places",
     "places_of",
+    "premises_proposed",
     "results_at_centres",
     "seen_on_duty",
     "timeline_of",

@@ -135,4 +135,5 @@ def stand_up(request: HttpRequest, operation_id: UUID) -> HttpResponse:
         made = actions.stand_up(operation, **form.parts(), **times, by=by, at=at)
         messages.success(request, "The centre is on standby, and the premises are booked.")
         return redirect("reception:centre", made.pk)
-    return render(request, "reception/stand_up.html", {"form": form, "operation": operation})
+    proposals = queries.premises_proposed(operation, by=by, at=at)
+    return render(request, "reception/stand_up.html", {"form": form, "operation": operation, "proposals": proposals})
