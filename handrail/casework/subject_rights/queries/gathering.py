@@ -1,12 +1,13 @@
 """Everything that is kept about one person, from every room, whatever rooms there are.
 
-Nothing is listed by hand. Every model in which a field is sorted as personal, and which leads by its keys to the
-record of a person, is looked through; so a room that is built later cannot be forgotten.
+Nothing is listed by hand. Every model of casework that leads by its keys to the record of a person is looked through;
+so a room that is built later cannot be forgotten. Of the concern with which a record began, what was told is among
+it, but never who told it.
 """
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from functools import cache
 
@@ -14,7 +15,10 @@ from django.apps import apps
 from django.db import models
 from django.utils import timezone
 
+from handrail.casework.desk.queries.telling import first_report
 from handrail.casework.persons.models import PotentialVictim
+from handrail.casework.referrals.models import Section
+from handrail.casework.referrals.policies import REPORT_FIELDS
 from handrail.foundation.vault.subjects import Locked, unlock_many
 
 ROOMS = "handrail.casework."
@@ -22,6 +26,8 @@ ROOMS = "handrail.casework."
 NOT_WORDS = frozenset({"documents.DocumentPiece", "persons.PersonToken"})
 NOT_TOLD = frozenset({"id", "person", "subject"})
 DEEPEST = 5
+# Of a concern. How it is known, and who told it, would lead to whoever told us.
+OF_CONCERN = (Section.ACCOUNT, Section.WHERE, Section.PEOPLE, Section.IDENTIFIERS)
 
 
 @dataclass(frozen=True, repr=False)
@@ -39,15 +45,27 @@ def gathered(person: PotentialVictim) -> list[Kept]:
 
     The caller has asked whether this may be read, and written down that it was.
     """
-    return [kept for model, path in models_about_persons() for kept in of_model(model, path, person)]
+    everywhere = [kept for model, path in models_about_persons() for kept in of_model(model, path, person)]
+    return [*everywhere, *of_concern(person)]
+
+
+def of_concern(person: PotentialVictim) -> Iterator[Kept]:
+    """What was told in the concern that the record began with: where, what and of whom; never by whom."""
+    if person.concern is None or person.concern.erased_at is not None or person.erased_at is not None:
+        return
+    told, place = asdict(first_report(person.concern)), f"desk.Concern:{person.concern.pk}"
+    for section in OF_CONCERN:
+        for name in REPORT_FIELDS[section]:
+            for key, said in flattened(told[name]):
+                yield Kept(f"{place}:{name}", "What was told to us", labelled(f"{name} {key}"), said)
 
 
 @cache
 def models_about_persons() -> list[tuple[type[models.Model], str]]:
-    """Every model of casework with a personal field that leads to a person's record, and how."""
+    """Every model of casework that leads to a person's record, and how."""
     found = [(PotentialVictim, "pk")]
     for model in apps.get_models():
-        if model.__module__.startswith(ROOMS) and personal_in(model) and model is not PotentialVictim:
+        if model.__module__.startswith(ROOMS) and model is not PotentialVictim:
             path = path_to_person(model, DEEPEST)
             if path:
                 found.append((model, path))
@@ -93,9 +111,14 @@ def of_model(model: type[models.Model], path: str, person: PotentialVictim) -> I
                 yield from in_words(row, name, plain)
 
 
+def locked_fields(model: type[models.Model]) -> list[str]:
+    """The personal fields of a model that hold boxes; a keyed token is none."""
+    return [name for name in sorted(personal_in(model)) if isinstance(model._meta.get_field(name), models.BinaryField)]
+
+
 def locked(row: models.Model, name: str) -> bool:
-    """Whether a field holds a box; a keyed token or nothing is none."""
-    return isinstance(row._meta.get_field(name), models.BinaryField) and bool(getattr(row, name))
+    """Whether a field holds a box now."""
+    return name in locked_fields(type(row)) and bool(getattr(row, name))
 
 
 def place_of(row: models.Model, name: str) -> str:
