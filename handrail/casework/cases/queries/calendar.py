@@ -1,13 +1,14 @@
 """What is due in a worker's own files, as entries of their calendar."""
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
-from handrail.casework.cases.models import CalendarAddress
+from handrail.casework.cases.models import CalendarAddress, Case
 from handrail.casework.cases.permissions import why_not_have_calendar
 from handrail.casework.cases.policies import OPEN, Entry, next_looks
+from handrail.casework.cases.queries.clocks import next_clocks
 from handrail.casework.cases.queries.finding import cases_visible_to
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
@@ -15,12 +16,22 @@ from handrail.foundation.permission import require
 
 
 def in_calendar(worker: Person, after: datetime) -> Iterator[Entry]:
-    """What is due next in each of this worker's open files, that day or later."""
-    theirs = dict(cases_visible_to(worker).filter(worker=worker, status__in=OPEN).values_list("pk", "reference"))
+    """What is due next in each of this worker's open files, and the next clock in it, that day or later."""
+    found = cases_visible_to(worker).filter(worker=worker, status__in=OPEN).select_related("person")
+    theirs, on = {case.pk: case for case in found}, timezone.localdate(after)
     for case_id, look in next_looks(list(theirs)).items():
-        if look.on >= timezone.localdate(after):
-            midnight = datetime.combine(look.on, time(), tzinfo=current_locality().timezone)
-            yield Entry(f"look-{case_id}", look.what, theirs[case_id], midnight, midnight, day=look.on)
+        if look.on >= on:
+            yield due_on(look.on, look.what, theirs[case_id])
+    clocks = next_clocks([case.person for case in theirs.values()], on=on)
+    for case in theirs.values():
+        if case.person_id in clocks and clocks[case.person_id] >= on:
+            yield due_on(clocks[case.person_id], "clock", case)
+
+
+def due_on(day: date, what: str, case: Case) -> Entry:
+    """What is due on a day, and not at a time of it."""
+    midnight = datetime.combine(day, time(), tzinfo=current_locality().timezone)
+    return Entry(f"{what.replace(' ', '-')}-{case.pk}", what, case.reference, midnight, midnight, day=day)
 
 
 def calendar_of(*, by: Person) -> CalendarAddress | None:

@@ -3,15 +3,17 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
 from django.db import transaction
 from django.db.models import Count, QuerySet
+from django.utils import timezone
 
 from handrail.casework.cases.models import Case, CaseStatus
 from handrail.casework.cases.permissions import why_not_use_cases
 from handrail.casework.cases.policies import OPEN, Look, next_looks
+from handrail.casework.cases.queries.clocks import next_clocks
 from handrail.casework.cases.queries.finding import cases_visible_to
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person, Role
@@ -24,11 +26,12 @@ ERASED = "Erased"
 
 @dataclass(frozen=True, repr=False)
 class CaseRow:
-    """One file in a list."""
+    """One file in a list, with what is due next in it and the next clock of the NRM that runs."""
 
     case: Case
     alias: str
     look: Look | None
+    clock: date | None
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def caseload(chosen: Chosen, *, number: int | str, by: Person, at: datetime) -> 
     require(why_not_use_cases(by=by))
     found = wanted(chosen, by=by).select_related("person", "organisation", "worker").order_by("-updated_at", "id")
     page = Paginator(found, FILES_A_PAGE).get_page(number)
-    rows = in_rows(page.object_list)
+    rows = in_rows(page.object_list, on=timezone.localdate(at))
     note_listing(len(rows), by=by, at=at)
     return page, rows
 
@@ -63,13 +66,17 @@ def wanted(chosen: Chosen, *, by: Person) -> QuerySet[Case]:
     return found.filter(worker__code=chosen.worker) if chosen.worker else found
 
 
-def in_rows(cases: Iterable[Case]) -> list[CaseRow]:
+def in_rows(cases: Iterable[Case], *, on: date) -> list[CaseRow]:
     """Rows with their working names, opened with one question to the keyring."""
     kept = list(cases)
     boxes = [Locked(bytes(each.person.alias), each.person.subject, each.person.place("alias")) for each in kept]
     names = [ERASED if name is None else json.loads(name)[-1] for name in unlock_many(boxes)]
     looks = next_looks([each.pk for each in kept])
-    return [CaseRow(each, name, looks.get(each.pk)) for each, name in zip(kept, names, strict=True)]
+    clocks = next_clocks([each.person for each in kept], on=on)
+    return [
+        CaseRow(each, name, looks.get(each.pk), clocks.get(each.person_id))
+        for each, name in zip(kept, names, strict=True)
+    ]
 
 
 @transaction.atomic
