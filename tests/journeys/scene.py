@@ -372,6 +372,15 @@ def visits(office: build.Office, staff: dict[str, Person]) -> dict[str, str]:
     }
 
 
+def restricted(office: build.Office, by: Person) -> dict[str, str]:
+    """A record that only its worker and the coordinators know of, which a colleague had to open."""
+    kept = build.person_record(by=by, at=office.later(), alias="Silver Bell", age="adult")
+    records.restrict(kept, reason="Her brother works here.", named=[], by=by, at=office.later())
+    reason = "She is not answering her door."
+    glass = records.break_glass(kept, reason=reason, by=office.worker, at=office.later())
+    return {"restricted": str(kept.pk), "glass": str(glass.pk)}
+
+
 def set_the_scene() -> dict[str, Any]:
     """Everything that the tests visit."""
     now = timezone.now()
@@ -424,6 +433,7 @@ def set_the_scene() -> dict[str, Any]:
         "visits": visits(office, staff),
         "receipt": answered(office),
         "invitations": [invitation(name, office.home, now) for name in ("ivo", "ines", "ida")],
+        **restricted(office, staff["supporter"]),
         "print_run": print_run(staff["coordinator"], now),
         "partner": office.theirs.name,
     }

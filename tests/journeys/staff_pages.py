@@ -8,6 +8,7 @@ from tests.journeys.pages import Show, Shown, at, send
 from tests.journeys.premises_pages import PREMISES
 from tests.journeys.reception_pages import RECEPTION
 from tests.journeys.referral_pages import REFERRALS
+from tests.journeys.restricted_pages import RESTRICTED
 from tests.journeys.support_pages import SUPPORT
 from tests.journeys.telling import A_DRIVER_SAW, answer, answer_until, begin
 from tests.journeys.visiting import Visitor
@@ -317,6 +318,7 @@ LEAFLETS = (
 STAFF = (
     *(*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *REFERRALS, *DOCUMENTS, *FORMS),
     *(*FILES, *LEAFLETS, *SUPPORT),
+    *RESTRICTED,
     *RECEPTION,
     *OPERATIONS,
     *PREMISES,

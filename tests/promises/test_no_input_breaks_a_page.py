@@ -230,6 +230,7 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
         "template": ["support", "appointment", "nothing"],
         "month": ["6", "7", "99999999999999999999"],
         "run_id": [unknown],
+        "glass_id": [unknown],
         "design": ["drivers", "nothing"],
         "set_as": ["card", "screen", "nothing"],
         "kind": ["housing", "nothing"],
