@@ -44,11 +44,8 @@ def with_files(pdf: bytes, files: Sequence[Enclosed]) -> bytes:
 
 def specification(pdf: pikepdf.Pdf, one: Enclosed) -> pikepdf.AttachedFileSpec:
     """How the document tells of a file inside it: no date, and no path of where it was made."""
-    return pikepdf.AttachedFileSpec(
-        pdf,
-        one.content,
-        filename=one.name,
-        description=one.description or one.name,
-        mime_type=one.content_type,
-        relationship=pikepdf.Name.Supplement,
+    made = pikepdf.AttachedFileSpec(
+        pdf, one.content, filename=one.name, description=one.description or one.name, mime_type=one.content_type
     )
+    made.relationship = pikepdf.Name.Supplement
+    return made

@@ -8,11 +8,13 @@ import pytest
 from django.urls import reverse
 
 from handrail.casework.nrm.policies import assumed, proposed
+from handrail.casework.nrm.policies.filling import from_contact
 from handrail.casework.nrm.queries import insisted_on
 from handrail.casework.persons import actions as persons
 from handrail.casework.persons.models import PotentialVictim
-from handrail.casework.persons.policies import KeptContact
+from handrail.casework.persons.policies import KeptContact, SafeWay
 from handrail.foundation.locality import current_locality, current_referral_form
+from handrail.foundation.notices.policies import SafeContact
 from handrail.foundation.people.models import Person
 from handrail.rules.localities.faults import PackFault
 from handrail.rules.localities.pack import read
@@ -55,6 +57,23 @@ def test_a_place_is_proposed_only_as_the_forms_list_spells_it(address: str, town
 @pytest.mark.parametrize("safe", ["no", "unknown"])
 def test_nothing_is_proposed_of_an_address_that_nobody_said_is_safe(safe: str) -> None:
     assert put_forward("3 Mill Lane, Watford, WD18 0AA", safe=safe) == {}
+
+
+def test_nothing_is_proposed_or_filled_from_an_address_to_which_no_letter_may_go() -> None:
+    kept = replace(SAFE, postal_address="3 Mill Lane, Northam, ZZ1 1AA", ways={"post": SafeWay(safe="no")})
+    assert proposed(kept, current_referral_form(), locality=current_locality()) == {}
+    given = dict(from_contact(kept))
+    assert given["pv_street"].value is None
+    assert not any(one.value for one in given.values())
+
+
+def test_each_way_is_filled_only_if_that_way_is_safe() -> None:
+    preferred = SafeContact(channel="phone", address="07700 900123")
+    ways = {"phone": SafeWay(safe="no"), "email": SafeWay(safe="yes", address="ana@safe.example")}
+    given = {field: one.value for field, one in from_contact(replace(SAFE, contact=preferred, ways=ways))}
+    assert given["pv_email"] == "ana@safe.example"
+    assert given["pv_contact_methods"] == ["email"]
+    assert given["pv_phone"] is None
 
 
 def test_each_county_says_in_which_nation_it_lies() -> None:

@@ -12,12 +12,13 @@ from handrail.casework.persons.models import (
     PotentialVictim,
     WithdrawnHow,
 )
-from handrail.casework.persons.policies import NEEDS, OVERRIDABLE, Override
+from handrail.casework.persons.policies import NEEDS, OVERRIDABLE, KeptContact, Override, SafeWay
 from handrail.casework.referrals import actions
 from handrail.casework.referrals.models import ON_A_FORM, Kind, Referral, ReferralStatus
 from handrail.casework.referrals.policies import ALLOWED, OF_A_PERSON
-from handrail.casework.referrals.queries import receivers_to_offer
+from handrail.casework.referrals.queries import receivers_to_offer, shared_values
 from handrail.foundation.audit.queries import entries
+from handrail.foundation.notices.policies import SafeContact
 from handrail.foundation.people.models import Person, Role
 from handrail.foundation.permission import NotAllowed
 from handrail.foundation.vault.actions import erase
@@ -237,3 +238,17 @@ def test_who_does_not_keep_the_record_refers_nobody(office: Office, stranger: Pe
             by=stranger,
             at=office.later(),
         )
+
+
+def test_no_way_that_is_not_safe_goes_out_though_another_is(office: Office) -> None:
+    of = office.kept()
+    kept = KeptContact(
+        safe="yes",
+        contact=SafeContact(channel="phone", address="07700 900123"),
+        postal_address="3 Mill Lane, Northam",
+        ways={"phone": SafeWay(safe="no"), "post": SafeWay(safe="no"), "in_person": SafeWay(safe="yes")},
+    )
+    persons.set_safe_contact(of, kept=kept, by=office.worker, at=office.later())
+    shared = shared_values(office.drafted(of=of, sections=("safe_contact",)))
+    assert shared["safe_contact"] == {"channel": "none"}
+    assert "postal_address" not in shared

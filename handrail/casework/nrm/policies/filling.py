@@ -1,10 +1,10 @@
 """What the record already knows of the form's answers, and where each is kept and changed. Nothing is asked twice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from handrail.casework.persons.models import PotentialVictim
-from handrail.casework.persons.policies import Identity, KeptContact, Standing, lines_of
+from handrail.casework.persons.policies import Identity, KeptContact, Standing, address_for, lines_of, safety_of
 from handrail.foundation.people.models import Person
 from handrail.rules.localities.postcodes import read_postcode
 from handrail.rules.pathway.facts import Facts
@@ -29,10 +29,11 @@ KEPT_WITH_IDENTITY: Mapping[str, str] = {
     "ho_reference": "home_office_reference",
 }
 # Kept nowhere before somebody has said that it is safe: until then they are asked for only beside that question.
-CONTACT_DETAILS = (
-    *("pv_phone", "alt_phone", "pv_email", "pv_email_safe"),
-    *("pv_street", "pv_town", "pv_county", "pv_postcode", "pv_post_safe"),
-)
+CONTACT_DETAILS: Mapping[str, tuple[str, ...]] = {
+    "phone": ("pv_phone", "alt_phone"),
+    "email": ("pv_email", "pv_email_safe"),
+    "post": ("pv_street", "pv_town", "pv_county", "pv_postcode", "pv_post_safe"),
+}
 NOT_SAFE = "They have said that it is not safe to contact them."
 
 
@@ -149,19 +150,30 @@ def from_contact(kept: KeptContact) -> Iterator[tuple[str, Filled]]:
         yield "support_contact_route", Filled("no", HOW_TO_REACH)
         yield "no_contact_reason", Filled(NOT_SAFE, HOW_TO_REACH)
     if kept.safe != "yes":
-        yield from ((field, Filled(None, HOW_TO_REACH)) for field in CONTACT_DETAILS)
+        yield from asked_beside_safety(CONTACT_DETAILS)
         return
-    ways = [*(["email"] if kept.contact.channel == "email" else []), *(["post"] if kept.postal_address.strip() else [])]
+    yield from asked_beside_safety(way for way in CONTACT_DETAILS if safety_of(kept, way) == "no")
+    ways = [way for way in ("email", "post") if is_safe_to(kept, way)]
     if ways:
         yield "pv_contact_methods", Filled(ways, HOW_TO_REACH)
-    if kept.contact.channel == "email":
-        yield "pv_email", Filled(kept.contact.address, HOW_TO_REACH)
+    if "email" in ways:
+        yield "pv_email", Filled(address_for(kept, "email"), HOW_TO_REACH)
         yield "pv_email_safe", Filled(value=True, source=HOW_TO_REACH)
-    elif kept.contact.address:
+    if is_safe_to(kept, "phone"):
         yield from telephone(kept)
-    if kept.postal_address.strip():
+    if "post" in ways:
         yield "pv_post_safe", Filled(value=True, source=HOW_TO_REACH)
         yield from address(kept.postal_address)
+
+
+def asked_beside_safety(ways: Iterable[str]) -> Iterator[tuple[str, Filled]]:
+    """What leads to somebody in these ways: asked for nowhere but beside the question whether that is safe."""
+    return ((field, Filled(None, HOW_TO_REACH)) for way in ways for field in CONTACT_DETAILS[way])
+
+
+def is_safe_to(kept: KeptContact, way: str) -> bool:
+    """Whether they said that this way is safe, and where it leads."""
+    return safety_of(kept, way) == "yes" and bool(address_for(kept, way))
 
 
 def telephone(kept: KeptContact) -> Iterator[tuple[str, Filled]]:
@@ -169,7 +181,7 @@ def telephone(kept: KeptContact) -> Iterator[tuple[str, Filled]]:
     whose = kept.whose.strip()
     theirs = not whose or whose.casefold() in {"theirs", "their own", "own"}
     yield "support_contact_route", Filled("yes" if theirs else "pv-alternative-number", HOW_TO_REACH)
-    yield ("pv_phone" if theirs else "alt_phone"), Filled(kept.contact.address, HOW_TO_REACH)
+    yield ("pv_phone" if theirs else "alt_phone"), Filled(address_for(kept, "phone"), HOW_TO_REACH)
     if not theirs:
         yield "alt_phone_relation", Filled(whose, HOW_TO_REACH)
 

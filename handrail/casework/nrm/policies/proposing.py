@@ -6,7 +6,7 @@ they stay and sometimes is not: so it is proposed on the page, and is no answer 
 
 from collections.abc import Mapping
 
-from handrail.casework.persons.policies import KeptContact, lines_of
+from handrail.casework.persons.policies import KeptContact, lines_of, safety_of
 from handrail.rules.localities.locality import Locality
 from handrail.rules.localities.postcodes import districts_of, read_postcode
 from handrail.rules.referral_form.fields import ReferralForm
@@ -23,7 +23,7 @@ def proposed(kept: KeptContact, form: ReferralForm, *, locality: Locality) -> Ma
     The county is proposed where the town is among the county's own in that list, or the postcode lies within it
     beyond doubt. Nothing is proposed of an address that nobody has said is safe.
     """
-    written = list(lines_of(kept.postal_address)) if kept.safe == "yes" else []
+    written = list(lines_of(kept.postal_address)) if safety_of(kept, "post") == "yes" else []
     town = next((found for line in reversed(written) if (found := in_list(line, "uk_towns", form))), "")
     here = bool(town) or any(lies_within(line, locality) for line in written)
     region = in_list(locality.name, "uk_regions", form) if here else ""

@@ -10,7 +10,7 @@ from handrail.casework.desk.permissions import why_not_read as why_not_read_conc
 from handrail.casework.desk.queries import account_of
 from handrail.casework.documents.queries import SharedDocument, documents_to_share
 from handrail.casework.persons.models import ConsentAnswer, PotentialVictim
-from handrail.casework.persons.policies import NEEDS, standings_of
+from handrail.casework.persons.policies import NEEDS, safety_of, standings_of
 from handrail.casework.persons.queries import facts_of, identity_of, safe_contact_of
 from handrail.casework.referrals.models import Kind, Section
 from handrail.casework.referrals.policies import (
@@ -97,12 +97,13 @@ def documents_known(person: PotentialVictim, chosen: Collection[str], *, by: Per
 
 
 def contact_known(person: PotentialVictim, *, by: Person, at: datetime) -> dict[str, object]:
-    """How they may be contacted; that they may not, when it is not known to be safe."""
+    """How they may be contacted, each way only if that way is safe; that they may not, when it is not known to be."""
     kept = safe_contact_of(person, by=by, at=at, why=WHY)
     told = kept.to_json()
     return {
-        "safe_contact": told["contact"] if kept.safe == "yes" else {"channel": "none"},
-        **{name: told[name] for name in ("postal_address", "who_else_sees", "whose") if kept.safe == "yes"},
+        "safe_contact": told["contact"] if safety_of(kept, kept.contact.channel) == "yes" else {"channel": "none"},
+        **({"postal_address": told["postal_address"]} if safety_of(kept, "post") == "yes" else {}),
+        **{name: told[name] for name in ("who_else_sees", "whose") if kept.safe == "yes"},
     }
 
 
