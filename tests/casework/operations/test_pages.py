@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from handrail.casework.operations.models import Answer, Operation, OperationState
 from handrail.casework.operations.queries import read_plan, risk_of
+from handrail.config.demonstration.premises import offer_premises
 from handrail.foundation.people.models import Person, Role
 from tests import build
 from tests.casework.operations.ready import Ready
@@ -203,3 +204,12 @@ def test_the_list_shows_what_one_leads_and_what_is_over_apart(ready: Ready, sign
     assert "Kingfisher" not in over
     for odd in ("0", "-1", "x", "99999999"):
         assert browser.get(reverse("operations:operations"), {"page": odd}).status_code == 200
+
+
+def test_premises_are_proposed_with_why_once_a_centre_is_needed(ready: Ready, sign_in: SignIn) -> None:
+    hall = offer_premises(by=ready.coordinator, at=ready.office.later())[0]
+    page = opened(sign_in(ready.commander), "operation", ready.operation.pk)
+    assert hall.name in page
+    assert "To weigh" in page or "not proposed" in page
+    few = Ready(office=ready.office, expected=1)
+    assert hall.name not in opened(sign_in(few.commander), "operation", few.operation.pk)

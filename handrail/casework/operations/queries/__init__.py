@@ -42,6 +42,7 @@ from handrail.casework.operations.queries.preparing import (
     readiness_of,
     risk_of,
 )
+from handrail.casework.operations.queries.proposing import premises_proposed
 from handrail.casework.operations.queries.reading import read_plan
 from handrail.casework.operations.queries.rostering import (
     DutyRow,
@@ -98,6 +99,7 @@ __all__ = [
     "part_for",
     "people_to_choose",
     "planners_of",
+    "premises_proposed",
     "read_invitation",
     "read_plan",
     "readiness_of",

@@ -42,7 +42,8 @@ def operations(request: HttpRequest) -> HttpResponse:
 def operation(request: HttpRequest, operation_id: UUID) -> HttpResponse:
     """Everything that was planned and prepared, and what is still missing."""
     by, found = person_of(request), operation_or_404(request, operation_id)
-    file = queries.file_of(found, by=by, at=timezone.now())
+    at = timezone.now()
+    file = queries.file_of(found, by=by, at=at)
     plan, words = file.plan, current_locality().operations
     spoken = {word.code: word.label for word in current_locality().languages}
     powers = words.words("powers")
@@ -56,6 +57,7 @@ def operation(request: HttpRequest, operation_id: UUID) -> HttpResponse:
         ],
         "powers": [powers.get(code, code) for code in found.powers],
         "languages": [spoken.get(code, code) for code in plan.languages],
+        "proposals": queries.premises_proposed(found, by=by, at=at) if file.centre.needed else [],
         "steps": queries.steps_from(found, by=by),
         "reads_concerns": permissions.why_not_use_desk(by=by) is None,
         "why_not": permissions.why_not_work_on_operation(found, by=by),
