@@ -23,11 +23,11 @@ class FileTold:
 
     origin: str = Origin.THEMSELVES.value
     needs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    goal: Mapping[str, str] = field(default_factory=dict)
+    goal: Mapping[str, Any] = field(default_factory=dict)
     action: str = ""
     visit: str = ""
-    risk: Mapping[str, str] = field(default_factory=dict)
-    summary: Mapping[str, str] = field(default_factory=dict)
+    risk: Mapping[str, Any] = field(default_factory=dict)
+    summary: Mapping[str, Any] = field(default_factory=dict)
 
 
 def open_file(person: PotentialVictim, told: FileTold, *, by: Person, at: datetime) -> Steps:

@@ -166,7 +166,7 @@ def hand_over(prepared: Referral, *, by: Person, at: datetime) -> None:
 
 def contact_in(told: Mapping[str, str]) -> KeptContact:
     """How they may be reached, as they said it is safe."""
-    rest = {name: words for name, words in told.items() if name not in CONTACT}
+    rest: dict[str, Any] = {name: words for name, words in told.items() if name not in CONTACT}
     safe = SafeContact.from_json({name: words for name, words in told.items() if name in CONTACT})
     return KeptContact(safe="yes", contact=safe, **rest)
 

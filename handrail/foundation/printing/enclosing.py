@@ -45,7 +45,13 @@ def with_files(pdf: bytes, files: Sequence[Enclosed]) -> bytes:
 def specification(pdf: pikepdf.Pdf, one: Enclosed) -> pikepdf.AttachedFileSpec:
     """How the document tells of a file inside it: no date, and no path of where it was made."""
     made = pikepdf.AttachedFileSpec(
-        pdf, one.content, filename=one.name, description=one.description or one.name, mime_type=one.content_type
+        pdf,
+        one.content,
+        filename=one.name,
+        description=one.description or one.name,
+        mime_type=one.content_type,
+        creation_date="",
+        mod_date="",
     )
     made.relationship = pikepdf.Name.Supplement
     return made
