@@ -1,5 +1,6 @@
 """Questions about reception centres. They take the person who asks, and return only what that person may see."""
 
+from handrail.casework.operations.queries import premises_proposed
 from handrail.casework.reception.queries.board import Board, board_of, called_out, where_is
 from handrail.casework.reception.queries.counting import results_at_centres, why_centres_are_not_over
 from handrail.casework.reception.queries.finding import (
@@ -10,7 +11,6 @@ from handrail.casework.reception.queries.finding import (
     seen_on_duty,
 )
 from handrail.casework.reception.queries.places import free_places, places_of
-from handrail.casework.reception.queries.proposing import premises_proposed
 from handrail.casework.reception.queries.reading import belongings_of, departure_of, door_read
 from handrail.casework.reception.queries.timeline import timeline_of
 from handrail.casework.reception.queries.unfinished import what_is_unfinished
