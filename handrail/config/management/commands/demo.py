@@ -19,6 +19,7 @@ from handrail.config.demonstration.operations import planner
 from handrail.config.demonstration.persons import RecordKeeper, read_persons, those_among
 from handrail.config.demonstration.premises import offer_premises
 from handrail.config.demonstration.quiet import send_nothing
+from handrail.config.demonstration.reception import stand_centre_up
 from handrail.config.demonstration.scenes import read_script
 from handrail.config.demonstration.year import DAYS, Year, draw_year
 from handrail.config.setting_up import organisations, published_figures, tables
@@ -79,6 +80,7 @@ class Command(BaseCommand):
         ways = [*leave_some([carrier.carry(drawn) for drawn in year.drawn]), *records, *visits]
         with send_nothing():
             play(ways, until=ends, progress=self.tell_progress(year, as_json))
+            stand_centre_up(by=lead, at=ends)
         self.write_truth(year, carrier)
         cast.write(settings.DEMONSTRATION_FILE)
         self.report(how_many, as_json)
