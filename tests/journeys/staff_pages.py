@@ -218,6 +218,12 @@ PARTNERS = (
     Shown("a quarter without concerns", "board:board", show_oldest_quarter, "board"),
 )
 PERSONS = (
+    Shown(
+        "who they are",
+        "persons:identity",
+        send("/persons/{persons[adult]}/identity/", "Show who they are", why="to_reach"),
+        "partner",
+    ),
     desk("persons of a concern", "persons:of_concern", "/persons/of/{concerns[opened]}/"),
     *(
         Shown(title, f"persons:{name}", at(f"/persons/{path}"), "partner")
@@ -226,7 +232,7 @@ PERSONS = (
             ("a record to be begun", "open_person", "new/"),
             ("somebody of whom much is known", "person", "{persons[adult]}/"),
             ("a child", "person", "{persons[child]}/"),
-            ("who they are", "identity", "{persons[adult]}/identity/"),
+            ("how they may be reached, and why one reads who they are", "identity", "{persons[adult]}/identity/"),
             ("who they are, to be changed", "set_identity", "{persons[adult]}/identity/change/"),
             ("how they may be reached", "set_safe_contact", "{persons[adult]}/contact/"),
             ("another working name", "rename", "{persons[adult]}/rename/"),
@@ -244,6 +250,7 @@ PERSONS = (
         Shown(title, f"persons:{name}", send(f"/persons/{path}", button), "partner")
         for title, name, path, button in (
             ("a record without a working name", "open_person", "new/", "Begin the record"),
+            ("who they are, without a reason", "identity", "{persons[adult]}/identity/", "Show who they are"),
             ("an answer without anything", "record_consent", "{persons[adult]}/consents/support/", "Record the answer"),
             ("an assessment without anything", "assess_capacity", "{persons[adult]}/capacity/", "Save the assessment"),
         )

@@ -9,6 +9,7 @@ from handrail.casework.persons.actions import answer, set_identity
 from handrail.casework.persons.models import Consent, ConsentPurpose, PotentialVictim
 from handrail.casework.persons.policies import Identity, facts_known, standings_of
 from handrail.casework.persons.views.consents import QUESTIONS
+from handrail.foundation.audit.models import TrailEntry
 from handrail.foundation.audit.queries import entries
 from tests import build
 from tests.casework.persons.conftest import SignIn, fresh, said
@@ -76,7 +77,13 @@ def test_who_they_are_is_read_on_a_page_of_its_own_and_that_is_in_the_trail(
     adult: PotentialVictim, browser: Client, office: build.Office
 ) -> None:
     set_identity(adult, identity=Identity(given_names="Zofia"), by=office.worker, at=office.later())
-    assert "Zofia" in shown(browser, of(adult, "identity/"))
+    assert "Zofia" not in shown(browser, of(adult, "identity/"))
+    unsaid = browser.post(of(adult, "identity/"), {})
+    assert "Say why you need to know." in unsaid.content.decode()
+    assert not TrailEntry.objects.filter(act="persons.identity_read").exists()
+    told = browser.post(of(adult, "identity/"), {"why": "to_reach"})
+    assert "Zofia" in told.content.decode()
+    assert TrailEntry.objects.get(act="persons.identity_read").detail["why"] == "to_reach"
     acts = {entry.act for entry in entries(about=adult.about)}
     assert {"persons.identity_read", "persons.safe_contact_read"} <= acts
 

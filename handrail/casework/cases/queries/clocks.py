@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from uuid import UUID
 
 from handrail.casework.nrm.models import Decision
 from handrail.casework.nrm.policies import Referred, birthday_at_18, events_of
@@ -18,7 +19,7 @@ from handrail.foundation.vault.subjects import Locked, unlock_many
 from handrail.rules.pathway.clocks import Clock, clocks
 
 
-def next_clocks(persons: Iterable[PotentialVictim], *, on: date) -> dict[int, date]:
+def next_clocks(persons: Iterable[PotentialVictim], *, on: date) -> dict[UUID, date]:
     """The day of the next clock of each person who was referred, by the ids of their records.
 
     That is the first that is still to come; when all are past, the latest of those that run on. Whoever asks has
@@ -28,7 +29,7 @@ def next_clocks(persons: Iterable[PotentialVictim], *, on: date) -> dict[int, da
     sent = Referral.objects.filter(person__in=kept, kind=Kind.NRM, status__in=WENT, sent_at__isnull=False)
     went_on = {pk: local_day(at) for pk, at in sent.order_by("sent_at").values_list("person", "sent_at") if pk and at}
     found = referred(went_on, [kept[pk] for pk in went_on])
-    decisions: dict[int, list[Decision]] = defaultdict(list)
+    decisions: dict[UUID, list[Decision]] = defaultdict(list)
     for one in Decision.objects.filter(person__in=went_on):
         decisions[one.person_id].append(one)
     running = {pk: clocks(events_of(one, decisions[pk]), locality=current_locality()) for pk, one in found.items()}
@@ -42,7 +43,7 @@ def first_due(running: Iterable[Clock], *, on: date) -> date | None:
     return min((day for day in days if day >= on), default=max(days, default=None))
 
 
-def referred(went_on: Mapping[int, date], persons: Sequence[PotentialVictim]) -> dict[int, Referred]:
+def referred(went_on: Mapping[UUID, date], persons: Sequence[PotentialVictim]) -> dict[UUID, Referred]:
     """Each referral as the clocks read it: its day, and what of the person they go by."""
     newest = newest_consents(went_on)
     boxes = [Locked(bytes(each.answers), each.subject, each.place("answers")) for each in persons]
@@ -71,7 +72,7 @@ def as_referred(
     return Referred(on=on, support_wanted=wanted, withdrawn_on=local_day(withdrawn) if withdrawn else None)
 
 
-def newest_consents(persons: Iterable[int]) -> dict[tuple[int, str], Consent]:
+def newest_consents(persons: Iterable[UUID]) -> dict[tuple[UUID, str], Consent]:
     """The newest answer of each person about the NRM and about support."""
     asked = (ConsentPurpose.NRM, ConsentPurpose.SUPPORT)
     rows = Consent.objects.filter(person__in=list(persons), purpose__in=asked)

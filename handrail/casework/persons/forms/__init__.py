@@ -3,7 +3,7 @@
 from handrail.casework.persons.forms.agreeing import CapacityForm, ConsentForm, WithdrawForm
 from handrail.casework.persons.forms.fields import ALIAS_HINT, LONGEST_NOTE, YES_NO, one_of, words
 from handrail.casework.persons.forms.restricting import BreakGlassForm, LiftForm, RestrictForm, ReviewGlassForm
-from handrail.casework.persons.forms.telling import AliasForm, ContactForm, IdentityForm
+from handrail.casework.persons.forms.telling import AliasForm, ContactForm, IdentityForm, WhyIdentityForm
 
 __all__ = [
     "ALIAS_HINT",
@@ -18,6 +18,7 @@ __all__ = [
     "LiftForm",
     "RestrictForm",
     "ReviewGlassForm",
+    "WhyIdentityForm",
     "WithdrawForm",
     "one_of",
     "words",

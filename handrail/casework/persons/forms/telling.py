@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from handrail.casework.persons.forms.fields import ALIAS_HINT, LONGEST_NOTE, YES_NO, one_of, words
-from handrail.casework.persons.policies import Identity, KeptContact, SafeWay
+from handrail.casework.persons.policies import Identity, KeptContact, SafeWay, WhyIdentity
 from handrail.foundation.notices.policies import SafeContact
 from handrail.foundation.ui.forms import DatePartsField, Option
 
@@ -125,6 +125,12 @@ def why_not_reached(channel: str, address: str) -> str | None:
     except phonenumbers.NumberParseException:
         fits = False
     return None if fits else "Enter a telephone number, like 07700 900123."
+
+
+class WhyIdentityForm(forms.Form):
+    """Why somebody opens who a person is."""
+
+    why = one_of("Why do you need to know who they are?", WhyIdentity.choices, needed="Say why you need to know.")
 
 
 class IdentityForm(forms.Form):

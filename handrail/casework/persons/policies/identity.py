@@ -4,9 +4,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Self
 
+from django.db import models
+
 from handrail.casework.desk.policies.identifiers import telephones_in, words_in
 from handrail.casework.persons.models import TokenKind
 from handrail.foundation.notices.policies import SafeContact
+
+
+class WhyIdentity(models.TextChoices):
+    """Why somebody reads who a person is. The trail keeps the code."""
+
+    CONTACT = "to_reach", "To reach them"
+    REFER = "to_refer", "To refer them or to notify"
+    SAME = "to_compare", "To see whether it is the same person"
+    DOCUMENT = "to_write", "For a letter, a form or a document"
+    CORRECT = "to_correct", "To correct what is written"
+    AUTHORITY = "authority", "A court, the police or the Home Office asks"
+
 
 NO_CONTACT = SafeContact()
 # The ways of reaching somebody, each of which they are asked about by itself.

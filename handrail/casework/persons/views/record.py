@@ -5,9 +5,10 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from handrail.casework.persons import queries
+from handrail.casework.persons.forms import WhyIdentityForm
 from handrail.casework.persons.permissions import why_not_ask_consent, works_at_desk
 from handrail.casework.persons.queries.deciding import file_of
 from handrail.casework.persons.views.told import answer_rows, consent_rows, contact_rows, identity_rows
@@ -41,15 +42,19 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     return render(request, "persons/person.html", shown)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def identity(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    """Who they are and how they may be reached. That somebody read it is in the trail."""
+    """How they may be reached; and, for a reason that the trail keeps, who they are."""
     by, at = person_of(request), timezone.now()
     record = record_or_404(request, person_id)
+    form = WhyIdentityForm(request.POST if request.method == "POST" else None)
+    why = form.cleaned_data["why"] if form.is_valid() else ""
     shown = {
+        "form": form,
+        "opened": bool(why),
         "person": record,
         "alias": queries.alias_of(record, by=by, at=at, why="identity"),
-        "identity": identity_rows(queries.identity_of(record, by=by, at=at, why="page")),
+        "identity": identity_rows(queries.identity_of(record, by=by, at=at, why=why)) if why else [],
         "contact": contact_rows(queries.safe_contact_of(record, by=by, at=at, why="page")),
         "tabs": tabs_of(record, current=""),
     }
