@@ -161,7 +161,7 @@ NO_PAGE = frozenset(
         "referrals:attached", "outreach:file", "support:letter_document", "support:shared_document",
         "reception:move", "reception:care", "reception:meet_need", "reception:look_after", "reception:open_file",
         "reception:found", "premises:close_space", "premises:end_void",
-        "people:withdraw_invitation",
+        "people:withdraw_invitation", "cases:acknowledge", "cases:end_calendar", "cases:calendar_feed",
         "mfa_login_webauthn", "mfa_download_recovery_codes", "audit:export_trail",
         "board:published_chart", "board:published_csv", "board:chart", "board:table_csv",
         "openid_connect_login", "openid_connect_callback",
