@@ -19,8 +19,8 @@ def print_leaflets(*, by: Person, at: datetime) -> None:
     for design, set_as in (("drivers", Format.FOLDED), ("public", Format.POSTER), ("workers", Format.CARD)):
         run = actions.order_run(design, set_as=set_as, copies=1_500, locality=now, by=by, at=at - timedelta(days=30))
     district = Organisation.objects.filter(kind="district_council", active=True).order_by("code")[:1].get()
-    given = {"kind": MoveKind.TO_ORGANISATION, "copies": 500, "to": district}
-    actions.give_out(run, **given, locality=now, by=by, at=at - timedelta(days=20))
+    moved_at, kind = at - timedelta(days=20), MoveKind.TO_ORGANISATION
+    actions.give_out(run, kind=kind, copies=500, to=district, locality=now, by=by, at=moved_at)
     then = former(now)
     actions.order_run("drivers", set_as=Format.STICKER, copies=400, locality=then, by=by, at=at - BEFORE)
 
