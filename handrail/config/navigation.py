@@ -39,6 +39,7 @@ PLACES = (
     Place("Leaflets", "outreach:leaflets", frozenset(LEAFLETS)),
     Place("Organisations", "directory:organisations", frozenset()),
     Place("People", "people:people", frozenset(PEOPLE)),
+    Place("Data protection", "subject_rights:requests", frozenset(DESK | PARTNERS | {"DATA_PROTECTION_OFFICER"})),
     Place("Trail", "audit:trail", frozenset({"DATA_PROTECTION_OFFICER"})),
 )
 

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,7 @@ from tests.build import (
 )
 from tests.casework.operations.ready import Ready
 from tests.casework.reception import nights
+from tests.casework.subject_rights import asked
 from tests.casework.support import filled
 from tests.partnership.premises import halls
 from tests.promises.access import BEFORE_SIGN_IN, NOT_THERE, OWN_ACCOUNT, PLACES, Place, addresses, table
@@ -56,6 +58,8 @@ from tests.promises.access import BEFORE_SIGN_IN, NOT_THERE, OWN_ACCOUNT, PLACES
 # What takes long stands in groups: groups are begun first, so that no process waits for it at the end.
 pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.xdist_group("who may enter")]
 GENERATED = Path(__file__).resolve().parents[2] / "docs/generated/access.md"
+# One for all requests, with nobody's cookies but those of the request: each new one puts the middleware together anew.
+BROWSER = Client(raise_request_exception=True)
 HEADING = """# Who may enter which page
 
 Every address of the staff door was tried with every role, by GET and by POST, once for something that belongs to the
@@ -187,6 +191,21 @@ class World:
         worker = self.people[Role.PROFESSIONAL, True]
         decision = decided(referred_to_nrm(by=worker, at=self.office.later()), by=worker, at=self.office.later())
         return {"person_id": decision.person_id, "decision_id": decision.pk}
+
+    def a_request(self) -> dict[str, Any]:
+        return {"request_id": asked.request_of(asked.record_of(self.office), self.office).pk}
+
+    def a_prepared_request(self) -> dict[str, Any]:
+        return {"request_id": asked.prepared_of(asked.record_of(self.office), self.office).pk}
+
+    def a_agreed_request(self) -> dict[str, Any]:
+        return {"request_id": asked.agreed_of(asked.record_of(self.office), self.office).pk}
+
+    def a_held_person(self) -> dict[str, Any]:
+        return {"held_id": asked.hold_on(asked.record_of(self.office), self.office).pk}
+
+    def a_erasing(self) -> dict[str, Any]:
+        return {"erasing_id": asked.erasing_of(asked.record_of(self.office), self.office).pk}
 
     def a_file(self) -> dict[str, Any]:
         return {"case_id": self.filed().pk}
@@ -422,11 +441,9 @@ def undone() -> Iterator[None]:
 
 def ask(address: str, *, session: str | None, method: str) -> HttpResponse:
     """One request, as if it had never been made."""
-    browser = Client(raise_request_exception=True)
-    if session is not None:
-        browser.cookies[settings.SESSION_COOKIE_NAME] = session
+    BROWSER.cookies = SimpleCookie({} if session is None else {settings.SESSION_COOKIE_NAME: session})
     with undone():
-        answer: HttpResponse = getattr(browser, method)(address)
+        answer: HttpResponse = getattr(BROWSER, method)(address)
     return answer
 
 

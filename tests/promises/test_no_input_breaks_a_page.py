@@ -29,6 +29,7 @@ from handrail.public.concerns.policies.pages import Page
 from tests.build import Office, concern, document, person, person_record, tell
 from tests.casework.operations.ready import Ready
 from tests.casework.reception import nights
+from tests.casework.subject_rights import asked
 from tests.casework.support import filled
 from tests.partnership.premises import halls
 from tests.promises.access import addresses
@@ -188,7 +189,13 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
     visit, past = Ready(office=office, led_by=lead), Ready(office=office, led_by=lead).over()
     parts = [visit.assess(), visit.interpret(), visit.invite(), visit.promise(), past.lesson()]
     invitation = Ready(office=office).invite(to=office.theirs)
+    rights = [asked.record_of(office) for _ in range(5)]
+    requests = [asked.request_of(rights[0], office), asked.prepared_of(rights[1], office)]
+    requests.append(asked.agreed_of(rights[2], office))
     return {
+        "request_id": [*(str(each.pk) for each in requests), unknown],
+        "held_id": [str(asked.hold_on(rights[3], office).pk), unknown],
+        "erasing_id": [str(asked.erasing_of(rights[4], office).pk), unknown],
         "part_id": [*(str(each.pk) for each in parts), unknown],
         "invitation_id": [str(invitation.pk), unknown],
         "duty_id": [str(visit.ask().pk), unknown],

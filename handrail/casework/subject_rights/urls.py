@@ -22,6 +22,6 @@ urlpatterns = [
     path("<uuid:request_id>/hand-over/", views.hand_over, name="hand_over"),
     path("<uuid:request_id>/document/", views.document, name="document"),
     path("<uuid:request_id>/answer/", views.answer, name="answer"),
-    path("holds/<uuid:hold_id>/lift/", views.lift_hold, name="lift_hold"),
+    path("holds/<uuid:held_id>/lift/", views.lift_hold, name="lift_hold"),
     path("erasings/<uuid:erasing_id>/", views.decide_erasing, name="decide_erasing"),
 ]

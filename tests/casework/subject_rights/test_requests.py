@@ -9,15 +9,17 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from handrail.casework.persons.actions import set_identity
 from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.persons.policies import Identity
+from handrail.casework.referrals import actions as referrals
 from handrail.casework.subject_rights import actions, queries
 from handrail.casework.subject_rights.models import Asker, Outcome, Request, RequestKind, WithheldBecause
 from handrail.foundation.notices.models import Notice
 from handrail.foundation.people.models import Person, Role
 from handrail.foundation.permission import NotAllowed
 from tests.build import Office, consent, document, person, person_record
-from tests.promises.test_access import session_of
+from tests.casework.persons.conftest import SignIn
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 NOW = datetime.fromisoformat("2026-11-20T10:00:00+00:00")
@@ -31,8 +33,6 @@ def office() -> Office:
 
 @pytest.fixture
 def kept(office: Office) -> PotentialVictim:
-    from handrail.casework.persons.actions import set_identity
-
     made = person_record(by=office.worker, at=office.later(), age="adult")
     told = Identity(given_names="Canarygiven", other_names=SECRET_SISTER)
     set_identity(made, identity=told, by=office.worker, at=office.later())
@@ -104,10 +104,12 @@ def test_nobody_of_another_organisation_and_no_data_protection_officer_reads_it(
             queries.contents_of(request, by=stranger, at=NOW)
 
 
-def test_the_data_protection_officer_sees_the_clocks_and_no_word(office: Office, kept: PotentialVictim) -> None:
+def test_the_data_protection_officer_sees_the_clocks_and_no_word(
+    office: Office, kept: PotentialVictim, sign_in: SignIn
+) -> None:
     asked(kept, by=office.worker)
     officer = person(Role.DATA_PROTECTION_OFFICER, at_work=office.home)
-    page = session_of(officer).get("/data-protection/").content.decode()
+    page = sign_in(officer).get("/data-protection/").content.decode()
     assert kept.reference in page
     assert "What do you have on me?" not in page
     assert [one.due_on for one in queries.what_waits(by=officer, at=NOW).requests] == [date(2026, 12, 2)]
@@ -122,7 +124,9 @@ def test_nobody_agrees_to_the_answer_that_they_prepared(office: Office, kept: Po
         queries.answer_to(request, by=office.worker, at=NOW)
 
 
-def test_what_is_withheld_is_in_no_part_of_what_is_handed_over(office: Office, kept: PotentialVictim) -> None:
+def test_what_is_withheld_is_in_no_part_of_what_is_handed_over(
+    office: Office, kept: PotentialVictim, sign_in: SignIn
+) -> None:
     request = asked(kept, by=office.worker)
     told = queries.contents_of(request, by=office.worker, at=NOW)
     closed = {one.kept.what for one in told if SECRET_SISTER in one.kept.says}
@@ -130,7 +134,7 @@ def test_what_is_withheld_is_in_no_part_of_what_is_handed_over(office: Office, k
     agreed(request, office)
     with pytest.raises(NotAllowed, match="Send it back"):
         actions.tell_after_all(request, what=closed, by=office.worker, at=NOW)
-    made, files = opened(session_of(office.worker), request)
+    made, files = opened(sign_in(office.worker), request)
     assert SECRET_SISTER not in made
     assert not any(SECRET_SISTER.encode() in content for content in files.values())
     words = json.loads(files["kept.json"])
@@ -173,7 +177,9 @@ def test_nothing_is_sent_to_who_has_not_said_that_it_is_safe(office: Office, kep
     assert request.outcome == ""
 
 
-def test_a_refused_correction_leaves_their_statement_beside_the_record(office: Office, kept: PotentialVictim) -> None:
+def test_a_refused_correction_leaves_their_statement_beside_the_record(
+    office: Office, kept: PotentialVictim, sign_in: SignIn
+) -> None:
     request = asked(kept, by=office.worker, kind=RequestKind.RECTIFICATION)
     actions.answer(
         request,
@@ -183,13 +189,11 @@ def test_a_refused_correction_leaves_their_statement_beside_the_record(office: O
         by=office.worker,
         at=NOW,
     )
-    page = session_of(office.worker).get(f"/data-protection/of/{kept.pk}/").content.decode()
+    page = sign_in(office.worker).get(f"/data-protection/of/{kept.pk}/").content.decode()
     assert "I was never there." in page
 
 
 def test_whoever_was_sent_the_record_is_told_that_something_was_put_right(office: Office) -> None:
-    from handrail.casework.referrals import actions as referrals
-
     made = person_record(by=office.worker, at=office.later(), age="adult")
     consent(made, "police", by=office.worker, at=office.later())
     police = office.reader("exampleshire-police")
@@ -210,16 +214,13 @@ def test_whoever_was_sent_the_record_is_told_that_something_was_put_right(office
     assert list(Notice.objects.values_list("staff_address", flat=True)) == [police.email]
 
 
-def test_every_page_of_a_request_can_be_used_by_hand(office: Office, kept: PotentialVictim) -> None:
-    browser = session_of(office.worker)
+def test_every_page_of_a_request_can_be_used_by_hand(office: Office, kept: PotentialVictim, sign_in: SignIn) -> None:
+    browser = sign_in(office.worker)
     today = timezone.localdate()
     typed = {
         "kind": "access",
         "asker": "themselves",
         "asked": "Tell me.",
-        "received_on_0": str(today.day),
-        "received_on_1": str(today.month),
-        "received_on_2": str(today.year),
         "received_on_day": str(today.day),
         "received_on_month": str(today.month),
         "received_on_year": str(today.year),

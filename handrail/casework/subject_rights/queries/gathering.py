@@ -63,7 +63,7 @@ def of_concern(person: PotentialVictim) -> Iterator[Kept]:
 @cache
 def models_about_persons() -> list[tuple[type[models.Model], str]]:
     """Every model of casework that leads to a person's record, and how."""
-    found = [(PotentialVictim, "pk")]
+    found: list[tuple[type[models.Model], str]] = [(PotentialVictim, "pk")]
     for model in apps.get_models():
         if model.__module__.startswith(ROOMS) and model is not PotentialVictim:
             path = path_to_person(model, DEEPEST)

@@ -84,9 +84,9 @@ propose_erasing = act_on_person(
 
 @sensitive_post_parameters()
 @form_methods
-def lift_hold(request: HttpRequest, hold_id: UUID) -> HttpResponse:
+def lift_hold(request: HttpRequest, held_id: UUID) -> HttpResponse:
     """Let go of what was held."""
-    hold, by = hold_or_404(request, hold_id), person_of(request)
+    hold, by = hold_or_404(request, held_id), person_of(request)
     require(why_not_lift_hold(hold, by=by))
     form = NothingForm(sent(request))
     if form.is_valid():

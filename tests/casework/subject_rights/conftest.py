@@ -1,0 +1,3 @@
+"""Signing in, as in the tests of records."""
+
+from tests.casework.persons.conftest import sign_in as sign_in
