@@ -6,6 +6,7 @@ from handrail.casework.cases.actions.calendars import (
     end_calendar,
     make_calendar,
 )
+from handrail.casework.cases.actions.erasing import erase_subject
 from handrail.casework.cases.actions.events import close_case, note_event, reopen_case
 from handrail.casework.cases.actions.opening import open_case
 from handrail.casework.cases.actions.referred import open_case_from
@@ -19,6 +20,7 @@ __all__ = [
     "close_case",
     "come_for_calendar",
     "end_calendar",
+    "erase_subject",
     "hand_over",
     "make_calendar",
     "note_event",
