@@ -1,4 +1,4 @@
-"""`make bench`: the public door under load, what its pages weigh, the staff's pages with many concerns, and deciding.
+"""`make bench`: the public door under load, what its pages weigh, the pages of staff with much stored, and deciding.
 
 `make bench ARGUMENTS="door"` runs one part. With HANDRAIL_TEST_DATABASE set to a PostgreSQL server's address the same
 runs there. Numbers depend on the machine; compare the ratios, and the lines about what was lost with nothing.
@@ -10,17 +10,24 @@ import platform
 import tempfile
 from pathlib import Path
 
-from benchmarks import door, pages, pathway, weight
+from benchmarks import cases, door, pages, pathway, weight
 from tests.live import Installation
 
-PARTS = {"weight": weight.measure, "door": door.measure, "pages": pages.measure, "pathway": pathway.measure}
+PARTS = {
+    "weight": weight.measure,
+    "door": door.measure,
+    "pages": pages.measure,
+    "cases": cases.measure,
+    "pathway": pathway.measure,
+}
 
 
 def main() -> None:
     """Measure the parts asked for, in an installation of their own."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", help="which: weight, door, pages, pathway (all, if none is named)")
+    parser.add_argument("parts", nargs="*", help="which: weight, door, pages, cases, pathway (all, if none is named)")
     parser.add_argument("--concerns", type=int, default=100_000, help="how many concerns behind the staff's pages")
+    parser.add_argument("--files", type=int, default=20_000, help="how many files of support, each with ten notes")
     asked = parser.parse_args()
     unknown = set(asked.parts) - set(PARTS)
     if unknown:
