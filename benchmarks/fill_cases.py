@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from random import Random
 from typing import Any
 from uuid import UUID, uuid4
@@ -134,13 +135,11 @@ class Copier:
             yield self.closing(case, at=at)
         yield from self.trail(case)
 
-    @property
+    @cached_property
     def levels(self) -> dict[UUID, list[of_support.NeedLevel]]:
         """The levels of each assessment of the original."""
-        if not hasattr(self, "_levels"):
-            kinds = [row.pk for row, _, _ in self.original.rows if isinstance(row, of_support.NeedsAssessment)]
-            self._levels = {pk: list(of_support.NeedLevel.objects.filter(assessment=pk)) for pk in kinds}
-        return self._levels
+        kinds = [row.pk for row, _, _ in self.original.rows if isinstance(row, of_support.NeedsAssessment)]
+        return {pk: list(of_support.NeedLevel.objects.filter(assessment=pk)) for pk in kinds}
 
     def own(self, row: Model, number: int, subject: UUID, worker: Person, *, closed: bool) -> dict[str, Any]:
         """What is not the same in each copy."""
@@ -251,7 +250,7 @@ def begin(at: datetime) -> None:
 def fill(last: int, *, at: datetime) -> None:
     """Write files until there are so many."""
     original = Case.objects.select_related("person").get(reference=first_reference())
-    copier = Copier(Original(original), with_role(Role.SUPPORT_WORKER))
+    copier = Copier(Original(original), list(with_role(Role.SUPPORT_WORKER)))
     for start in range(Case.objects.count(), last, AT_ONCE):
         with transaction.atomic(), transaction.atomic(using="keyring"):
             kinds: dict[type[Model], list[Model]] = {}
