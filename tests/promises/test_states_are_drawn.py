@@ -16,6 +16,8 @@ from handrail.casework.referrals.models import ReferralStatus
 from handrail.casework.referrals.policies import TRANSITIONS as OF_REFERRALS
 from handrail.casework.support.models import BookingState, ContactState
 from handrail.casework.support.policies import BOOKING_TRANSITIONS, CONTACT_TRANSITIONS
+from handrail.partnership.premises.models import HoldState
+from handrail.partnership.premises.policies import TRANSITIONS as OF_HOLDS
 
 GENERATED = Path(__file__).resolve().parents[2] / "docs/generated/states.md"
 HEADING = """# Where things can stand
@@ -29,6 +31,7 @@ DRAWN: tuple[tuple[str, type[TextChoices], Mapping[str, object]], ...] = (
     ("A booking of an interpreter", BookingState, BOOKING_TRANSITIONS),
     ("An operation", OperationState, OF_OPERATIONS),
     ("A reception centre", CentreState, OF_CENTRES),
+    ("A booking of premises", HoldState, OF_HOLDS),
 )
 
 
