@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from handrail.partnership.premises.models import Hold, HoldKind
 
 SIDE, GAP = 132, 8
-LONGEST_LINE = 16
+LONGEST_LINE = 13
 LEFT, WIDTH, ROW, TOP = 8, 700, 34, 26
 DAYS_SHOWN, DAYS_APART = 42, 7
 
