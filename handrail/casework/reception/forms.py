@@ -104,7 +104,9 @@ class RegisterForm(forms.Form):
 
 def offer_companions(form: forms.Form, centre: Centre, *, besides: Arrival | None = None) -> None:
     """Put everybody who is registered there, by their numbers, into the field of whom they came with."""
-    people = Arrival.objects.filter(centre=centre).exclude(pk=besides.pk if besides else None)
+    people = Arrival.objects.filter(centre=centre)
+    if besides is not None:
+        people = people.exclude(pk=besides.pk)
     field = form.fields["with_arrival"]
     if isinstance(field, forms.ChoiceField):
         numbers = people.values_list("pk", "number")
@@ -188,8 +190,8 @@ class PlaceForm(forms.Form):
         room = self.fields["space"]
         if isinstance(room, forms.ModelChoiceField):
             room.queryset = Space.objects.filter(premises=centre.hold.premises_id, closed_at=None)
-            room.label_from_instance = lambda one: (  # type: ignore[method-assign]
-                f"{one.name}, for {one.get_kept_for_display().lower()}: {free.get(one.pk, 0)} free"
+            room.label_from_instance = lambda obj: (  # type: ignore[method-assign]
+                f"{obj.name}, for {obj.get_kept_for_display().lower()}: {free.get(obj.pk, 0)} free"
             )
 
     def parts(self) -> dict[str, Any]:
@@ -287,8 +289,8 @@ class StandUpForm(forms.Form):
         offered = self.fields["premises"]
         if isinstance(offered, forms.ModelChoiceField):
             offered.queryset = free
-            offered.label_from_instance = lambda one: (  # type: ignore[method-assign]
-                f"{one.name}: holds {one.capacity}, sleeps {sum(room.places for room in one.spaces.all())}"
+            offered.label_from_instance = lambda obj: (  # type: ignore[method-assign]
+                f"{obj.name}: holds {obj.capacity}, sleeps {sum(room.places for room in obj.spaces.all())}"
             )
 
     def parts(self) -> dict[str, Any]:

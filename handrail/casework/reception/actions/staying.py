@@ -30,7 +30,7 @@ def give_place(arrival: Arrival, *, space: Space, by: Person, at: datetime) -> S
     centre = held(arrival.centre_id)
     require(why_not_work_with(arrival, by=by))
     end_stay(arrival, at=at)
-    place = next((number for room, number in free_places(centre) if room.pk == space.pk), None)
+    place = next((number for room, number in free_places(centre) if room.pk == space.pk), 0)
     require(None if place else NO_PLACE)
     require(why_not_sleep_there(sleeper(arrival), sleepers_in(space), kept_for=space.kept_for))
     stay = Stay.objects.create(arrival=arrival, space=space, place=place, from_at=at, given_by=by)

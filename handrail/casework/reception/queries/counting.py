@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -29,7 +30,7 @@ def results_at_centres(operations: Collection[UUID]) -> Mapping[UUID, Results]:
     return found
 
 
-def people_counted(operations: Collection[UUID]) -> QuerySet[Arrival, dict[str, object]]:
+def people_counted(operations: Collection[UUID]) -> QuerySet[Arrival, dict[str, Any]]:
     """One row for each operation."""
     told = Care.objects.filter(arrival=OuterRef("pk"), kind=CareKind.EXPLAINED)
     newer = Consent.objects.filter(

@@ -1,5 +1,6 @@
 """The centres one may see, the board of one, and opening and closing it."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -26,7 +27,7 @@ from handrail.casework.reception.views.which import centre_or_404, person_of
 from handrail.foundation.permission import require
 from handrail.partnership.premises.queries import premises_free
 
-MOVES = {
+MOVES: dict[CentreState, tuple[str, str, Callable[..., Centre]]] = {
     CentreState.OPEN: ("Open the doors", "The centre is open.", actions.open_centre),
     CentreState.CLOSING: ("Nobody else is expected", "The centre is closing.", actions.begin_closing),
     CentreState.CLOSED: ("Close the centre", "The centre is closed.", actions.close_centre),
@@ -128,11 +129,12 @@ def stand_up(request: HttpRequest, operation_id: UUID) -> HttpResponse:
     """Put a centre on standby for an operation, at premises that are free while it lasts."""
     operation, by, at = operation_or_404(request, operation_id), person_of(request), timezone.now()
     require(why_not_stand_up(operation, by=by))
-    times = {"starts_at": operation.starts_at, "ends_at": operation.ends_at}
     free = premises_free(starts_at=operation.starts_at, until=operation.ends_at, by=by).prefetch_related("spaces")
     form = StandUpForm(request.POST if request.method == "POST" else None, free=free)
     if form.is_valid():
-        made = actions.stand_up(operation, **form.parts(), **times, by=by, at=at)
+        chosen = form.parts()["at_premises"]
+        starts_at, ends_at = operation.starts_at, operation.ends_at
+        made = actions.stand_up(operation, at_premises=chosen, starts_at=starts_at, ends_at=ends_at, by=by, at=at)
         messages.success(request, "The centre is on standby, and the premises are booked.")
         return redirect("reception:centre", made.pk)
     proposals = queries.premises_proposed(operation, by=by, at=at)
