@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q
 
 from handrail.casework.operations.models import Operation
 from handrail.casework.operations.policies import Results
@@ -30,7 +30,7 @@ def results_at_centres(operations: Collection[UUID]) -> Mapping[UUID, Results]:
     return found
 
 
-def people_counted(operations: Collection[UUID]) -> QuerySet[Arrival, dict[str, Any]]:
+def people_counted(operations: Collection[UUID]) -> list[dict[str, Any]]:
     """One row for each operation."""
     told = Care.objects.filter(arrival=OuterRef("pk"), kind=CareKind.EXPLAINED)
     newer = Consent.objects.filter(
@@ -41,12 +41,13 @@ def people_counted(operations: Collection[UUID]) -> QuerySet[Arrival, dict[str, 
     )
     rows = Arrival.objects.filter(centre__operation__in=operations)
     rows = rows.annotate(is_told=Exists(told), has_agreed=Exists(agreed)).order_by()
-    return rows.values("centre__operation").annotate(
+    counted = rows.values("centre__operation").annotate(
         found=Count("pk"),
         offered=Count("pk", filter=Q(is_told=True)),
         accepted=Count("pk", filter=Q(has_agreed=True)),
         moved_on=Count("pk", filter=Q(departure__has_worker=True)),
     )
+    return [dict(row) for row in counted]
 
 
 def minutes_open(centre: Centre) -> int:
