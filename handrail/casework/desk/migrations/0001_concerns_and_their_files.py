@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("people", "__first__"),
     ]
 
     operations = [
@@ -159,6 +159,68 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["tray", "urgency", "id"], name="desk_tray"),
+                    models.Index(fields=["tray", "assigned_to", "urgency", "id"], name="desk_tray_assigned"),
+                    models.Index(fields=["tray", "status", "urgency", "id"], name="desk_tray_status"),
+                    models.Index(fields=["tray", "priority", "urgency", "id"], name="desk_tray_priority"),
+                    models.Index(fields=["tray", "district", "urgency", "id"], name="desk_tray_district"),
+                    models.Index(fields=["tray", "reporter_kind", "urgency", "id"], name="desk_tray_reporter"),
+                    models.Index(fields=["tray", "next_due_at"], name="desk_tray_due"),
+                    models.Index(fields=["arrived_at"], name="desk_arrived"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("status", "closed"),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("status", "closed"), _negated=True),
+                                ("closed_at__isnull", True),
+                                ("outcome", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_closed_concern_has_a_day_and_an_outcome",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ("new", "closed")),
+                            models.Q(("opened_at__isnull", False), ("opened_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="nothing_is_worked_on_unopened",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("opened_at__isnull", True), ("opened_by__isnull", True)),
+                            models.Q(("opened_at__isnull", False), ("opened_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="somebody_opened_it",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("joined_to__isnull", False), ("tray", "joined")),
+                            models.Q(models.Q(("tray", "joined"), _negated=True), ("joined_to__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="a_joined_concern_lies_with_the_joined",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("joined_to__isnull", True),
+                            models.Q(("joined_to", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="no_concern_is_joined_to_itself",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ConcernToken",
@@ -185,6 +247,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "token", "concern"), name="one_token_of_a_kind_for_a_concern"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Joining",
@@ -218,6 +287,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("separated_at__isnull", True)),
+                        fields=("duplicate",),
+                        name="a_concern_is_joined_once",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="KeptApart",
@@ -239,6 +317,14 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="desk.concern"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("one", "other"), name="a_pair_is_kept_apart_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("one__lt", models.F("other"))), name="the_smaller_id_comes_first"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Message",
@@ -319,125 +405,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["arrived_at", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("first", True)), fields=("concern",), name="a_concern_has_one_first_telling"
+                    )
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="concern",
-            index=models.Index(fields=["tray", "urgency", "id"], name="desk_tray"),
-        ),
-        migrations.AddIndex(
-            model_name="concern",
-            index=models.Index(fields=["tray", "assigned_to", "urgency", "id"], name="desk_tray_assigned"),
-        ),
-        migrations.AddIndex(
-            model_name="concern",
-            index=models.Index(fields=["tray", "status", "urgency", "id"], name="desk_tray_status"),
-        ),
-        migrations.AddIndex(
-            model_name="concern",
-            index=models.Index(fields=["tray", "priority", "urgency", "id"], name="desk_tray_priority"),
-        ),
-        migrations.AddIndex(
-            model_name="concern",
-            index=models.Index(fields=["tray", "district", "urgency", "id"], name="desk_tray_district"),
-        ),
-        migrations.AddIndex(
-            model_name="concern",
-            index=models.Index(fields=["tray", "reporter_kind", "urgency", "id"], name="desk_tray_reporter"),
-        ),
-        migrations.AddIndex(
-            model_name="concern",
-            index=models.Index(fields=["tray", "next_due_at"], name="desk_tray_due"),
-        ),
-        migrations.AddIndex(
-            model_name="concern",
-            index=models.Index(fields=["arrived_at"], name="desk_arrived"),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed_at__isnull", False), ("status", "closed"), models.Q(("outcome", ""), _negated=True)
-                    ),
-                    models.Q(
-                        models.Q(("status", "closed"), _negated=True), ("closed_at__isnull", True), ("outcome", "")
-                    ),
-                    _connector="OR",
-                ),
-                name="a_closed_concern_has_a_day_and_an_outcome",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ("new", "closed")),
-                    models.Q(("opened_at__isnull", False), ("opened_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="nothing_is_worked_on_unopened",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("opened_at__isnull", True), ("opened_by__isnull", True)),
-                    models.Q(("opened_at__isnull", False), ("opened_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="somebody_opened_it",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("joined_to__isnull", False), ("tray", "joined")),
-                    models.Q(models.Q(("tray", "joined"), _negated=True), ("joined_to__isnull", True)),
-                    _connector="OR",
-                ),
-                name="a_joined_concern_lies_with_the_joined",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("joined_to__isnull", True), models.Q(("joined_to", models.F("id")), _negated=True), _connector="OR"
-                ),
-                name="no_concern_is_joined_to_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concerntoken",
-            constraint=models.UniqueConstraint(
-                fields=("kind", "token", "concern"), name="one_token_of_a_kind_for_a_concern"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="joining",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("separated_at__isnull", True)),
-                fields=("duplicate",),
-                name="a_concern_is_joined_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keptapart",
-            constraint=models.UniqueConstraint(fields=("one", "other"), name="a_pair_is_kept_apart_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="keptapart",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("one__lt", models.F("other"))), name="the_smaller_id_comes_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="telling",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("first", True)), fields=("concern",), name="a_concern_has_one_first_telling"
-            ),
         ),
     ]

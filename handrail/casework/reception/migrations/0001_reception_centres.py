@@ -10,9 +10,9 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("operations", "0003_what_a_visit_needs"),
+        ("people", "__first__"),
         ("persons", "0001_one_record_for_one_person"),
         ("premises", "0002_no_two_holds_overlap"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -61,6 +61,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-stood_up_at", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["open", "closing", "closed"]), _negated=True),
+                            ("opened_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="an_open_centre_was_opened",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -112,6 +122,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("centre", "number"), name="one_arrival_of_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("arrived_at__lte", models.F("registered_at"))),
+                        name="nobody_is_registered_before_they_arrive",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -151,6 +168,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("left_at__lte", models.F("recorded_at"))),
+                        name="nobody_is_written_off_before_they_leave",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="LogEntry",
@@ -188,6 +213,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["happened_at", "recorded_at", "id"],
+                "indexes": [models.Index(fields=["centre", "happened_at"], name="reception_log_in_order")],
             },
         ),
         migrations.CreateModel(
@@ -233,6 +259,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["missed_at", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("found_at", None)), fields=("arrival",), name="missing_once_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("found_at", None), ("found_at__gte", models.F("missed_at")), _connector="OR"
+                        ),
+                        name="nobody_is_found_before_they_are_missed",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -285,6 +322,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["noted_at", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("met_at", None)), fields=("arrival", "kind"), name="one_open_need_of_a_kind"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -315,6 +357,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["from_at", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until_at", None)),
+                        fields=("space", "place"),
+                        name="one_person_in_one_sleeping_place",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until_at", None)),
+                        fields=("arrival",),
+                        name="one_sleeping_place_for_one_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until_at", None), ("until_at__gte", models.F("from_at")), _connector="OR"),
+                        name="a_stay_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -417,78 +475,5 @@ class Migration(migrations.Migration):
                 "ordering": ["done_at", "id"],
                 "indexes": [models.Index(fields=["arrival", "kind"], name="reception_care_of")],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="centre",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["open", "closing", "closed"]), _negated=True),
-                    ("opened_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="an_open_centre_was_opened",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="arrival",
-            constraint=models.UniqueConstraint(fields=("centre", "number"), name="one_arrival_of_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="arrival",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("arrived_at__lte", models.F("registered_at"))),
-                name="nobody_is_registered_before_they_arrive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="departure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("left_at__lte", models.F("recorded_at"))),
-                name="nobody_is_written_off_before_they_leave",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="logentry",
-            index=models.Index(fields=["centre", "happened_at"], name="reception_log_in_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="missing",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("found_at", None)), fields=("arrival",), name="missing_once_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="missing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("found_at", None), ("found_at__gte", models.F("missed_at")), _connector="OR"),
-                name="nobody_is_found_before_they_are_missed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="need",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("met_at", None)), fields=("arrival", "kind"), name="one_open_need_of_a_kind"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stay",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until_at", None)),
-                fields=("space", "place"),
-                name="one_person_in_one_sleeping_place",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stay",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until_at", None)), fields=("arrival",), name="one_sleeping_place_for_one_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stay",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_at", None), ("until_at__gte", models.F("from_at")), _connector="OR"),
-                name="a_stay_ends_after_it_begins",
-            ),
         ),
     ]
