@@ -10,7 +10,7 @@ from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.persons.policies import known_of, names_given
 from handrail.casework.persons.queries import person_for
 from handrail.casework.reception import actions
-from handrail.casework.reception.models import Arrival, CareKind, Centre, CentreState, Stay
+from handrail.casework.reception.models import Arrival, BelongingState, CareKind, Centre, CentreState, LogKind, Stay
 from handrail.casework.reception.permissions import why_not_decide_yet
 from handrail.casework.reception.policies import TRANSITIONS, AtTheDoor, account_of, door_of, working_name
 from handrail.casework.reception.policies import why_not_move as why_not_move_state
@@ -132,9 +132,8 @@ def test_nobody_leaves_without_their_things_or_without_somebody_who_works_with_t
     arrival = night.arrived(AtTheDoor(age="adult", bag="A blue rucksack"))
     with pytest.raises(NotAllowed, match="still kept"):
         night.left(arrival)
-    actions.settle_belonging(
-        arrival.belongings.get(), state="returned", signed="They signed", by=night.nurse, at=night.later()
-    )
+    kept = arrival.belongings.get()
+    actions.settle_belonging(kept, state=BelongingState.RETURNED, signed="They signed", **night.by_nurse())
     with pytest.raises(NotAllowed, match="or say why nobody does"):
         night.left(arrival, worker=" ")
     night.left(arrival)
@@ -170,7 +169,7 @@ def test_only_the_commander_or_a_coordinator_closes(night: Night) -> None:
 
 def test_the_log_is_locked(night: Night) -> None:
     entry = actions.add_to_log(
-        night.centre, kind="note", words="Canary asked for a doctor", by=night.nurse, at=night.later()
+        night.centre, kind=LogKind.NOTE, words="Canary asked for a doctor", by=night.nurse, at=night.later()
     )
     assert b"Canary" not in bytes(entry.words)
     assert ADULT.language not in repr(ADULT)

@@ -13,7 +13,7 @@ from handrail.casework.operations.policies import results_of, why_not_over
 from handrail.casework.persons.actions import restrict
 from handrail.casework.persons.permissions import why_not_ask_consent
 from handrail.casework.reception import actions
-from handrail.casework.reception.models import Arrival, CareKind, LogKind, NeedKind, Stay
+from handrail.casework.reception.models import Arrival, BelongingState, CareKind, LogKind, NeedKind, Stay
 from handrail.casework.reception.policies import AtTheDoor, Sleeper, account_of, door_of, why_not_let_in
 from handrail.casework.reception.policies import why_not_sleep_there as why_not
 from handrail.casework.reception.queries import board_of, timeline_of
@@ -180,6 +180,7 @@ def test_a_file_is_opened_on_whoever_accepted_support_when_the_centre_closes(db:
     closed = actions.close_centre(closing, by=coordinator, at=night.later())
     assert {case.person_id for case in Case.objects.all()} == {yes.person_id, child.person_id}
     assert closed.closed_at is not None
+    assert closed.opened_at is not None
     minutes = (closed.closed_at - closed.opened_at).total_seconds() // 60
     came_of_it = results_of([night.operation.pk])[night.operation.pk]
     assert (came_of_it.found, came_of_it.offered, came_of_it.accepted, came_of_it.moved_on) == (3, 2, 1, 3)
@@ -204,8 +205,8 @@ def test_an_operation_is_not_over_while_its_centre_is_open(night: Night) -> None
 
 def test_who_is_erased_leaves_a_number_and_nothing_that_was_said(night: Night) -> None:
     arrival = night.arrived(AtTheDoor(age="adult", urgent_health="Canary cut", bag="Canary bag"))
-    settled = {"state": "returned", "signed": "Canary"}
-    actions.settle_belonging(arrival.belongings.get(), **settled, **night.by_nurse())
+    kept = arrival.belongings.get()
+    actions.settle_belonging(kept, state=BelongingState.RETURNED, signed="Canary", **night.by_nurse())
     night.left(arrival)
     erase(arrival.person.subject, by="handrail", at=night.later())
     arrival.refresh_from_db()
