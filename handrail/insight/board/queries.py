@@ -12,6 +12,7 @@ from django.core.cache import cache
 
 from handrail.casework.desk.queries import CodedRow
 from handrail.casework.desk.queries import coded_rows as concern_rows
+from handrail.casework.operations.queries import OperationCodes, operation_codes
 from handrail.casework.referrals.queries import CodedReferral
 from handrail.casework.referrals.queries import coded_rows as referral_rows
 from handrail.foundation.locality import current_locality
@@ -45,6 +46,22 @@ REFERRAL_OUTCOMES = {
     "returned": "Returned for more information",
     "withdrawn": "Withdrawn by the desk",
     OTHER: "Another state",
+}
+
+
+# A visit is counted once it was made; what is still planned, or was called off, is nobody's figure.
+MADE = frozenset({"under_way", "debriefing", "closed"})
+KINDS_OF_VISIT = {
+    "enforcement": "Enforcement visits",
+    "welfare": "Welfare visits",
+    "follow_up": "Follow-up visits",
+    OTHER: "Another kind",
+}
+PEOPLE_FOUND = {
+    "found": "Found",
+    "offered": "Told what help there is",
+    "accepted": "Accepted help",
+    "moved_on": "Moved on to somebody who works with them",
 }
 
 
@@ -108,9 +125,11 @@ def count_board(by: Person, *, period: Period, on: date) -> Board:
     rows = concern_rows(first=period.first, last=period.last, by=by)
     concerns = [row for row in rows if not row.joined and row.lane != SET_ASIDE]
     referrals = referral_rows(first=period.first, last=period.last, by=by)
+    visits = [row for row in operation_codes(first=period.first, last=period.last, by=by) if row.state in MADE]
     figures = (
         *figures_of_concerns(concerns, period=period, threshold=threshold),
         figure_of_referrals(referrals, period=period, threshold=threshold),
+        *figures_of_visits(visits, period=period, threshold=threshold),
     )
     return Board(
         period=period,
@@ -152,6 +171,21 @@ def figure_of_referrals(referrals: Iterable[CodedReferral], *, period: Period, t
     parts = by_quarter(referrals, lambda row: row.sent_on, period=period)
     table = count_table(parts, lambda row: (state_of(row),), REFERRAL_OUTCOMES, threshold=threshold)
     return Figure(wording.REFERRALS, table)
+
+
+def figures_of_visits(visits: Iterable[OperationCodes], *, period: Period, threshold: int) -> list[Figure]:
+    """Visits that were made, by kind; and the people they found, by how far help got."""
+    parts = by_quarter(visits, lambda row: row.month, period=period)
+    people = count_table(parts, people_in, PEOPLE_FOUND, threshold=threshold)
+    return [
+        Figure(wording.VISITS, count_table(parts, lambda row: (row.kind,), KINDS_OF_VISIT, threshold=threshold)),
+        Figure(wording.FOUND, people, show_total=False),
+    ]
+
+
+def people_in(visit: OperationCodes) -> Iterable[str]:
+    """A code for each person and each thing that came about for them; where nobody was found, one that no row has."""
+    return [code for code in PEOPLE_FOUND for _ in range(getattr(visit, code, 0))] or ["nobody"]
 
 
 def state_of(row: CodedReferral) -> str:

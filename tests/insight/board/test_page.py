@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from handrail.casework.desk.queries import CodedRow
+from handrail.casework.operations.queries import OperationCodes
 from handrail.casework.referrals.queries import CodedReferral
 from handrail.foundation.people.models import Person, Role
 from handrail.foundation.permission import NotAllowed
@@ -28,6 +29,9 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 22)
 YEAR = period_called("", on=TODAY)
 MAY_SEE = {Role.BOARD_MEMBER, Role.COORDINATOR, Role.ANALYST, Role.DESK_OFFICER}
+NUMBERS_OF_A_VISIT = (
+    *("expected", "expected_children", "invited", "coming", "arrests", "charges", "orders", "centres", "minutes"),
+)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -106,6 +110,25 @@ def test_a_small_number_is_hidden_with_the_next_smallest(analyst: Person) -> Non
     assert rows["A member of the public"] == 40
     assert rows["A taxi or private-hire driver"] is None
     assert rows["A professional"] is None
+
+
+def visit(kind: str, state: str, **found: int) -> OperationCodes:
+    usual = dict.fromkeys((*NUMBERS_OF_A_VISIT, "found", "offered", "accepted", "moved_on"), 0)
+    codes = {"month": date(2026, 8, 1), "kind": kind, "state": state, "led_by": "police"}
+    return OperationCodes(**{**usual, **codes, **found})  # type: ignore[arg-type]
+
+
+def test_people_whom_visits_found_are_counted_once_the_visit_was_made(
+    analyst: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [visit("welfare", "closed", found=7, offered=7, accepted=6, moved_on=6) for _ in range(6)]
+    planned = [visit("welfare", state, found=90) for state in ("draft", "approved", "standing_by", "cancelled")]
+    monkeypatch.setattr(queries, "operation_codes", lambda **_: [*made, *planned, visit("follow_up", "closed")])
+    board = queries.count_board(analyst, period=YEAR, on=TODAY)
+    people = dict(board.figure("found").table.rows)
+    assert (people["Found"], people["Accepted help"]) == (42, 36)
+    assert dict(board.figure("visits").table.rows)["Follow-up visits"] is None
+    assert not board.figure("found").show_total
 
 
 def test_it_is_counted_once_a_day(analyst: Person, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,6 +66,23 @@ REFERRALS = Wording(
     definition="Referrals that the desk sent in the period, by where they stand on the day of this page.",
     caveats=("One concern can be sent to several organisations: referrals are not concerns.",),
 )
+VISITS = Wording(
+    code="visits",
+    title="Visits by kind",
+    unit="visits",
+    definition="Operations and welfare visits that were made in the period by several agencies together.",
+    caveats=("Visits that were planned and not made are left out.",),
+)
+FOUND = Wording(
+    code="found",
+    title="People whom visits found",
+    unit="people",
+    definition="People who were found, were told what help there is, accepted it, and moved on to somebody named.",
+    caveats=(
+        "One person stands in several rows, so that they add up to more than there are people.",
+        "Accepting help says what somebody chose that night, and nothing of what they are.",
+    ),
+)
 OPENED = Wording(
     code="opened",
     title="Time until the desk opened a concern",
