@@ -155,7 +155,7 @@ NO_PAGE = frozenset(
         "advice:leave", "concerns:forget", "pathway:document", "pathway:forget", "api:decide", "api:openapi-json",
         "api:api-root", "pathway:offline_manifest", "pathway:offline_pathway", "pathway:offline_worker",
         "persons:next_start", "persons:next_document", "documents:copy", "nrm:document", "nrm:payload",
-        "concerns:sign_off",
+        "concerns:sign_off", "subject_rights:document",
         "home", "desk:telephone_forget", "desk:decide_quarantine", "desk:open_concern", "desk:open_additions",
         "referrals:accept", "referrals:withdraw", "referrals:review", "referrals:begin", "referrals:document",
         "referrals:attached", "outreach:file", "support:letter_document", "support:shared_document",

@@ -38,6 +38,7 @@ from handrail.public.concerns import actions as reporting  # noqa: E402
 from tests import build  # noqa: E402
 from tests.casework.operations.ready import Ready  # noqa: E402
 from tests.casework.reception import nights  # noqa: E402
+from tests.casework.subject_rights import asked  # noqa: E402
 from tests.casework.support import filled  # noqa: E402
 from tests.partnership.premises import halls  # noqa: E402
 
@@ -381,6 +382,21 @@ def restricted(office: build.Office, by: Person) -> dict[str, str]:
     return {"restricted": str(kept.pk), "glass": str(glass.pk)}
 
 
+def rights(office: build.Office) -> dict[str, str]:
+    """Somebody who asks, a request in each of its states, a hold and a proposal."""
+    persons_asking = [asked.record_of(office) for _ in range(6)]
+    made = {
+        "person": persons_asking[0],
+        "asked": asked.request_of(persons_asking[0], office),
+        "unknown": asked.request_of(persons_asking[1], office, known=False),
+        "prepared": asked.prepared_of(persons_asking[2], office),
+        "agreed": asked.agreed_of(persons_asking[3], office),
+        "held": asked.hold_on(persons_asking[4], office),
+        "erasing": asked.erasing_of(persons_asking[5], office),
+    }
+    return {name: str(each.pk) for name, each in made.items()}
+
+
 def set_the_scene() -> dict[str, Any]:
     """Everything that the tests visit."""
     now = timezone.now()
@@ -434,6 +450,7 @@ def set_the_scene() -> dict[str, Any]:
         "receipt": answered(office),
         "invitations": [invitation(name, office.home, now) for name in ("ivo", "ines", "ida")],
         **restricted(office, staff["supporter"]),
+        "rights": rights(office),
         "print_run": print_run(staff["coordinator"], now),
         "partner": office.theirs.name,
     }
