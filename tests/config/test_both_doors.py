@@ -1,8 +1,10 @@
 """`handrail serve --door both`, as `make run` ends: an installation of its own, killed and told to stop."""
 
+import contextlib
 import os
 import re
 import signal
+import socket
 import sqlite3
 import subprocess
 import time
@@ -78,12 +80,21 @@ def eventually(holds: Callable[[], bool], *, seconds: float = 90) -> bool:
     return True
 
 
+def first_of_two_ports() -> int:
+    """The first of two neighbouring ports that nothing uses at this moment: each door has one."""
+    while True:
+        port = free_port()
+        with contextlib.suppress(OSError, OverflowError), socket.create_server(("127.0.0.1", port + 1)):
+            return port
+
+
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """An embedded installation, set up and serving."""
-    home, port = tmp_path_factory.mktemp("home"), free_port()
+    home = tmp_path_factory.mktemp("home")
     told = {"HANDRAIL_HOME": str(home), "HANDRAIL_LOCALITY": "exampleshire"}
     handrail("setup", settings=told)
+    port = first_of_two_ports()
     command = [*COMMAND, "serve", "--port", str(port), "--workers", "1"]
     with (home / "log").open("wb") as log:
         process = subprocess.Popen(command, env=surroundings(told), cwd=PROJECT, stdout=log, stderr=log)
