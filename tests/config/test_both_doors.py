@@ -145,7 +145,7 @@ def test_a_second_server_on_the_same_port_is_refused_with_a_sentence(running: Ru
 def test_told_to_stop_it_leaves_nothing_behind(tmp_path: Path, running: Running) -> None:
     # Another one beside it, with the same data: stopping must not end what other tests stand on.
     told = {"HANDRAIL_HOME": str(running.home), "HANDRAIL_LOCALITY": "exampleshire"}
-    port = free_port()
+    port = first_of_two_ports()
     command = [*COMMAND, "serve", "--port", str(port), "--workers", "1"]
     with (tmp_path / "log").open("wb") as log:
         process = subprocess.Popen(command, env=surroundings(told), cwd=PROJECT, stdout=log, stderr=log)
