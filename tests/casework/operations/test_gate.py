@@ -41,7 +41,7 @@ def test_each_of_the_four_has_to_be_consulted(ready: Ready) -> None:
 
 
 def test_what_is_missing_is_said_one_by_one(ready: Ready) -> None:
-    with pytest.raises(NotAllowed, match="Housing has not been consulted"):
+    with pytest.raises(NotAllowed, match="Not consulted yet: housing"):
         ready.move(OperationState.APPROVED)
     said = " ".join(readiness_of(ready.operation).missing)
     assert "There is no risk assessment" in said

@@ -103,7 +103,7 @@ def test_a_visit_is_planned_prepared_approved_and_learnt_from_on_its_pages(ready
     words |= dict.fromkeys(("medical", "food", "where_to", "places", "meeting_point"), "Said")
     typed = {"kind": "welfare", "title": "Plover", "powers": ["asked_in"], "expected": "7", "expected_children": "1"}
     page = sent(browser, "plan_operation", **typed, **words, **span(start, start + timedelta(hours=5)))
-    assert "Housing has not been consulted." in page
+    assert "Not consulted yet: housing." in page
     key = Operation.objects.latest("created_at").pk
     for about in ("housing", "safeguarding", "social_care", "third_sector"):
         told = {"about": about, "who": "The duty manager", "said": "Four beds", "clock": "00:00"}

@@ -25,7 +25,7 @@ class Readiness:
 def unconsulted(consulted: Collection[str]) -> tuple[str, ...]:
     """Who has not been consulted yet, in words (statutory guidance of March 2020, 12.17)."""
     asked = current_locality().operations.lists["consulted"]
-    return tuple(f"{word.label} has not been consulted." for word in asked if word.code not in consulted)
+    return tuple(f"Not consulted yet: {word.label.lower()}." for word in asked if word.code not in consulted)
 
 
 def unready(
