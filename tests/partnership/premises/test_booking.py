@@ -79,12 +79,13 @@ def test_a_place_is_cleaned_before_it_is_used_again(lead: Person) -> None:
 def test_another_place_is_not_taken_by_it(lead: Person) -> None:
     booked(hall(lead), 0, 2, by=lead)
     booked(hall(lead), 0, 2, by=lead)
+    assert Hold.objects.filter(state__in=ACTIVE).count() == 2
 
 
 def test_a_cancelled_booking_takes_nothing(lead: Person) -> None:
     place = hall(lead)
     actions.cancel(booked(place, 0, 2, by=lead), reason="not_needed", by=lead, at=build.NOON)
-    booked(place, 0, 2, by=lead)
+    assert booked(place, 0, 2, by=lead) in Hold.objects.filter(state__in=ACTIVE)
 
 
 def test_a_void_and_a_booking_do_not_overlap_either(lead: Person) -> None:

@@ -9,7 +9,7 @@ from handrail.casework.cases.models import Case, CaseEvent, CaseYear, EventKind,
 from handrail.casework.cases.permissions import why_not_open_case
 from handrail.casework.persons.models import PotentialVictim
 from handrail.foundation.audit.actions import record
-from handrail.foundation.locality import current_locality
+from handrail.foundation.numbering import next_reference
 from handrail.foundation.people.models import Person, Role
 from handrail.foundation.permission import require
 
@@ -26,7 +26,7 @@ def open_case(
     person = PotentialVictim.objects.select_for_update().get(pk=person.pk)
     require(why_not_open_case(person, by=by))
     case = Case.objects.create(
-        reference=next_reference(at),
+        reference=next_reference("SF", book=CaseYear, at=at),
         person=person,
         organisation=by.organisation,
         worker=by if by.has(Role.SUPPORT_WORKER) else None,
@@ -39,13 +39,3 @@ def open_case(
     CaseEvent.objects.create(case=case, number=1, kind=EventKind.OPENED, happened_at=at, recorded_at=at, recorded_by=by)
     record("cases.case_opened", about=case.about, by=by.ref, at=at, origin=str(origin), person=str(person.pk))
     return case
-
-
-def next_reference(at: datetime) -> str:
-    """The next reference of the year. The year's row is held until the transaction ends: no number is given twice."""
-    year = at.astimezone(current_locality().timezone).year
-    CaseYear.objects.get_or_create(year=year)
-    book = CaseYear.objects.select_for_update().get(year=year)
-    book.last_number += 1
-    book.save(update_fields=["last_number"])
-    return f"SF-{year % 100:02}-{book.last_number:06}"

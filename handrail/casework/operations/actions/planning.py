@@ -19,6 +19,7 @@ from handrail.casework.operations.permissions import (
 from handrail.casework.operations.policies import Plan, lock_plan, why_not_code_name
 from handrail.foundation.audit.actions import record
 from handrail.foundation.locality import current_locality
+from handrail.foundation.numbering import next_reference
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 from handrail.foundation.vault import subjects
@@ -46,7 +47,7 @@ def plan_operation(
     require(why_not_use_operations(by=by))
     require(why_not_so(starts_at, ends_at, expected, expected_children) or why_not_code_name(plan.title))
     operation = Operation(
-        reference=next_reference(at),
+        reference=next_reference("OP", book=OperationYear, at=at),
         subject=subjects.new_subject(at=at),
         kind=kind,
         organisation=by.organisation,
@@ -143,13 +144,3 @@ def hold(operation_id: UUID) -> Operation:
     """The operation as it stands now, held until the transaction ends. Raises Operation.DoesNotExist."""
     held = Operation.objects.select_for_update(of=("self",)).select_related("organisation", "commander")
     return held.get(pk=operation_id)
-
-
-def next_reference(at: datetime) -> str:
-    """The next reference of the year. The year's row is held until the transaction ends: no number is given twice."""
-    year = at.astimezone(current_locality().timezone).year
-    OperationYear.objects.get_or_create(year=year)
-    book = OperationYear.objects.select_for_update().get(year=year)
-    book.last_number += 1
-    book.save(update_fields=["last_number"])
-    return f"OP-{year % 100:02}-{book.last_number:06}"

@@ -11,7 +11,7 @@ from handrail.casework.persons.actions.keeping import note
 from handrail.casework.persons.models import PotentialVictim, ReferenceYear
 from handrail.casework.persons.permissions import why_not_open_person
 from handrail.casework.persons.policies import Known, lock_known, lock_names, told_in
-from handrail.foundation.locality import current_locality
+from handrail.foundation.numbering import next_reference
 from handrail.foundation.people.models import Organisation, Person
 from handrail.foundation.permission import require
 from handrail.foundation.vault import subjects
@@ -35,7 +35,7 @@ def open_person(
     require(why_not_open_person(concern, by=by))
     require(None if alias.strip() else NO_ALIAS)
     person = PotentialVictim(
-        reference=next_reference(at),
+        reference=next_reference("PV", book=ReferenceYear, at=at),
         subject=subjects.new_subject(at=at),
         concern=concern,
         organisation=kept_by or by.organisation,
@@ -58,13 +58,3 @@ def carried_over(concern: Concern | None, *, by: Person, at: datetime) -> dict[s
 def as_kept(alias: str) -> str:
     """A working name in the length that is kept."""
     return alias.strip()[:LONGEST_ALIAS]
-
-
-def next_reference(at: datetime) -> str:
-    """The next reference of the year. The year's row is held until the transaction ends: no number is given twice."""
-    year = at.astimezone(current_locality().timezone).year
-    ReferenceYear.objects.get_or_create(year=year)
-    book = ReferenceYear.objects.select_for_update().get(year=year)
-    book.last_number += 1
-    book.save(update_fields=["last_number"])
-    return f"PV-{year % 100:02}-{book.last_number:06}"

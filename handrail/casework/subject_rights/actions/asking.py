@@ -6,10 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from handrail.casework.persons.models import PotentialVictim
-from handrail.casework.subject_rights.actions.keeping import held, next_reference, note
-from handrail.casework.subject_rights.models import Asker, Request, RequestKind
+from handrail.casework.subject_rights.actions.keeping import held, note
+from handrail.casework.subject_rights.models import Asker, Request, RequestKind, RequestYear
 from handrail.casework.subject_rights.permissions import why_not_extend, why_not_handle, why_not_work_on_request
 from handrail.casework.subject_rights.policies import lock_words
+from handrail.foundation.numbering import next_reference
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 
@@ -37,7 +38,7 @@ def record_request(
     today = timezone.localdate(at)
     require(why_not_handle(person, by=by) or (NOT_YET if received_on > today else None))
     request = Request(person=person, kind=kind, asker=asker, received_on=received_on, recorded_at=at, recorded_by=by)
-    request.reference = next_reference(at)
+    request.reference = next_reference("DP", book=RequestYear, at=at)
     request.identified_on = received_on if shown_by.strip() else None
     lock_words(request, asked=asked, shown_by=shown_by)
     request.save(force_insert=True)

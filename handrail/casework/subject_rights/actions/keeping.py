@@ -3,10 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
-from handrail.casework.subject_rights.models import Request, RequestYear
+from handrail.casework.subject_rights.models import Request
 from handrail.foundation.audit.actions import record
 from handrail.foundation.audit.policies import Word
-from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 
 
@@ -18,13 +17,3 @@ def held(request_id: UUID) -> Request:
 def note(request: Request, act: str, *, by: Person, at: datetime, **detail: Word) -> None:
     """Write it down. Call it last."""
     record(f"subject_rights.{act}", about=request.about, by=by.ref, at=at, **detail)
-
-
-def next_reference(at: datetime) -> str:
-    """The next reference of the year. The year's row is held until the transaction ends: no number is given twice."""
-    year = at.astimezone(current_locality().timezone).year
-    RequestYear.objects.get_or_create(year=year)
-    book = RequestYear.objects.select_for_update().get(year=year)
-    book.last_number += 1
-    book.save(update_fields=["last_number"])
-    return f"DP-{year % 100:02}-{book.last_number:06}"
