@@ -14,8 +14,17 @@ SHARED_ROOMS = (
     "handrail.foundation.printing",
     "handrail.foundation.vault",
     "handrail.foundation.audit",
+    "handrail.partnership.published",
+    "handrail.partnership.services",
 )
-PUBLIC_ROOMS = ("handrail.public.advice", "handrail.public.concerns", "handrail.public.pathway")
+PUBLIC_ROOMS = (
+    "handrail.public.advice",
+    "handrail.public.concerns",
+    "handrail.public.pathway",
+    "handrail.public.landing",
+    "handrail.public.learning",
+    "handrail.public.help",
+)
 STAFF_ROOMS = (
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -32,6 +41,9 @@ STAFF_ROOMS = (
     "handrail.partnership.directory",
     "handrail.partnership.premises",
     "handrail.partnership.outreach",
+    "handrail.partnership.training",
+    "handrail.partnership.seminars",
+    "handrail.partnership.licensing",
     "handrail.casework.desk",
     "handrail.casework.persons",
     "handrail.casework.documents",

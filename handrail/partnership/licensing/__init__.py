@@ -1,0 +1,1 @@
+"""The districts' registers of taxi and private-hire licences, and the leaflet at renewal."""

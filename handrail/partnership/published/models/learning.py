@@ -1,0 +1,79 @@
+"""Sessions that anybody may book, and certificates that anybody may check: no name among them."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class EventKind(models.TextChoices):
+    """What sort of session it is."""
+
+    COURSE = "course", "Course"
+    WEBINAR = "webinar", "Webinar"
+    SEMINAR = "seminar", "Seminar"
+    BRIEFING = "briefing", "Briefing"
+
+
+class OpenEvent(models.Model):
+    """One session as the public reads it; its id is the session's own.
+
+    `programme` is what of a seminar is published: rows of times, rooms, titles and speakers who agreed to be named.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=8, choices=EventKind)
+    title = models.CharField(max_length=200)
+    about = models.TextField(blank=True)
+    for_whom = models.CharField(max_length=200, blank=True)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    place = models.CharField(max_length=300, blank=True)
+    online = models.BooleanField(default=False)
+    book_until = models.DateTimeField()
+    places_left = models.PositiveIntegerField()
+    speakers_until = models.DateTimeField(null=True, blank=True)
+    programme = models.JSONField(default=list)
+    published_at = models.DateTimeField()
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+
+    class Privacy:
+        """Published."""
+
+        personal = frozenset[str]()
+        plain = frozenset(
+            {"id", "kind", "title", "about", "for_whom", "starts_at", "ends_at", "place", "online", "book_until"}
+            | {"places_left", "speakers_until", "programme", "published_at", "cancelled_at"}
+        )
+
+    class Meta:
+        ordering = ["starts_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="an_event_ends_after_it_starts")
+        ]
+
+    def __str__(self) -> str:
+        return f"event:{self.pk}"
+
+
+class Certificate(models.Model):
+    """What a code on a certificate proves: a course, a day and until when. Whose it is stands on the paper alone.
+
+    `digest` is of the code, keyed: nobody can try codes against a copy of the database.
+    """
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    course = models.CharField(max_length=200)
+    version = models.CharField(max_length=20)
+    earned_on = models.DateField()
+    expires_on = models.DateField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Privacy:
+        """A day and a course."""
+
+        personal = frozenset[str]()
+        plain = frozenset({"digest", "course", "version", "earned_on", "expires_on", "withdrawn_at"})
+
+    def __str__(self) -> str:
+        return "certificate"

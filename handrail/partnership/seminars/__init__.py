@@ -1,0 +1,1 @@
+"""A seminar from the call for speakers to what was agreed there."""

@@ -1,0 +1,1 @@
+"""Courses and sessions: who is trained, in which organisation, and until when."""

@@ -1,0 +1,1 @@
+"""Finding help: by need, place, time and language."""

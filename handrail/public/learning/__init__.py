@@ -1,0 +1,1 @@
+"""Courses and seminars that anybody may book, and certificates that anybody may check."""
