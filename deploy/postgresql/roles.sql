@@ -19,6 +19,11 @@ GRANT USAGE ON SCHEMA public TO handrail_public, handrail_staff, handrail_insigh
 GRANT INSERT ON concerns_sealedreport, audit_trailentry TO handrail_public;
 GRANT SELECT (seq, link) ON audit_trailentry TO handrail_public;
 GRANT SELECT ON concerns_standing, concerns_reply TO handrail_public;
+-- Likewise it puts in a sealed request, and that a printed code was followed, and reads what is published.
+GRANT INSERT ON published_sealedrequest, published_seen TO handrail_public;
+GRANT USAGE ON SEQUENCE published_seen_id_seq TO handrail_public;
+GRANT SELECT ON published_campaign, published_shortcode, published_openevent, published_certificate,
+                published_requeststanding TO handrail_public;
 
 -- The staff door does the work. It cannot change or remove a line of the trail, nor what was migrated.
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO handrail_staff;

@@ -1,4 +1,4 @@
-"""Hand what arrived to the desk every few seconds and remind of files every morning, until told to stop."""
+"""Hand what arrived to the desk and to the partnership every few seconds, and begin every day, until told to stop."""
 
 import os
 import signal
@@ -21,14 +21,18 @@ def main() -> None:
     # Models can be imported only now.
     from handrail.casework.cases.actions import remind_of_files
     from handrail.casework.desk.actions import take_in
+    from handrail.foundation.mornings import begin_the_day
+    from handrail.partnership.published.actions import take_in_requests
 
     told_to_stop, reminded_on = threading.Event(), date.min
     signal.signal(signal.SIGTERM, lambda *_: told_to_stop.set())
     while not told_to_stop.wait(SECONDS_BETWEEN):
         close_old_connections()
         take_in(at=timezone.now())
+        take_in_requests(at=timezone.now())
         if is_a_new_morning(timezone.localtime(), after=reminded_on):
             remind_of_files(at=timezone.now())
+            begin_the_day(at=timezone.now())
             reminded_on = timezone.localdate()
 
 

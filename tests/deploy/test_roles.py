@@ -18,7 +18,10 @@ pytestmark = pytest.mark.xdist_group("deploy")
 
 TOLD = "Eleven men sleep in the garage behind the shop"
 TABLES = sorted(model._meta.db_table for model in apps.get_models(include_auto_created=True))
-PUBLISHED = {"concerns_standing", "concerns_reply"}
+PUBLISHED = {
+    *("concerns_standing", "concerns_reply", "published_campaign", "published_shortcode", "published_openevent"),
+    *("published_certificate", "published_requeststanding"),
+}
 COUNTED = {"desk_concern", "referrals_referral", "figures_publishedcount"}
 
 
@@ -57,6 +60,10 @@ def test_the_public_door_reads_what_is_published_and_cannot_write_it(cluster: Cl
     [
         "UPDATE concerns_sealedreport SET taken_in = true",
         "DELETE FROM concerns_sealedreport",
+        "UPDATE published_sealedrequest SET taken_in = true",
+        "SELECT sealed FROM published_sealedrequest",
+        "SELECT count(*) FROM published_seen",
+        "UPDATE published_campaign SET slug = 'mine'",
         "SELECT receipt_digest FROM concerns_sealedreport",
         "SELECT act FROM audit_trailentry",
         "UPDATE audit_trailentry SET by = 'nobody'",
