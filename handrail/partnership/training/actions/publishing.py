@@ -1,0 +1,18 @@
+"""Keeps what the public reads of a session in step: only what is open to all, and never how to get in."""
+
+from datetime import datetime
+
+from handrail.partnership.published.models import OpenEvent
+from handrail.partnership.training.models import Session
+from handrail.partnership.training.queries import places_left
+
+SHOWN = ("kind", "title", "about", "for_whom", "starts_at", "ends_at", "place", "online", "book_until", "cancelled_at")
+
+
+def publish(session: Session, *, at: datetime) -> None:
+    """Bring what is published of a session in step with it; what others add to it (speakers, programme) stays."""
+    if not session.open_to_all:
+        OpenEvent.objects.filter(pk=session.pk).delete()
+        return
+    values = {name: getattr(session, name) for name in SHOWN} | {"places_left": max(0, places_left(session))}
+    OpenEvent.objects.update_or_create(pk=session.pk, defaults=values, create_defaults={**values, "published_at": at})

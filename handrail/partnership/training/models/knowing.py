@@ -1,0 +1,122 @@
+"""What people know and hold: answers to a questionnaire, a course that was passed, and how many there are to train."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from handrail.foundation.people.models import Organisation
+from handrail.partnership.training.models.attendees import Attendee, Booking
+from handrail.partnership.training.models.sessions import Session
+
+
+class Wave(models.TextChoices):
+    """When the same questions are asked."""
+
+    BEFORE = "before", "Before"
+    AFTER = "after", "After"
+    SIX_MONTHS = "six_months", "Six months later"
+
+
+class Answers(models.Model):
+    """What one attendee answered, once a wave: codes of the questions and of what was chosen."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    booking = models.ForeignKey(Booking, on_delete=models.PROTECT, related_name="answers")
+    wave = models.CharField(max_length=10, choices=Wave)
+    chosen = models.JSONField()
+    right = models.PositiveSmallIntegerField()
+    asked = models.PositiveSmallIntegerField()
+    answered_at = models.DateTimeField()
+
+    class Privacy:
+        """Codes; who answered is behind the attendee."""
+
+        personal = frozenset[str]()
+        plain = frozenset({"id", "booking", "wave", "chosen", "right", "asked", "answered_at"})
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["booking", "wave"], name="one_answer_a_wave")]
+
+    def __str__(self) -> str:
+        return f"answers:{self.pk}"
+
+
+class RecordSource(models.TextChoices):
+    """How it is known that somebody took a course."""
+
+    SESSION = "session", "A session here"
+    IMPORT = "import", "An imported list"
+
+
+class Record(models.Model):
+    """A course that somebody took: its version, the day, and until when it counts.
+
+    `certificate` is the digest of the code on the paper (published.Certificate). `line` names the row of an imported
+    list by a digest, so that the same list twice adds nothing.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    attendee = models.ForeignKey(Attendee, on_delete=models.PROTECT, related_name="records")
+    course = models.SlugField(max_length=40)
+    version = models.CharField(max_length=20)
+    earned_on = models.DateField()
+    expires_on = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=8, choices=RecordSource)
+    session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.PROTECT, related_name="records")
+    certificate = models.CharField(max_length=64, blank=True)
+    line = models.CharField(max_length=64, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    made_at = models.DateTimeField()
+
+    class Privacy:
+        """A course and a day; whose is behind the attendee."""
+
+        personal = frozenset({"line"})
+        plain = frozenset(
+            {"id", "attendee", "course", "version", "earned_on", "expires_on", "source", "session", "certificate"}
+            | {"withdrawn_at", "made_at"}
+        )
+
+    class Meta:
+        indexes = [models.Index(fields=["course", "expires_on"], name="training_records_of_course")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["attendee", "session"], condition=Q(session__isnull=False), name="one_record_for_one_session"
+            ),
+            models.UniqueConstraint(fields=["line"], condition=~Q(line=""), name="one_record_for_one_line"),
+        ]
+
+    def __str__(self) -> str:
+        return f"training-record:{self.pk}"
+
+
+class Headcount(models.Model):
+    """How many of a profession work at an organisation, counted on a day: the newest holds, the older ones stay."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    profession = models.SlugField(max_length=40)
+    people = models.PositiveIntegerField()
+    counted_on = models.DateField()
+    source = models.CharField(max_length=200)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Privacy:
+        """Counts."""
+
+        personal = frozenset[str]()
+        staff = frozenset({"made_by"})
+        plain = frozenset({"id", "organisation", "profession", "people", "counted_on", "source", "made_at"})
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "profession", "counted_on"], name="one_headcount_for_one_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"headcount:{self.pk}"
