@@ -1,4 +1,4 @@
-"""How Django finds this room."""
+"""How Django finds this room, and what it answers of what the public asks."""
 
 from django.apps import AppConfig
 
@@ -9,3 +9,14 @@ class SeminarsConfig(AppConfig):
     name = "handrail.partnership.seminars"
     label = "seminars"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Take in offers and choices, and erase who offered."""
+        from handrail.foundation.vault.actions import ERASERS
+        from handrail.partnership.published.actions import TAKERS
+        from handrail.partnership.published.models import RequestKind
+        from handrail.partnership.seminars.actions import erase_offer, take_in_choice, take_in_offer
+
+        TAKERS[RequestKind.SPEAKER] = take_in_offer
+        TAKERS[RequestKind.CHOICE] = take_in_choice
+        ERASERS.append(erase_offer)

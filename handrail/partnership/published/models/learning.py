@@ -33,6 +33,7 @@ class OpenEvent(models.Model):
     book_until = models.DateTimeField()
     places_left = models.PositiveIntegerField()
     speakers_until = models.DateTimeField(null=True, blank=True)
+    looking_for = models.TextField(blank=True)
     programme = models.JSONField(default=list)
     published_at = models.DateTimeField()
     cancelled_at = models.DateTimeField(null=True, blank=True)
@@ -43,7 +44,7 @@ class OpenEvent(models.Model):
         personal = frozenset[str]()
         plain = frozenset(
             {"id", "kind", "title", "about", "for_whom", "starts_at", "ends_at", "place", "online", "book_until"}
-            | {"places_left", "speakers_until", "programme", "published_at", "cancelled_at"}
+            | {"places_left", "speakers_until", "looking_for", "programme", "published_at", "cancelled_at"}
         )
 
     class Meta:

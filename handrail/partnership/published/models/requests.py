@@ -11,6 +11,7 @@ class RequestKind(models.TextChoices):
     BOOKING = "booking", "A place on a session"
     CANCELLATION = "cancellation", "To give a place back"
     SPEAKER = "speaker", "To speak at a seminar"
+    CHOICE = "choice", "Workshops of a seminar"
     QUESTIONNAIRE = "questionnaire", "Answers to a questionnaire"
     ORDER = "order", "Leaflets"
 
