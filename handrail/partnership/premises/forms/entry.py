@@ -6,18 +6,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from handrail.foundation.locality import current_locality
+from handrail.foundation.ui.fields import day, number, offer, radios, select, words, yes_no
 from handrail.partnership.premises.actions import Entry
-from handrail.partnership.premises.forms.fields import (
-    MOST_PEOPLE,
-    day,
-    districts,
-    number,
-    offer,
-    radios,
-    select,
-    words,
-    yes_no,
-)
+from handrail.partnership.premises.forms.fields import MOST_PEOPLE, districts
 from handrail.partnership.premises.models import Premises, Space
 from handrail.rules.localities.hours import BadHours, read_hours
 from handrail.rules.localities.postcodes import read_postcode

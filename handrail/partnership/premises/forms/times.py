@@ -7,18 +7,8 @@ from django import forms
 from django.utils import timezone
 
 from handrail.foundation.locality import current_locality
-from handrail.partnership.premises.forms.fields import (
-    MOST_PEOPLE,
-    clock,
-    day,
-    districts,
-    moment,
-    number,
-    offer,
-    radios,
-    select,
-    yes_no,
-)
+from handrail.foundation.ui.fields import clock, day, moment, number, offer, radios, select, yes_no
+from handrail.partnership.premises.forms.fields import MOST_PEOPLE, districts
 from handrail.partnership.premises.models import Hold
 from handrail.partnership.premises.policies import Need
 
