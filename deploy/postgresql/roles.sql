@@ -22,7 +22,8 @@ GRANT SELECT ON concerns_standing, concerns_reply TO handrail_public;
 -- Likewise it puts in a sealed request, and that a printed code was followed, and reads what is published.
 GRANT INSERT ON published_sealedrequest, published_seen TO handrail_public;
 GRANT USAGE ON SEQUENCE published_seen_id_seq TO handrail_public;
-GRANT SELECT ON published_campaign, published_shortcode, published_openevent, published_certificate,
+GRANT SELECT ON published_campaign, published_shortcode, published_openevent, published_handout,
+                published_certificate,
                 published_requeststanding TO handrail_public;
 
 -- The staff door does the work. It cannot change or remove a line of the trail, nor what was migrated.

@@ -23,6 +23,7 @@ PUBLIC_ROOMS = (
     "handrail.public.pathway",
     "handrail.public.landing",
     "handrail.public.learning",
+    "handrail.public.programme",
     "handrail.public.help",
 )
 STAFF_ROOMS = (

@@ -37,6 +37,7 @@ PLACES = (
     Place("Board", "board:board", frozenset(BOARD)),
     Place("Feedback", "support:feedback_heard", frozenset({"COORDINATOR", "ANALYST"})),
     Place("Leaflets", "outreach:leaflets", frozenset(LEAFLETS)),
+    Place("Seminars", "seminars:seminars", frozenset()),
     Place("Organisations", "directory:organisations", frozenset()),
     Place("People", "people:people", frozenset(PEOPLE)),
     Place("Data protection", "subject_rights:requests", frozenset(DESK | PARTNERS | {"DATA_PROTECTION_OFFICER"})),

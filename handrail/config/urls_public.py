@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("handrail.public.concerns.urls")),
     path("", include("handrail.public.advice.urls")),
     path("next-steps/", include("handrail.public.pathway.urls")),
+    path("seminars/", include("handrail.public.programme.urls")),
     path("api/v1/", api.urls),
 ]
 handler400 = "handrail.config.refusals.bad_request"

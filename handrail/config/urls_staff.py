@@ -19,6 +19,7 @@ urlpatterns = [
     path("files/", include("handrail.casework.cases.urls")),
     path("support/", include("handrail.casework.support.urls")),
     path("leaflets/", include("handrail.partnership.outreach.urls")),
+    path("seminars/", include("handrail.partnership.seminars.urls")),
     path("premises/", include("handrail.partnership.premises.urls")),
     path("operations/", include("handrail.casework.operations.urls")),
     path("reception/", include("handrail.casework.reception.urls")),

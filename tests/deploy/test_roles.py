@@ -20,7 +20,7 @@ TOLD = "Eleven men sleep in the garage behind the shop"
 TABLES = sorted(model._meta.db_table for model in apps.get_models(include_auto_created=True))
 PUBLISHED = {
     *("concerns_standing", "concerns_reply", "published_campaign", "published_shortcode", "published_openevent"),
-    *("published_certificate", "published_requeststanding"),
+    *("published_certificate", "published_handout", "published_requeststanding"),
 }
 COUNTED = {"desk_concern", "referrals_referral", "figures_publishedcount"}
 

@@ -11,12 +11,19 @@ class SeminarsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Take in offers and choices, and erase who offered."""
+        """Take in offers and choices, erase who offered, and remind of what was agreed."""
+        from handrail.foundation.mornings import MORNING
         from handrail.foundation.vault.actions import ERASERS
         from handrail.partnership.published.actions import TAKERS
         from handrail.partnership.published.models import RequestKind
-        from handrail.partnership.seminars.actions import erase_offer, take_in_choice, take_in_offer
+        from handrail.partnership.seminars.actions import (
+            erase_offer,
+            remind_of_follow_ups,
+            take_in_choice,
+            take_in_offer,
+        )
 
         TAKERS[RequestKind.SPEAKER] = take_in_offer
         TAKERS[RequestKind.CHOICE] = take_in_choice
         ERASERS.append(erase_offer)
+        MORNING.append(lambda at: remind_of_follow_ups(at=at))

@@ -14,7 +14,7 @@ from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 from handrail.foundation.vault import subjects
 from handrail.foundation.vault.subjects import Locked
-from handrail.partnership.seminars.models import Choice, FollowUp, Item, ItemKind, Offer, Room, Seminar, Slides
+from handrail.partnership.seminars.models import Choice, FollowUp, Item, ItemKind, Offer, Room, Seminar
 from handrail.partnership.seminars.permissions import why_not_keep_seminar
 from handrail.partnership.seminars.policies import Speaker
 from handrail.partnership.training.models import Attendee, Booking, BookingState, Session
@@ -66,8 +66,9 @@ def seminar_for(session_id: UUID, *, by: Person) -> Seminar:
 
 
 def seminars_for(*, by: Person) -> QuerySet[Session]:
-    """Every session of this kind, the newest first, for those who may hold one. Raises NotAllowed."""
-    require(why_not_hold_sessions(by=by))
+    """Every session of this kind, the newest first; none for those who hold none."""
+    if why_not_hold_sessions(by=by) is not None:
+        return Session.objects.none()
     return Session.objects.filter(kind="seminar").select_related("organisation").order_by("-starts_at")
 
 
@@ -162,6 +163,12 @@ def own_booking(session_id: UUID, *, by: Person) -> Booking | None:
     return own.exclude(state=BookingState.CANCELLED).first()
 
 
+def own_bookings(*, by: Person, at: datetime) -> QuerySet[Booking]:
+    """The seminars to come at which this colleague has a place or waits for one."""
+    own = Booking.objects.filter(attendee__colleague=by, session__kind="seminar", session__ends_at__gt=at)
+    return own.exclude(state=BookingState.CANCELLED).select_related("session").order_by("session__starts_at")
+
+
 def workshops_at(session_id: UUID) -> list[Seat]:
     """The workshops that may be chosen, in the order of the day."""
     seminar = Seminar.objects.get(pk=session_id)
@@ -183,8 +190,42 @@ def follow_ups_for(*, by: Person) -> QuerySet[FollowUp]:
     return FollowUp.objects.filter(owner=by, done_at=None).select_related("seminar__session")
 
 
-def slides_of(session_id: UUID, item_id: UUID) -> Slides:
-    """The slides of an item whose programme is published. Raises Slides.DoesNotExist."""
-    return Slides.objects.select_related("item").get(
-        item=item_id, item__seminar=session_id, item__seminar__programme_published_at__isnull=False
-    )
+def who_may_own(*, by: Person) -> list[Person]:
+    """Who may see to something: everybody who works here, by organisation and name. Raises NotAllowed."""
+    require(why_not_hold_sessions(by=by))
+    people = Person.objects.filter(is_active=True).select_related("organisation")
+    return list(people.order_by("organisation__name", "name"))
+
+
+def follow_up_of(follow_up_id: UUID) -> FollowUp:
+    """One thing that was agreed. Raises FollowUp.DoesNotExist."""
+    return FollowUp.objects.select_related("seminar__session__organisation", "owner").get(pk=follow_up_id)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One time of the day: what happens then, in the columns of the rooms; `whole` is for everybody."""
+
+    starts_at: datetime
+    whole: Seat | None
+    cells: tuple[Seat | None, ...]
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """The day as a table: a column for each room that is used, a line for each time at which something begins."""
+
+    rooms: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def timetable(programme: list[Seat]) -> Timetable:
+    """The programme as a table of times and rooms."""
+    rooms = sorted({seat.item.room.name for seat in programme if seat.item.room})
+    lines = []
+    for starts_at in sorted({seat.item.starts_at for seat in programme}):
+        then = [seat for seat in programme if seat.item.starts_at == starts_at]
+        by_room = {seat.item.room.name: seat for seat in then if seat.item.room}
+        whole = next((seat for seat in then if seat.item.room is None), None)
+        lines.append(Line(starts_at, whole, tuple(by_room.get(room) for room in rooms)))
+    return Timetable(tuple(rooms), tuple(lines))

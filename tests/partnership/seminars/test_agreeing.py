@@ -6,6 +6,7 @@ import pytest
 
 from handrail.foundation.people.models import Role
 from handrail.foundation.permission import NotAllowed
+from handrail.partnership.published.models import Handout, OpenEvent
 from handrail.partnership.seminars import actions, queries
 from handrail.partnership.seminars.models import Slides
 from tests.build import NOON, a_pdf, a_picture, organisations, person
@@ -36,10 +37,10 @@ def test_what_is_no_pdf_is_not_kept(seminar: Hall) -> None:
 def test_slides_are_handed_on_only_once_the_programme_is_out(seminar: Hall) -> None:
     item = seminar.item("Welcome", at(9), at(10))
     actions.add_slides(item, a_pdf("Slides", notes="none"), by=seminar.trainer, at=NOON)
-    with pytest.raises(Slides.DoesNotExist):
-        queries.slides_of(seminar.seminar.pk, item.pk)
+    assert not Handout.objects.exists()
     actions.publish_programme(seminar.seminar, by=seminar.trainer, at=NOON)
-    assert queries.slides_of(seminar.seminar.pk, item.pk).digest
+    assert bytes(Handout.objects.get(pk=item.pk).content).startswith(b"%PDF")
+    assert OpenEvent.objects.get().programme[0]["slides"] is True
 
 
 def test_what_was_agreed_is_seen_by_its_owner_until_it_is_done(seminar: Hall) -> None:

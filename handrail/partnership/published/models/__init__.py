@@ -6,6 +6,7 @@ from handrail.partnership.published.models.landing import ShortCode as ShortCode
 from handrail.partnership.published.models.landing import Step as Step
 from handrail.partnership.published.models.learning import Certificate as Certificate
 from handrail.partnership.published.models.learning import EventKind as EventKind
+from handrail.partnership.published.models.learning import Handout as Handout
 from handrail.partnership.published.models.learning import OpenEvent as OpenEvent
 from handrail.partnership.published.models.requests import RequestKind as RequestKind
 from handrail.partnership.published.models.requests import RequestStanding as RequestStanding

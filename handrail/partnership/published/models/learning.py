@@ -57,6 +57,23 @@ class OpenEvent(models.Model):
         return f"event:{self.pk}"
 
 
+class Handout(models.Model):
+    """The slides of one item of a published programme, as anybody may read them; its id is the item's own."""
+
+    id = models.UUIDField(primary_key=True)
+    event = models.ForeignKey(OpenEvent, on_delete=models.CASCADE, related_name="handouts")
+    content = models.BinaryField()
+
+    class Privacy:
+        """Published."""
+
+        personal = frozenset[str]()
+        plain = frozenset({"id", "event", "content"})
+
+    def __str__(self) -> str:
+        return f"handout:{self.pk}"
+
+
 class Certificate(models.Model):
     """What a code on a certificate proves: a course, a day and until when. Whose it is stands on the paper alone.
 

@@ -2,6 +2,7 @@
 
 from handrail.partnership.seminars.actions.agreeing import agree as agree
 from handrail.partnership.seminars.actions.agreeing import finish as finish
+from handrail.partnership.seminars.actions.agreeing import remind_of_follow_ups as remind_of_follow_ups
 from handrail.partnership.seminars.actions.choosing import choose as choose
 from handrail.partnership.seminars.actions.choosing import take_in_choice as take_in_choice
 from handrail.partnership.seminars.actions.erasing import erase_offer as erase_offer

@@ -11,7 +11,7 @@ from handrail.foundation.audit.actions import record
 from handrail.foundation.permission import NotAllowed, require
 from handrail.partnership.published.actions import CannotTakeIn, Request, answer
 from handrail.partnership.published.models import RequestKind, StandingWord
-from handrail.partnership.seminars.actions.holding import held
+from handrail.partnership.seminars.actions.holding import held, publish
 from handrail.partnership.seminars.models import Choice, Item, Seminar
 from handrail.partnership.seminars.policies import why_not_choose
 from handrail.partnership.training.models import Booking, BookingState
@@ -34,6 +34,7 @@ def choose(booking: Booking, items: Sequence[Item], *, by: str, at: datetime) ->
         require(why_not_choose(item, taken=taken, others=items))
         if item.pk not in has:
             Choice.objects.create(booking=booking, item=item, chosen_at=at)
+    publish(seminar)
     record("seminars.chosen", about=str(seminar.session), by=by, at=at, booking=str(booking.pk), workshops=len(items))
 
 

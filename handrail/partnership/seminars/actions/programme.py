@@ -8,7 +8,7 @@ from django.db import transaction
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
-from handrail.partnership.seminars.actions.holding import held, items_of, publish
+from handrail.partnership.seminars.actions.holding import hand_out, held, items_of, publish
 from handrail.partnership.seminars.models import Decision, Item, ItemKind, Offer, Room, Seminar
 from handrail.partnership.seminars.permissions import why_not_change_seminar, why_not_make_seminar
 from handrail.partnership.seminars.policies import Placed, why_not_place
@@ -172,5 +172,6 @@ def publish_programme(seminar: Seminar, *, by: Person, at: datetime) -> Seminar:
     seminar.programme_published_at = seminar.programme_published_at or at
     seminar.save(update_fields=["programme_published_at"])
     publish(seminar)
+    hand_out(seminar)
     record("seminars.programme_published", about=str(seminar.session), by=by.ref, at=at)
     return seminar

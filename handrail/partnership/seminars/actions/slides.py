@@ -11,6 +11,7 @@ from handrail.foundation.attachments.kinds import Kind
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import NotAllowed, require
+from handrail.partnership.seminars.actions.holding import hand_out, publish
 from handrail.partnership.seminars.models import Item, Slides
 from handrail.partnership.seminars.permissions import why_not_keep_seminar
 
@@ -27,6 +28,8 @@ def add_slides(item: Item, content: bytes, *, by: Person, at: datetime) -> Slide
     kept, _ = Slides.objects.update_or_create(
         item=item, defaults={"content": copy, "digest": digest, "added_at": at, "added_by": by}
     )
+    publish(item.seminar)
+    hand_out(item.seminar)
     record("seminars.slides_added", about=str(item.seminar.session), by=by.ref, at=at, item=str(item.pk))
     return kept
 

@@ -73,13 +73,16 @@ class FollowUp(models.Model):
     agreed_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=300, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
 
     class Privacy:
         """Whoever sees to it is staff; the rest is work between organisations."""
 
         personal = frozenset[str]()
         staff = frozenset({"owner"})
-        plain = frozenset({"id", "seminar", "what", "organisation", "due_on", "agreed_at", "done_at", "outcome"})
+        plain = frozenset(
+            {"id", "seminar", "what", "organisation", "due_on", "agreed_at", "done_at", "outcome", "reminded_at"}
+        )
 
     class Meta:
         ordering = ["due_on", "agreed_at"]

@@ -1,0 +1,92 @@
+"""What may be typed by somebody who offers to speak, or chooses workshops."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from handrail.foundation.ui.fields import number, offer, radios, words, yes_no
+from handrail.foundation.vault.receipts import NotAReceipt, read_receipt
+from handrail.partnership.published.models import OpenEvent
+from handrail.public.programme.policies import FORMATS, Item, items_of, workshops
+
+PERSON = "Do not write about anybody whom you are worried about. To tell us of a concern, use the other form."
+
+
+def receipt_of(typed: str) -> str:
+    """The receipt as we write it. Raises ValidationError with what is wrong."""
+    try:
+        return read_receipt(typed)
+    except NotAReceipt as fault:
+        raise forms.ValidationError(fault.sentence) from None
+
+
+class SpeakForm(forms.Form):
+    """An offer to speak."""
+
+    name = words("Your name", needed="Enter your name.", longest=120)
+    email = forms.EmailField(
+        label="Your work e-mail address",
+        help_text="Only for this seminar.",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={
+            "required": "Enter your work e-mail address.",
+            "invalid": "Enter an e-mail address, like name@example.org.",
+        },
+    )
+    organisation = words("Your organisation", needed="Enter your organisation.", longest=120)
+    set_as = radios("What do you offer?", FORMATS.items(), needed="Choose what you offer.")
+    title = words("What would it be called?", needed="Enter a title.", longest=200)
+    about = words("What is it about?", PERSON, needed="Say what it is about.", longest=2_000, rows=6)
+    minutes = number("How many minutes do you need?", least=5, most=240)
+    needs = words("Is there anything you need?", "A step-free stage, a signer, a projector.", longest=300)
+    may_be_named = yes_no("May your name stand in the programme?", "If not, only your organisation does.")
+    receipt = forms.CharField(widget=forms.HiddenInput, max_length=40)
+
+    def clean_receipt(self) -> str:
+        """The receipt that this page was made with."""
+        return receipt_of(self.cleaned_data["receipt"])
+
+    def asked(self, event: OpenEvent) -> dict[str, Any]:
+        """What is asked, without the receipt."""
+        given = self.cleaned_data
+        said = {name: given[name] for name in ("name", "email", "organisation", "set_as", "title", "about", "needs")}
+        return {
+            **said,
+            "event": str(event.pk),
+            "minutes": given["minutes"],
+            "may_be_named": given["may_be_named"] == "yes",
+        }
+
+
+class WorkshopsForm(forms.Form):
+    """Workshops, one at each time, for whoever has a place: their receipt says who."""
+
+    receipt = words(
+        "Your receipt", "From when you booked: 25 letters and numbers.", needed="Enter your receipt.", longest=200
+    )
+
+    def __init__(self, data: Any = None, *, event: OpenEvent) -> None:
+        super().__init__(data)
+        for place, (starts_at, items) in enumerate(workshops(items_of(event)).items()):
+            name = f"time_{place}"
+            self.fields[name] = forms.ChoiceField(
+                label=f"At {timezone.localtime(starts_at):%H:%M}", required=False, widget=forms.RadioSelect
+            )
+            offer(self, name, [("", "None of these"), *((item.id, in_words(item)) for item in items)])
+
+    def clean_receipt(self) -> str:
+        """The receipt as we write it."""
+        return receipt_of(self.cleaned_data["receipt"])
+
+    def asked(self, event: OpenEvent) -> dict[str, Any]:
+        """What is asked, without the receipt."""
+        chosen = [value for name, value in self.cleaned_data.items() if name.startswith("time_") and value]
+        return {"event": str(event.pk), "items": sorted(chosen)}
+
+
+def in_words(item: Item) -> str:
+    """A workshop, where it is, and whether there are seats."""
+    seats = "full at the moment" if not item.left else f"{item.left} seats left"
+    return f"{item.title}, {item.room} ({seats})"
