@@ -160,6 +160,8 @@ NO_PAGE = frozenset(
         "referrals:accept", "referrals:withdraw", "referrals:review", "referrals:begin", "referrals:document",
         "referrals:attached", "outreach:file", "support:letter_document", "support:shared_document",
         "reception:move", "reception:care", "reception:meet_need", "reception:look_after", "reception:open_file",
+        "seminars:begin", "seminars:remove_item", "seminars:publish", "seminars:badges",
+        "programme:file", "programme:calendar", "programme:slides",
         "reception:found", "premises:close_space", "premises:end_void",
         "people:withdraw_invitation", "cases:acknowledge", "cases:end_calendar", "cases:calendar_feed",
         "mfa_login_webauthn", "mfa_download_recovery_codes", "audit:export_trail",

@@ -41,6 +41,7 @@ from tests.casework.reception import nights  # noqa: E402
 from tests.casework.subject_rights import asked  # noqa: E402
 from tests.casework.support import filled  # noqa: E402
 from tests.partnership.premises import halls  # noqa: E402
+from tests.partnership.seminars import halls as seminar_halls  # noqa: E402
 
 # A password is stretched at the door as always; only making it for a dozen people at once is spared.
 PBKDF2PasswordHasher.iterations = 1_000
@@ -355,6 +356,15 @@ def hall(lead: Person, now: datetime) -> dict[str, str]:
     return {"place": str(made.place.code), "booking": str(made.booking.pk)}
 
 
+def seminar(trainer: Person) -> dict[str, str]:
+    """A seminar with one of everything at which its trainer has a place, and one that has no programme yet."""
+    made = seminar_halls.full_hall(by=trainer)
+    made["hall"].guest(colleague=trainer)
+    entries = {name: str(made[name].pk) for name in ("item", "offer", "follow_up")}
+    not_begun = seminar_halls.begun(by=trainer)
+    return {"full": str(made["hall"].seminar.pk), "not_begun": str(not_begun.pk), **entries}
+
+
 def visits(office: build.Office, staff: dict[str, Person]) -> dict[str, str]:
     """A visit that is planned, with one of everything; and one that is over and was learnt from."""
     visit, past = Ready(office=office, led_by=staff["lead"]), Ready(office=office, led_by=staff["lead"]).over()
@@ -446,6 +456,7 @@ def set_the_scene() -> dict[str, Any]:
         "taken_on": taken_on(office),
         "night": night(office, staff),
         "hall": hall(staff["lead"], now),
+        "seminar": seminar(staff["trainer"]),
         "visits": visits(office, staff),
         "receipt": answered(office),
         "invitations": [invitation(name, office.home, now) for name in ("ivo", "ines", "ida")],

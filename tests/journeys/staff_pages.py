@@ -10,6 +10,7 @@ from tests.journeys.reception_pages import RECEPTION
 from tests.journeys.referral_pages import REFERRALS
 from tests.journeys.restricted_pages import RESTRICTED
 from tests.journeys.rights_pages import RIGHTS
+from tests.journeys.seminar_pages import SEMINARS
 from tests.journeys.support_pages import SUPPORT
 from tests.journeys.telling import A_DRIVER_SAW, answer, answer_until, begin
 from tests.journeys.visiting import Visitor
@@ -331,6 +332,7 @@ STAFF = (
     *OPERATIONS,
     *PREMISES,
     *RIGHTS,
+    *SEMINARS,
 )
 
 

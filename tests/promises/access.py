@@ -21,7 +21,7 @@ TRAIL = frozenset({Role.DATA_PROTECTION_OFFICER})
 COORDINATING = frozenset({Role.COORDINATOR})
 SUPPORTING = frozenset({Role.SUPPORT_WORKER})
 LEADING = frozenset({Role.OPERATIONS_LEAD})
-LEADING = frozenset({Role.OPERATIONS_LEAD})
+TRAINING = frozenset({Role.TRAINER})
 # The world of the test puts one professional and one support worker on duty at the centre that their lead has opened.
 ON_DUTY = PARTNERS
 
@@ -141,6 +141,22 @@ PLACES: dict[str, Place] = {
     "outreach:order_run": Place(PRINTING),
     "outreach:give_out": Place(own=LEAFLETS, thing="print_run"),
     "outreach:file": Place(LEAFLETS, arguments={"design": "drivers", "set_as": "card"}),
+    "seminars:seminars": Place(EVERYBODY),
+    "seminars:choose": Place(EVERYBODY, thing="seminar"),
+    "seminars:seminar": Place(COORDINATING, TRAINING, "seminar"),
+    "seminars:begin": Place(COORDINATING, TRAINING, "seminar_not_begun"),
+    "seminars:call": Place(COORDINATING, TRAINING, "seminar"),
+    "seminars:add_room": Place(COORDINATING, TRAINING, "seminar"),
+    "seminars:add_item": Place(COORDINATING, TRAINING, "seminar"),
+    "seminars:change_item": Place(COORDINATING, TRAINING, "item_of_seminar"),
+    "seminars:remove_item": Place(COORDINATING, TRAINING, "item_of_seminar"),
+    "seminars:add_slides": Place(COORDINATING, TRAINING, "item_of_seminar"),
+    "seminars:publish": Place(COORDINATING, TRAINING, "seminar"),
+    "seminars:offers": Place(COORDINATING, TRAINING, "seminar"),
+    "seminars:decide": Place(COORDINATING, TRAINING, "offer_to_speak"),
+    "seminars:badges": Place(COORDINATING, TRAINING, "seminar"),
+    "seminars:agree": Place(COORDINATING, TRAINING, "seminar"),
+    "seminars:finish": Place(COORDINATING, TRAINING, "agreed_at_seminar"),
     "premises:premises": Place(COORDINATING | LEADING),
     "premises:propose": Place(COORDINATING | LEADING),
     "premises:offer": Place(COORDINATING | LEADING),

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import cached_property
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,7 @@ from tests.casework.reception import nights
 from tests.casework.subject_rights import asked
 from tests.casework.support import filled
 from tests.partnership.premises import halls
+from tests.partnership.seminars import halls as seminar_halls
 from tests.promises.access import BEFORE_SIGN_IN, NOT_THERE, OWN_ACCOUNT, PLACES, Place, addresses, table
 
 # What takes long stands in groups: groups are begun first, so that no process waits for it at the end.
@@ -409,6 +411,25 @@ class World:
 
     def a_premises_booked(self) -> dict[str, Any]:
         return {"hold_id": self.hall().booking.pk}
+
+    @cached_property
+    def in_hall(self) -> dict[str, Any]:
+        return seminar_halls.full_hall(by=self.people[Role.TRAINER, True])
+
+    def a_seminar(self) -> dict[str, Any]:
+        return {"session_id": self.in_hall["hall"].seminar.pk}
+
+    def a_seminar_not_begun(self) -> dict[str, Any]:
+        return {"session_id": seminar_halls.begun(by=self.people[Role.TRAINER, True]).pk}
+
+    def a_item_of_seminar(self) -> dict[str, Any]:
+        return {**self.a_seminar(), "item_id": self.in_hall["item"].pk}
+
+    def a_offer_to_speak(self) -> dict[str, Any]:
+        return {**self.a_seminar(), "offer_id": self.in_hall["offer"].pk}
+
+    def a_agreed_at_seminar(self) -> dict[str, Any]:
+        return {"follow_up_id": self.in_hall["follow_up"].pk}
 
     def a_published_figure(self) -> dict[str, Any]:
         pack = Path(settings.LOCALITIES) / settings.LOCALITY

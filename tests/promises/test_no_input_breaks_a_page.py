@@ -32,6 +32,7 @@ from tests.casework.reception import nights
 from tests.casework.subject_rights import asked
 from tests.casework.support import filled
 from tests.partnership.premises import halls
+from tests.partnership.seminars import halls as seminar_halls
 from tests.promises.access import addresses
 from tests.promises.nasty import FITTING, NAMES, WORDS, Draw, Known, Request
 from tests.promises.test_access import session_of, undone
@@ -45,7 +46,7 @@ SHARES = 2
 EACH_SHARE = [pytest.param(share, marks=pytest.mark.xdist_group(f"nonsense, share {share}")) for share in range(SHARES)]
 ROLES = (
     *(Role.DESK_OFFICER, Role.COORDINATOR, Role.PROFESSIONAL, Role.BOARD_MEMBER, Role.DATA_PROTECTION_OFFICER),
-    *(Role.SUPPORT_WORKER, Role.OPERATIONS_LEAD),
+    *(Role.SUPPORT_WORKER, Role.OPERATIONS_LEAD, Role.TRAINER),
 )
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 INPUT = re.compile(r'<(?:input|textarea|select|button)\b[^>]*\bname="([^"]+)"')
@@ -145,7 +146,18 @@ def following(browser: Client, receipt: str) -> str:
 def test_nothing_sent_to_the_public_door_breaks_it(public_door: Client, lenient: None, share: int) -> None:
     public_door.raise_request_exception = False
     cookies = ["", half_told(Client()), following(Client(), tell())]
-    paths = part(share, "public", {"slug": [*Page], "code": ["general", "nothing"], "key": QUESTIONS})
+    seminar = seminar_halls.full_hall()
+    paths = part(
+        share,
+        "public",
+        {
+            "slug": [*Page],
+            "code": ["general", "nothing"],
+            "key": QUESTIONS,
+            "event_id": [str(seminar["hall"].seminar.pk), str(UUID(int=0))],
+            "item_id": [str(seminar["item"].pk)],
+        },
+    )
     draw = Draw(Random(f"{SEED} public {share}"), get_to_know(public_door, paths, cookies), cookies)
 
     assert broken(public_door, draw, REQUESTS // SHARES) == []
@@ -186,6 +198,7 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
     lead = person(Role.OPERATIONS_LEAD, at_work=office.theirs)
     night = nights.full_night(office=office, lead=lead, duties=[colleague, supporting])
     hall = halls.hall(by=lead, at=office.later())
+    seminar = seminar_halls.full_hall(by=person(Role.TRAINER, at_work=office.theirs))
     visit, past = Ready(office=office, led_by=lead), Ready(office=office, led_by=lead).over()
     parts = [visit.assess(), visit.interpret(), visit.invite(), visit.promise(), past.lesson()]
     invitation = Ready(office=office).invite(to=office.theirs)
@@ -200,6 +213,10 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
         "invitation_id": [str(invitation.pk), unknown],
         "duty_id": [str(visit.ask().pk), unknown],
         "to": ["cancelled", "approved", "nothing"],
+        "session_id": [str(seminar["hall"].seminar.pk), unknown],
+        "item_id": [str(seminar["item"].pk), str(seminar["workshop"].pk), unknown],
+        "offer_id": [str(seminar["offer"].pk), unknown],
+        "follow_up_id": [str(seminar["follow_up"].pk), unknown],
         "centre_id": [str(night.night.centre.pk), unknown],
         "arrival_id": [str(night.arrival.pk), unknown],
         "belonging_id": [str(night.belonging.pk), unknown],

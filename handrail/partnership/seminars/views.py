@@ -309,11 +309,11 @@ def finish(request: HttpRequest, follow_up_id: UUID) -> HttpResponse:
 
 @form_methods
 def choose(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    """Choose one's own workshops."""
+    """Choose one's own workshops; who has no place is told how to get one."""
     by = person_of(request)
     booking = queries.own_booking(session_id, by=by)
     if booking is None:
-        raise NotAllowed("Book a place first. Then you can choose workshops.")
+        return render(request, "seminars/no_place.html")
     form = ChooseForm(sent(request), seats=queries.workshops_at(session_id), chosen=queries.chosen_by(booking))
     if form.is_valid() and tried(form, "", lambda: actions.choose(booking, form.items(), by=by.ref, at=timezone.now())):
         messages.success(request, "Your workshops are noted.")

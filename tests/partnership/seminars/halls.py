@@ -47,9 +47,9 @@ class Hall:
         """A workshop of an hour."""
         return self.item(title, at(hour), at(hour + 1), kind=ItemKind.WORKSHOP, room=room, **more)
 
-    def guest(self, number: int = 0) -> Booking:
+    def guest(self, number: int = 0, *, colleague: Person | None = None) -> Booking:
         """A colleague who has a place."""
-        colleague = person(Role.PROFESSIONAL, at_work=organisations()[number % 3])
+        colleague = colleague or person(Role.PROFESSIONAL, at_work=organisations()[number % 3])
         attendee = Attendee.objects.create(
             colleague=colleague, organisation=colleague.organisation, profession="police-officer", made_at=NOON
         )
@@ -76,9 +76,8 @@ OFFER = {
 }
 
 
-def hall(*, capacity: int = 40, open_to_all: bool = True) -> Hall:
-    """A seminar in spring, all day, with a large room and a small one; speakers are called for."""
-    trainer = person(Role.TRAINER, at_work=organisations()[0])
+def begun(*, by: Person, capacity: int = 40, open_to_all: bool = True) -> Session:
+    """A seminar in spring, all day, that has no programme yet."""
     plan = Plan(
         kind=SessionKind.SEMINAR,
         title="Seen and told",
@@ -89,10 +88,29 @@ def hall(*, capacity: int = 40, open_to_all: bool = True) -> Hall:
         place="Southam Hall",
         open_to_all=open_to_all,
     )
-    session = plan_session(plan, by=trainer, at=NOON)
+    return plan_session(plan, by=by, at=NOON)
+
+
+def hall(*, capacity: int = 40, open_to_all: bool = True, by: Person | None = None) -> Hall:
+    """A seminar with a large room and a small one; speakers are called for."""
+    trainer = by or person(Role.TRAINER, at_work=organisations()[0])
+    session = begun(by=trainer, capacity=capacity, open_to_all=open_to_all)
     seminar = actions.make_seminar(session, by=trainer, at=NOON)
     if open_to_all:
         actions.call_for_speakers(seminar, looking_for="Cases, and what helped", until=CALL, by=trainer, at=NOON)
     large = actions.add_room(seminar, name="Large hall", seats=40, step_free=True, by=trainer, at=NOON)
     small = actions.add_room(seminar, name="Small room", seats=2, step_free=True, by=trainer, at=NOON)
     return Hall(Seminar.objects.select_related("session").get(pk=seminar.pk), trainer, large, small)
+
+
+def full_hall(*, by: Person | None = None) -> dict[str, Any]:
+    """A seminar with one of everything, and its programme published."""
+    made = hall(by=by)
+    offer = made.offered()
+    welcome = made.item("Welcome", at(9), at(10))
+    workshop = made.workshop("Labour", made.large, speaker="Southam Police")
+    actions.publish_programme(made.seminar, by=made.trainer, at=NOON)
+    agreed = actions.agree(
+        made.seminar, what="A list of shelters", owner=made.trainer, due_on=DAY.date(), by=made.trainer, at=NOON
+    )
+    return {"hall": made, "offer": offer, "item": welcome, "workshop": workshop, "follow_up": agreed}

@@ -42,10 +42,21 @@ class Offer(models.Model):
     class Privacy:
         """Who offers is locked."""
 
-        personal = frozenset({"subject", "locked", "receipt_digest"})
+        personal = frozenset({"locked", "receipt_digest"})
         staff = frozenset({"decided_by"})
         plain = frozenset(
-            {"id", "seminar", "set_as", "minutes", "may_be_named", "reply_key", "arrived_at", "decision", "decided_at"}
+            {
+                "id",
+                "subject",
+                "seminar",
+                "set_as",
+                "minutes",
+                "may_be_named",
+                "reply_key",
+                "arrived_at",
+                "decision",
+                "decided_at",
+            }
         )
 
     class Meta:

@@ -32,9 +32,9 @@ class Attendee(models.Model):
     class Privacy:
         """A colleague is staff; whoever is not is locked."""
 
-        personal = frozenset({"subject", "locked", "email_token"})
+        personal = frozenset({"locked", "email_token"})
         staff = frozenset({"colleague"})
-        plain = frozenset({"id", "organisation", "elsewhere", "profession", "made_at"})
+        plain = frozenset({"id", "subject", "organisation", "elsewhere", "profession", "made_at"})
 
     class Meta:
         constraints = [

@@ -53,7 +53,7 @@ class RecordSource(models.TextChoices):
 class Record(models.Model):
     """A course that somebody took: its version, the day, and until when it counts.
 
-    `certificate` is the digest of the code on the paper (published.Certificate). `line` names the row of an imported
+    `certificate` is the digest of the code on the paper (published.Certificate). `line_digest` names the row of an imported
     list by a digest, so that the same list twice adds nothing.
     """
 
@@ -66,14 +66,14 @@ class Record(models.Model):
     source = models.CharField(max_length=8, choices=RecordSource)
     session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.PROTECT, related_name="records")
     certificate = models.CharField(max_length=64, blank=True)
-    line = models.CharField(max_length=64, blank=True)
+    line_digest = models.CharField(max_length=64, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField()
 
     class Privacy:
         """A course and a day; whose is behind the attendee."""
 
-        personal = frozenset({"line"})
+        personal = frozenset({"line_digest"})
         plain = frozenset(
             {"id", "attendee", "course", "version", "earned_on", "expires_on", "source", "session", "certificate"}
             | {"withdrawn_at", "made_at"}
@@ -85,7 +85,9 @@ class Record(models.Model):
             models.UniqueConstraint(
                 fields=["attendee", "session"], condition=Q(session__isnull=False), name="one_record_for_one_session"
             ),
-            models.UniqueConstraint(fields=["line"], condition=~Q(line=""), name="one_record_for_one_line"),
+            models.UniqueConstraint(
+                fields=["line_digest"], condition=~Q(line_digest=""), name="one_record_for_one_line"
+            ),
         ]
 
     def __str__(self) -> str:

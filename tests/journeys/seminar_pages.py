@@ -1,0 +1,40 @@
+"""The pages of seminars, of staff and of the public, in each of their states."""
+
+from tests.journeys.pages import Shown, at, send
+
+WHO = "trainer"
+HERE = "/seminars/{seminar[full]}/"
+
+
+def of_seminar(title: str, name: str, path: str = "") -> Shown:
+    """A page of a seminar that has everything."""
+    return Shown(title, f"seminars:{name}", at(HERE + path), WHO)
+
+
+def refused(title: str, name: str, path: str, button: str) -> Shown:
+    """A form of a seminar that was sent empty."""
+    return Shown(title, f"seminars:{name}", send(HERE + path, button), WHO)
+
+
+SEMINARS = (
+    Shown("seminars", "seminars:seminars", at("/seminars/"), WHO),
+    Shown("seminars of somebody who holds none", "seminars:seminars", at("/seminars/"), "partner"),
+    of_seminar("a seminar", "seminar"),
+    Shown("a seminar not begun", "seminars:seminar", at("/seminars/{seminar[not_begun]}/"), WHO),
+    refused("a call for nothing", "call", "call/", "Call for speakers"),
+    refused("a hall without a name", "add_room", "rooms/", "Add the room"),
+    refused("an item of nothing", "add_item", "items/", "Add it"),
+    of_seminar("an item to change", "change_item", "items/{seminar[item]}/"),
+    of_seminar("slides to add", "add_slides", "items/{seminar[item]}/slides/"),
+    of_seminar("offers to speak", "offers", "offers/"),
+    of_seminar("an offer to answer", "decide", "offers/{seminar[offer]}/"),
+    refused("nothing agreed", "agree", "agreed/", "Write it down"),
+    Shown("what came of it", "seminars:finish", at("/seminars/agreed/{seminar[follow_up]}/"), WHO),
+    Shown("no place at a seminar", "seminars:choose", at(HERE + "workshops/"), "partner"),
+    Shown("workshops to choose", "seminars:choose", at(HERE + "workshops/"), WHO),
+)
+OF_THE_PUBLIC = (
+    Shown("a seminar for everybody", "programme:programme", at(HERE)),
+    Shown("an offer of nothing", "programme:speak", send(HERE + "speak/", "Send the offer")),
+    Shown("workshops without a receipt", "programme:workshops", send(HERE + "workshops/", "Choose these")),
+)
