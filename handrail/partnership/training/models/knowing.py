@@ -53,8 +53,8 @@ class RecordSource(models.TextChoices):
 class Record(models.Model):
     """A course that somebody took: its version, the day, and until when it counts.
 
-    `certificate` is the digest of the code on the paper (published.Certificate). `line_digest` names the row of an imported
-    list by a digest, so that the same list twice adds nothing.
+    `certificate` is the digest of the code on the paper (published.Certificate). `line_digest` is of the row of an
+    imported list, so that the same list twice adds nothing.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
