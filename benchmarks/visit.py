@@ -25,6 +25,7 @@ from benchmarks.fill import NAMES, READABLE  # noqa: E402
 from benchmarks.numbers import percentile, waited_for_processor  # noqa: E402
 from handrail.casework.desk.models import Concern  # noqa: E402
 from handrail.casework.referrals.models import Referral  # noqa: E402
+from handrail.config.web_server import post_worker_init  # noqa: E402
 from handrail.foundation.locality import current_locality  # noqa: E402
 from handrail.foundation.people.models import Person, Role  # noqa: E402
 from handrail.foundation.people.queries import with_role  # noqa: E402
@@ -191,6 +192,7 @@ def counted(ask: Ask, client: Client) -> int:
 
 
 if __name__ == "__main__":
+    post_worker_init(None)  # as a process of the server begins
     officer, worker = with_role(Role.DESK_OFFICER)[0], with_role(Role.PROFESSIONAL)[0]
     pages = [*desk_pages(officer), *partner_pages(worker), *other_pages()]
     json.dump([visit(page) for page in pages], sys.stdout)

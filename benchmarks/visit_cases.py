@@ -14,6 +14,7 @@ from benchmarks.visit import Page, opened, visit  # noqa: E402
 from handrail.casework.cases.models import Case  # noqa: E402
 from handrail.casework.operations.models import Operation, OperationState  # noqa: E402
 from handrail.casework.reception.models import Arrival, Centre  # noqa: E402
+from handrail.config.web_server import post_worker_init  # noqa: E402
 from handrail.foundation.people.models import Person, Role  # noqa: E402
 from handrail.foundation.people.queries import with_role  # noqa: E402
 from handrail.partnership.premises.models import Premises  # noqa: E402
@@ -66,6 +67,7 @@ def of_nights(lead: Person, on_duty: Person) -> Iterable[Page]:
 
 
 if __name__ == "__main__":
+    post_worker_init(None)  # as a process of the server begins
     worker = Case.objects.exclude(reference__startswith="SF-25-").order_by("reference")[0].worker
     lead, coordinator = with_role(Role.OPERATIONS_LEAD)[0], with_role(Role.COORDINATOR)[0]
     on_duty = Arrival.objects.select_related("registered_by")[0].registered_by

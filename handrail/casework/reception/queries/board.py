@@ -10,9 +10,10 @@ from django.db import transaction
 
 from handrail.casework.operations.models import Duty
 from handrail.casework.persons.policies import closed_to
-from handrail.casework.reception.models import Arrival, BelongingState, CareKind, Centre
+from handrail.casework.reception.models import Arrival, CareKind, Centre
 from handrail.casework.reception.permissions import why_not_see_centre
 from handrail.casework.reception.policies import Account, AtTheDoor, account_of
+from handrail.casework.reception.queries.beside import Beside, all_beside
 from handrail.casework.reception.queries.places import places_of, taken_places
 from handrail.casework.reception.queries.reading import FORGOTTEN, opened
 from handrail.foundation.audit.actions import record
@@ -104,11 +105,11 @@ def board_of(centre: Centre, *, by: Person, at: datetime) -> Board:
 def rows_of(centre: Centre, *, by: Person) -> Iterable[Row]:
     """One row for each, with everything that is locked opened in one go; a restricted record is a number."""
     closed = set(closed_to(by))
-    found = Arrival.objects.filter(centre=centre).select_related("person", "departure", "looked_after_by")
-    arrivals = list(found.prefetch_related("care", "missing", "belongings", "stays__space", "wanted", "children"))
+    found = Arrival.objects.filter(centre=centre).select_related("person", "looked_after_by")
+    arrivals, beside = list(found), all_beside(centre)
     read = opened([field for one in arrivals for field in locked_of(one)])
     for number, arrival in enumerate(arrivals):
-        row = row_of(arrival, *read[3 * number : 3 * number + 3])
+        row = row_of(arrival, beside, *read[3 * number : 3 * number + 3])
         yield replace(row, alias=RESTRICTED, language="") if arrival.person_id in closed else row
 
 
@@ -122,11 +123,10 @@ def locked_of(arrival: Arrival) -> tuple[Locked, Locked, Locked]:
     )
 
 
-def row_of(arrival: Arrival, names: Any, told: Any, known: Any) -> Row:
+def row_of(arrival: Arrival, beside: Beside, names: Any, told: Any, known: Any) -> Row:
     """One of them."""
     door = AtTheDoor.from_json(told) if told else AtTheDoor()
-    done = {care.kind for care in arrival.care.all()}
-    stay = next((each for each in arrival.stays.all() if each.until_at is None), None)
+    done = beside.done.get(arrival.pk, set())
     return Row(
         arrival=arrival,
         alias=str(names[-1]) if names else FORGOTTEN,
@@ -134,13 +134,13 @@ def row_of(arrival: Arrival, names: Any, told: Any, known: Any) -> Row:
         urgent=bool(door.urgent_health) and CareKind.HEALTH not in done,
         language=door.language,
         interpreter_gender=door.interpreter_gender,
-        where=where_is(arrival),
-        place=f"{stay.space.name} {stay.place}" if stay else "",
+        where=beside.where(arrival.pk),
+        place=beside.places.get(arrival.pk, ""),
         next_owed=next((kind.label for kind in OWED if kind not in done), ""),
-        needs=tuple(each.get_kind_display() for each in arrival.wanted.all() if each.met_at is None),
+        needs=tuple(beside.needs.get(arrival.pk, ())),
         looked_after_by=arrival.looked_after_by.name if arrival.looked_after_by else "",
-        kept=sum(each.state == BelongingState.KEPT for each in arrival.belongings.all()),
-        children_to_come=max(0, door.how_many_children - len(arrival.children.all())),
+        kept=beside.kept[arrival.pk],
+        children_to_come=max(0, door.how_many_children - beside.children[arrival.pk]),
     )
 
 

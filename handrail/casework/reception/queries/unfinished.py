@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from handrail.casework.reception.models import Arrival, BelongingState, Centre
+from handrail.casework.reception.models import Arrival, Centre
+from handrail.casework.reception.queries.beside import accounted
+
+NOT_SEARCHED = "is missing, and the police do not search yet"
 
 
 @dataclass(frozen=True)
@@ -15,18 +18,12 @@ class Unfinished:
 
 def what_is_unfinished(centre: Centre) -> list[Unfinished]:
     """Everything that has to be done before the centre can close: nobody is forgotten when the doors shut."""
-    found = []
-    for arrival in (
-        Arrival.objects.filter(centre=centre)
-        .select_related("departure")
-        .prefetch_related("missing", "belongings")
-        .order_by("number")
-    ):
-        searched = [each.handed_over_at is not None for each in arrival.missing.all() if each.found_at is None]
-        if searched:
-            found += [] if searched[0] else [Unfinished(arrival.number, "is missing, and the police do not search yet")]
-        elif not hasattr(arrival, "departure"):
-            found.append(Unfinished(arrival.number, "has no destination yet"))
-        if any(each.state == BelongingState.KEPT for each in arrival.belongings.all()):
-            found.append(Unfinished(arrival.number, "still has something kept for them"))
+    beside, found = accounted(centre), []
+    for arrival, number in Arrival.objects.filter(centre=centre).order_by("number").values_list("pk", "number"):
+        if arrival in beside.searched:
+            found += [] if beside.searched[arrival] else [Unfinished(number, NOT_SEARCHED)]
+        elif arrival not in beside.left:
+            found.append(Unfinished(number, "has no destination yet"))
+        if beside.kept[arrival]:
+            found.append(Unfinished(number, "still has something kept for them"))
     return found
