@@ -19,6 +19,9 @@ RESTRICTED = (
         at("/persons/{restricted}/lift-restriction/"),
         "coordinator",
     ),
+    Shown(
+        "who sees a restricted record", "persons:change_named", at("/persons/{restricted}/who-sees-it/"), "coordinator"
+    ),
     Shown("a record in an emergency", "persons:break_glass", at("/persons/emergency/"), WHO),
     Shown("no record in an emergency", "persons:break_glass", send("/persons/emergency/", "Open it now"), WHO),
     Shown(

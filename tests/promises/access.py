@@ -107,6 +107,7 @@ PLACES: dict[str, Place] = {
     "persons:set_identity": Place(DESK, PARTNERS, "person"),
     "persons:set_safe_contact": Place(DESK, PARTNERS, "person"),
     "persons:restrict": Place(DESK, PARTNERS, "person"),
+    "persons:change_named": Place(COORDINATING, thing="restricted_person"),
     "persons:lift_restriction": Place(COORDINATING, thing="restricted_person"),
     "persons:break_glass": Place(DESK | PARTNERS),
     "persons:glass": Place(COORDINATING),

@@ -248,7 +248,7 @@ def why_not_name(person: PotentialVictim, named: Person) -> str | None:
 
 
 def why_not_lift_restriction(person: PotentialVictim, *, by: Person) -> str | None:
-    """Say why the restriction cannot be lifted, if so. Whoever broke the glass sees, and lifts nothing."""
+    """Say why the restriction cannot be lifted or changed, if so. Whoever broke the glass sees, and lifts nothing."""
     if reason := why_not_work_on(person, by=by):
         return reason
     held = person.restrictions.filter(lifted_at=None).first()
@@ -256,7 +256,7 @@ def why_not_lift_restriction(person: PotentialVictim, *, by: Person) -> str | No
         return "This record is not restricted."
     if by.has(Role.COORDINATOR) or held.named.filter(who=by).exists():
         return None
-    return "Only who is named, or a coordinator, can lift the restriction."
+    return "Only who is named, or a coordinator, can lift or change the restriction."
 
 
 def why_not_break_glass(person: PotentialVictim, *, reason: str, by: Person) -> str | None:

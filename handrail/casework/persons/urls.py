@@ -17,6 +17,7 @@ urlpatterns = [
     path("<uuid:person_id>/identity/change/", views.set_identity, name="set_identity"),
     path("<uuid:person_id>/contact/", views.set_safe_contact, name="set_safe_contact"),
     path("<uuid:person_id>/restrict/", views.restrict, name="restrict"),
+    path("<uuid:person_id>/who-sees-it/", views.change_named, name="change_named"),
     path("<uuid:person_id>/lift-restriction/", views.lift_restriction, name="lift_restriction"),
     path("<uuid:person_id>/rename/", views.rename, name="rename"),
     path("<uuid:person_id>/capacity/", views.assess_capacity, name="assess_capacity"),

@@ -179,3 +179,39 @@ def test_whoever_broke_the_glass_lifts_nothing(kept: Kept, colleague: Person) ->
         actions.lift_restriction(kept.person, by=colleague, at=timezone.now())
     actions.lift_restriction(kept.person, by=kept.worker, at=timezone.now())
     assert why_not_see_person(kept.person, by=colleague) is None
+
+
+def test_somebody_is_added_and_taken_off_while_the_record_stays_restricted(kept: Kept) -> None:
+    colleague = build.person(Role.PROFESSIONAL, at_work=kept.office.theirs)
+    kept.restricted()
+    for named, sees in (([kept.worker, colleague], None), ([kept.worker], "restricted")):
+        actions.change_named(kept.person, named=named, by=kept.worker, at=kept.office.later())
+        assert (why_not_see_person(kept.person, by=colleague) or "").count("restricted") == (1 if sees else 0)
+    assert kept.person.restrictions.filter(lifted_at=None).count() == 1
+    acts = TrailEntry.objects.filter(act__startswith="persons.restriction_name").order_by("seq")
+    assert [(each.act, each.detail["who"]) for each in acts] == [
+        ("persons.restriction_name_added", colleague.ref),
+        ("persons.restriction_name_taken_off", colleague.ref),
+    ]
+
+
+def test_a_restricted_record_is_always_seen_by_somebody_who_is_named(kept: Kept) -> None:
+    kept.restricted()
+    with pytest.raises(NotAllowed, match="name at least one"):
+        actions.change_named(kept.person, named=[], by=kept.worker, at=kept.office.later())
+
+
+def test_only_who_would_see_it_otherwise_is_added(kept: Kept) -> None:
+    stranger = build.person(Role.PROFESSIONAL, at_work=kept.office.others)
+    kept.restricted()
+    with pytest.raises(NotAllowed, match="Name only people"):
+        actions.change_named(kept.person, named=[kept.worker, stranger], by=kept.worker, at=kept.office.later())
+    assert queries.named_of(kept.person) == [kept.worker]
+
+
+def test_whoever_broke_the_glass_does_not_name_themselves(kept: Kept) -> None:
+    colleague = build.person(Role.SUPPORT_WORKER, at_work=kept.office.theirs)
+    kept.restricted()
+    actions.break_glass(kept.person, reason=REASON, by=colleague, at=timezone.now())
+    with pytest.raises(NotAllowed, match="Only who is named"):
+        actions.change_named(kept.person, named=[kept.worker, colleague], by=colleague, at=timezone.now())

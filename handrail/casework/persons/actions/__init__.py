@@ -12,13 +12,20 @@ from handrail.casework.persons.actions.identifying import rename, set_identity, 
 from handrail.casework.persons.actions.indexing import reindex
 from handrail.casework.persons.actions.opening import open_person
 from handrail.casework.persons.actions.referring import pass_the_gate
-from handrail.casework.persons.actions.restricting import break_glass, lift_restriction, restrict, review_glass
+from handrail.casework.persons.actions.restricting import (
+    break_glass,
+    change_named,
+    lift_restriction,
+    restrict,
+    review_glass,
+)
 
 __all__ = [
     "Circumstances",
     "answer",
     "assess_capacity",
     "break_glass",
+    "change_named",
     "erase_subject",
     "lift_restriction",
     "open_person",

@@ -41,6 +41,29 @@ def restrict(person: PotentialVictim, *, reason: str, named: Iterable[Person], b
 
 
 @transaction.atomic
+def change_named(person: PotentialVictim, *, named: Iterable[Person], by: Person, at: datetime) -> Restriction:
+    """These, and besides them only a coordinator, know of the record from now on; it was never open in between.
+
+    Each who is added or taken off is a line in the trail.
+
+    Raises:
+        NotAllowed: this person may not, nobody would be left, or somebody is added who would not see it otherwise.
+    """
+    person, wanted = hold(person.pk), {each.pk: each for each in named}
+    require(why_not_lift_restriction(person, by=by) or (None if wanted else "Somebody must see it: name at least one."))
+    restriction = person.restrictions.select_for_update().get(lifted_at=None)
+    before = {each.who_id: each for each in restriction.named.select_related("who")}
+    for pk in wanted.keys() - before.keys():
+        require(why_not_name(person, wanted[pk]))
+        Named.objects.create(restriction=restriction, who=wanted[pk])
+        note(person, "restriction_name_added", by=by, at=at, who=wanted[pk].ref)
+    for pk in before.keys() - wanted.keys():
+        before[pk].delete()
+        note(person, "restriction_name_taken_off", by=by, at=at, who=before[pk].who.ref)
+    return restriction
+
+
+@transaction.atomic
 def lift_restriction(person: PotentialVictim, *, by: Person, at: datetime) -> None:
     """Let everybody know of the record again who would. Raises NotAllowed."""
     person = hold(person.pk)

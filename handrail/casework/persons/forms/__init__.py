@@ -2,7 +2,13 @@
 
 from handrail.casework.persons.forms.agreeing import CapacityForm, ConsentForm, WithdrawForm
 from handrail.casework.persons.forms.fields import ALIAS_HINT, LONGEST_NOTE, YES_NO, one_of, words
-from handrail.casework.persons.forms.restricting import BreakGlassForm, LiftForm, RestrictForm, ReviewGlassForm
+from handrail.casework.persons.forms.restricting import (
+    BreakGlassForm,
+    LiftForm,
+    NamedForm,
+    RestrictForm,
+    ReviewGlassForm,
+)
 from handrail.casework.persons.forms.telling import AliasForm, ContactForm, IdentityForm, WhyIdentityForm
 
 __all__ = [
@@ -16,6 +22,7 @@ __all__ = [
     "ContactForm",
     "IdentityForm",
     "LiftForm",
+    "NamedForm",
     "RestrictForm",
     "ReviewGlassForm",
     "WhyIdentityForm",

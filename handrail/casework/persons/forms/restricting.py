@@ -9,6 +9,13 @@ from handrail.casework.persons.models import ReviewOutcome
 from handrail.foundation.people.models import Person
 
 
+def choose_among(field: forms.Field, people: list[Person]) -> None:
+    """Offer these people, by name."""
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        field.queryset = Person.objects.filter(pk__in=[each.pk for each in people])
+        field.label_from_instance = lambda obj: obj.name  # type: ignore[method-assign]
+
+
 class RestrictForm(forms.Form):
     """Who may still see a record, and why nobody else."""
 
@@ -23,14 +30,31 @@ class RestrictForm(forms.Form):
 
     def __init__(self, data: Any = None, *, colleagues: list[Person]) -> None:
         super().__init__(data)
-        who = self.fields["named"]
-        if isinstance(who, forms.ModelMultipleChoiceField):
-            who.queryset = Person.objects.filter(pk__in=[each.pk for each in colleagues])
-            who.label_from_instance = lambda obj: obj.name  # type: ignore[method-assign]
+        choose_among(self.fields["named"], colleagues)
 
     def parts(self) -> dict[str, Any]:
         """What the action is given."""
         return dict(self.cleaned_data)
+
+
+class NamedForm(forms.Form):
+    """Who sees a restricted record, said anew."""
+
+    named = forms.ModelMultipleChoiceField(
+        label="Who may see it, besides the coordinators?",
+        queryset=Person.objects.none(),
+        to_field_name="code",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Somebody must see it: choose at least one."},
+    )
+
+    def __init__(self, data: Any = None, *, colleagues: list[Person], named: list[Person]) -> None:
+        super().__init__(data, initial={"named": [each.code for each in named]})
+        choose_among(self.fields["named"], [*colleagues, *named])
+
+    def parts(self) -> dict[str, Any]:
+        """What the action is given."""
+        return {"named": list(self.cleaned_data["named"])}
 
 
 class LiftForm(forms.Form):

@@ -23,6 +23,7 @@ from handrail.casework.persons.queries.glass import (
     colleagues_of,
     glass_for,
     glass_to_review,
+    named_of,
     restriction_of,
     to_break,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "history_of_consents",
     "identity_of",
     "known_identifiers",
+    "named_of",
     "person_count",
     "person_for",
     "persons_kept",

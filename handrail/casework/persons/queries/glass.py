@@ -60,6 +60,12 @@ def restriction_of(person: PotentialVictim) -> Restriction | None:
     return person.restrictions.filter(lifted_at=None).prefetch_related("named__who").first()
 
 
+def named_of(person: PotentialVictim) -> list[Person]:
+    """Who is named to see a restricted record now."""
+    restriction = restriction_of(person)
+    return [each.who for each in restriction.named.all()] if restriction else []
+
+
 def colleagues_of(person: PotentialVictim) -> list[Person]:
     """Whom one may name to see a restricted record: who works where it is kept, and would see it otherwise."""
     staff = Person.objects.filter(organisation=person.organisation_id, is_active=True).prefetch_related("roles_held")

@@ -10,7 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handrail.casework.persons import actions, queries
-from handrail.casework.persons.forms import BreakGlassForm, LiftForm, RestrictForm, ReviewGlassForm
+from handrail.casework.persons.forms import BreakGlassForm, LiftForm, NamedForm, RestrictForm, ReviewGlassForm
 from handrail.casework.persons.models import BrokenGlass, PotentialVictim
 from handrail.casework.persons.permissions import (
     why_not_keep_persons,
@@ -35,6 +35,20 @@ restrict = view_of(
         warning="From now on nobody else finds it: not in lists, not in searches, not in counts.",
     ),
     "restrict",
+)
+change_named = view_of(
+    Act(
+        title="Who may see the record",
+        button="Let these see it",
+        said="Who may see the record is changed.",
+        form=lambda data, record, *_: NamedForm(
+            data, colleagues=queries.colleagues_of(record), named=queries.named_of(record)
+        ),
+        why_not=why_not_lift_restriction,
+        action=actions.change_named,
+        warning="It stays restricted: nobody else finds it meanwhile.",
+    ),
+    "change_named",
 )
 lift_restriction = view_of(
     Act(
