@@ -12,11 +12,12 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms below. Imported here, because models cannot be loaded any earlier."""
-        from handrail.casework.cases.actions import erase_subject, reassign_all
+        from handrail.casework.cases.actions import alarm_hand_overs, erase_subject, reassign_all
         from handrail.casework.cases.policies import CASE_TABS, CaseTab
         from handrail.casework.cases.queries import leads_to_file
         from handrail.casework.persons.policies import PERSON_TABS, PersonTab
         from handrail.casework.referrals.policies import LEADS_ON
+        from handrail.foundation.mornings import MORNING
         from handrail.foundation.people.policies import HANDOVERS
         from handrail.foundation.vault.actions import ERASERS
 
@@ -25,3 +26,4 @@ class CasesConfig(AppConfig):
         LEADS_ON.append(leads_to_file)
         HANDOVERS.append(reassign_all)
         ERASERS.append(erase_subject)
+        MORNING.append(lambda at: alarm_hand_overs(at=at))

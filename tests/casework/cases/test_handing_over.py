@@ -1,12 +1,13 @@
 """A file passes from one worker to another, and is in a list of both until the second says that they have it."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from handrail.casework.cases.actions import (
     acknowledge,
+    alarm_hand_overs,
     assign_worker,
     close_case,
     hand_over,
@@ -15,6 +16,7 @@ from handrail.casework.cases.actions import (
     reopen_case,
 )
 from handrail.casework.cases.models import CalendarAddress, Case, ClosingReason, HandOver, Origin
+from handrail.casework.cases.policies import take_by
 from handrail.casework.cases.queries import files_to_hand_over, hand_overs_waiting
 from handrail.casework.persons import actions as persons
 from handrail.foundation.audit.models import TrailEntry
@@ -148,3 +150,35 @@ def test_the_database_keeps_one_hand_over_of_a_file_at_a_time(worker: Person, co
     assign_worker(case, worker=colleague, by=worker, at=LATER)
     with pytest.raises(IntegrityError), transaction.atomic():
         HandOver.objects.create(case=case, to_worker=worker, handed_at=LATER, handed_by=worker)
+
+
+def test_a_file_that_nobody_takes_in_time_is_told_to_the_coordinators_once(
+    office: build.Office, worker: Person, colleague: Person
+) -> None:
+    coordinator = build.person(Role.COORDINATOR, at_work=office.theirs)
+    handed(worker, colleague)
+    in_time, too_late = build.NOON + timedelta(days=2), build.NOON + timedelta(days=3)
+    assert [alarm_hand_overs(at=at) for at in (in_time, too_late, too_late + timedelta(days=1))] == [0, 1, 0]
+    told = Notice.objects.filter(made_at=too_late).values_list("staff_address", flat=True)
+    assert coordinator.email in told
+    assert worker.email in told
+    assert TrailEntry.objects.filter(act="cases.hand_over_late").count() == 1
+
+
+def test_a_file_that_was_taken_raises_no_alarm(worker: Person, colleague: Person) -> None:
+    given = handed(worker, colleague)
+    acknowledge(given.pk, by=colleague, at=LATER)
+    assert alarm_hand_overs(at=build.NOON + timedelta(days=30)) == 0
+
+
+def test_days_that_are_not_worked_do_not_count() -> None:
+    friday = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
+    assert take_by(friday).date() == date(2026, 11, 23)  # the desk works on Saturdays, not on Sundays
+
+
+def handed(worker: Person, colleague: Person) -> HandOver:
+    """A file that one gave to the other."""
+    person = build.person_record(by=worker, at=build.NOON, age="adult")
+    case = open_case(person, origin=Origin.THEMSELVES, by=worker, at=build.NOON)
+    assign_worker(case, worker=colleague, by=worker, at=build.NOON)
+    return HandOver.objects.get(case=case)

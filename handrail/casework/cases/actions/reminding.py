@@ -7,9 +7,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from handrail.casework.cases.models import Case, CaseReminder
+from handrail.casework.cases.models import Case, CaseReminder, HandOver
 from handrail.casework.cases.permissions import why_not_see_case
-from handrail.casework.cases.policies import OPEN, next_looks
+from handrail.casework.cases.policies import OPEN, late, next_looks
 from handrail.foundation.audit.actions import record
 from handrail.foundation.notices.actions import tell_staff
 from handrail.foundation.people.models import Person, Role
@@ -32,6 +32,25 @@ def remind_of_files(*, at: datetime) -> int:
         due = [(case_id, look.on) for case_id, look in next_looks(cases).items() if look.on <= today]
         told += len([case_id for case_id, day in due if remind(case_id, due_on=day, at=at)])
     return told
+
+
+@transaction.atomic
+def alarm_hand_overs(*, at: datetime) -> int:
+    """Tell the coordinators, and whoever handed it over, of each file that nobody has taken in time; gives of how many.
+
+    Doing it again changes nothing: each is told of once, and the list of what was handed over shows which.
+    """
+    waiting = HandOver.objects.filter(acknowledged_at=None, replaced_at=None, alarmed_at=None)
+    found = list(waiting.select_for_update(of=("self",)).select_related("case", "handed_by"))
+    overdue = late(found, at=at)
+    for one in found:
+        if one.pk in overdue:
+            one.alarmed_at = at
+            one.save(update_fields=["alarmed_at"])
+            for person in {*with_role(Role.COORDINATOR), one.handed_by}:
+                tell_staff(person, kind=SOMETHING_NEW, at=at)
+            record("cases.hand_over_late", about=one.case.about, by=BY_ITSELF, at=at)
+    return len(overdue)
 
 
 def in_parts() -> Iterator[Sequence[UUID]]:

@@ -13,7 +13,7 @@ class HandOver(models.Model):
     """One file was given to somebody by somebody else.
 
     Until it is acknowledged, both see that it was handed over and not yet taken. One that is given on before that is
-    replaced by the next.
+    replaced by the next. `alarmed_at`: when the coordinators were told that nobody had taken it in time.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -26,13 +26,14 @@ class HandOver(models.Model):
     handed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     acknowledged_at = models.DateTimeField(null=True, blank=True)
     replaced_at = models.DateTimeField(null=True, blank=True)
+    alarmed_at = models.DateTimeField(null=True, blank=True)
 
     class Privacy:
         """Who works on which file, and since when."""
 
         personal = frozenset[str]()
         staff = frozenset({"from_worker", "to_worker", "handed_by"})
-        plain = frozenset({"id", "case", "handed_at", "acknowledged_at", "replaced_at"})
+        plain = frozenset({"id", "case", "handed_at", "acknowledged_at", "replaced_at", "alarmed_at"})
 
     class Meta:
         ordering = ["handed_at", "id"]

@@ -1,6 +1,7 @@
 """What holds about files, whoever asks."""
 
 from handrail.casework.cases.policies.calendar import as_calendar, entries_of
+from handrail.casework.cases.policies.handing_over import late, take_by
 from handrail.casework.cases.policies.registries import (
     CALENDAR,
     CASE_NOTES,
@@ -28,8 +29,10 @@ __all__ = [
     "Note",
     "as_calendar",
     "entries_of",
+    "late",
     "next_looks",
     "notes_on",
     "status_after",
+    "take_by",
     "why_not_follow",
 ]

@@ -12,6 +12,7 @@ from handrail.casework.cases import actions, queries
 from handrail.casework.cases.forms import HandOverForm
 from handrail.casework.cases.models import HandOver
 from handrail.casework.cases.permissions import why_not_use_cases
+from handrail.casework.cases.policies import late
 from handrail.casework.cases.views.which import person_of
 from handrail.foundation.permission import require
 
@@ -19,8 +20,9 @@ from handrail.foundation.permission import require
 @require_safe
 def hand_overs(request: HttpRequest) -> HttpResponse:
     """What was handed over and nobody has taken yet."""
-    by = person_of(request)
-    return render(request, "cases/hand_overs.html", {"waiting": queries.hand_overs_waiting(by=by), "by": by})
+    by, at = person_of(request), timezone.now()
+    waiting = list(queries.hand_overs_waiting(by=by))
+    return render(request, "cases/hand_overs.html", {"waiting": waiting, "late": late(waiting, at=at), "by": by})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
