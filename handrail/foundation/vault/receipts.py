@@ -43,6 +43,16 @@ def new_receipt() -> str:
     return "-".join(_complete([secrets.randbelow(32) for _ in range(DATA)], number) for number in range(GROUPS))
 
 
+def receipt_of(mark: str) -> str:
+    """The receipt that belongs to a mark somebody's browser drew, so that one form sent twice has one receipt.
+
+    The mark is to hold 128 random bits or more, and is kept nowhere: whoever has it has the receipt.
+    """
+    drawn = hashlib.blake2b(mark.encode(), person=b"handrail.mark", digest_size=GROUPS * DATA).digest()
+    elements = [byte % len(ALPHABET) for byte in drawn]
+    return "-".join(_complete(elements[number * DATA : (number + 1) * DATA], number) for number in range(GROUPS))
+
+
 def read_receipt(text: str) -> str:
     """The receipt as we write it, from however it was typed.
 

@@ -24,7 +24,7 @@ PLATE = re.compile(
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 SEARCHED = (
     *("account", "address", "place_description", "postcode", "people_text"),
-    *("vehicles", "telephones", "businesses", "names", "how_known_text"),
+    *("vehicles", "telephones", "businesses", "names", "how_known_text", "pick_up", "drop_off"),
 )
 WORD = re.compile(r"[^\W\d_]{2,}")
 WORDS_OF_ANY_BUSINESS = frozenset({"ltd", "limited", "plc", "llp", "the", "and", "of", "co", "company", "uk"})

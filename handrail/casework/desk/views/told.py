@@ -11,7 +11,7 @@ from handrail.casework.desk.models import Concern, ConcernStatus, Priority
 from handrail.casework.desk.policies import SHARING_PERMITS, district_name, sign_words, word_for
 from handrail.foundation.notices.policies import SafeContact, why_not_contact
 from handrail.foundation.ui.wording import day_words
-from handrail.public.concerns.models import Danger, Entry, Known, Report, Sharing
+from handrail.public.concerns.models import Danger, Entry, Known, Report, ReporterKind, Sharing
 from handrail.rules.localities.hours import say_hours
 
 Row = dict[str, str]
@@ -37,6 +37,7 @@ def told_rows(report: Report) -> list[Row]:
         ("Signs", listed(signs_in_words(report.signs))),
         ("Still happening", Known(report.still_happening).label),
         ("When", when(report)),
+        *driven(report),
         ("Kind of place", word_for("place_kinds", report.place_kind)),
         ("Address", report.address),
         ("Place in words", report.place_description),
@@ -52,6 +53,7 @@ def told_rows(report: Report) -> list[Row]:
         ("How they know", word_for("how_known", report.how_known)),
         ("How they know, in their words", report.how_known_text),
         ("Told by", word_for("reporter_kinds", report.reporter_kind)),
+        *([("Language it was told in", report.language)] if report.language else []),
         ("Their organisation", report.organisation),
         ("Their role", report.reporter_role),
         ("Their name", report.name),
@@ -59,6 +61,13 @@ def told_rows(report: Report) -> list[Row]:
     ]
     left_out = ", ".join(key for key, value in words if not value)
     return [row(key, value) for key, value in [*words, ("Not said", left_out)] if value]
+
+
+def driven(report: Report) -> list[tuple[str, str]]:
+    """What drivers are asked and nobody else: from where to where, and by whom."""
+    if report.reporter_kind != ReporterKind.DRIVER:
+        return []
+    return [("Picked up at", report.pick_up), ("Dropped off at", report.drop_off), ("Their badge", report.badge)]
 
 
 def signs_in_words(codes: tuple[str, ...]) -> list[str]:

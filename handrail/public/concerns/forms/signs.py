@@ -14,7 +14,7 @@ from handrail.rules.localities.locality import Audience, SignGroup
 
 # Whom the signs shown first are written for. A kind that a county adds begins with those for the public.
 AUDIENCES = {
-    "taxi_driver": Audience.DRIVER,
+    ReporterKind.DRIVER.value: Audience.DRIVER,
     "worker": Audience.WORKER,
     ReporterKind.PROFESSIONAL.value: Audience.PROFESSIONAL,
     # The groups written to the person themselves are for children too; no other group is.

@@ -15,10 +15,11 @@ class UnreadableReport(Exception):
 
 
 class ReporterKind(TextChoices):
-    """The two kinds of reporter that the pages themselves must know; a county's pack names the rest."""
+    """The kinds of reporter that the pages themselves must know; a county's pack names the rest."""
 
     PROFESSIONAL = "professional", "Somebody who met it at work"
     ONESELF = "self", "The person it is happening to"
+    DRIVER = "taxi_driver", "A taxi or private-hire driver"
 
 
 class Danger(TextChoices):
@@ -51,7 +52,8 @@ class Report:
 
     `happened_on` is an ISO date or empty; `people_count` a number of people or None;
     `safe_contact` what `foundation.notices` reads as a SafeContact;
-    `taken_by` the reference of the operator who typed, empty when the reporter did.
+    `taken_by` the reference of the operator who typed, empty when the reporter did;
+    `pick_up`, `drop_off` and `badge` are a driver's; `language` the code of the language it was told in, empty for English.
     """
 
     reporter_kind: str = ""
@@ -83,6 +85,10 @@ class Report:
     safe_contact: Mapping[str, Any] = field(default_factory=dict)
     campaign: str = ""
     taken_by: str = ""
+    pick_up: str = ""
+    drop_off: str = ""
+    badge: str = ""
+    language: str = ""
 
     def __repr__(self) -> str:
         # A report in a traceback or a log would be somebody's account in the clear.

@@ -24,5 +24,6 @@ def piece(name: str, number: int) -> str:
 COOKIES = (
     *((piece(ANSWERS, number), "/tell-us/") for number in range(MOST_PIECES)),
     (piece(RECEIPT, 0), "/tell-us/"),
+    (piece(RECEIPT, 0), "/driver/"),
     (piece(FOLLOW_UP, 0), "/follow-up/"),
 )

@@ -1,6 +1,7 @@
 """Translates the web to one action or query."""
 
+from handrail.public.concerns.views.driving import DriverReport
 from handrail.public.concerns.views.following import FollowUp
 from handrail.public.concerns.views.journey import ReportJourney
 
-__all__ = ["FollowUp", "ReportJourney"]
+__all__ = ["DriverReport", "FollowUp", "ReportJourney"]

@@ -27,6 +27,7 @@ class DraftKeeper(StepView):
     base_template: ClassVar[str] = "ui/public.html"
     purpose: ClassVar[str] = "concerns.online"
     by_telephone: ClassVar[bool] = False
+    steps_named: ClassVar[tuple[str, ...]] = ("start", "check", "sent", "forget")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """The step's page; or, when what the browser kept cannot be read, the page that says so."""
@@ -50,12 +51,11 @@ class DraftKeeper(StepView):
 
     def page(self, template: str, shown: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
         """A page of this journey."""
-        steps = ("start", "check", "sent", "forget")
         context = {
             "base_template": self.base_template,
             "by_telephone": self.by_telephone,
             "follow_up_address": f"{settings.PUBLIC_ADDRESS}/follow-up/",
-            "addresses": {step: self.address(step) for step in steps},
+            "addresses": {step: self.address(step) for step in self.steps_named},
             # The layout warns before this time is out.
             "draft_minutes": ANSWERS_LAST // timedelta(minutes=1),
             **(shown or {}),
