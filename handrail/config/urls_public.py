@@ -10,6 +10,7 @@ urlpatterns = [
     path("next-steps/", include("handrail.public.pathway.urls")),
     path("seminars/", include("handrail.public.programme.urls")),
     path("api/v1/", api.urls),
+    path("api/hsds/", include("handrail.partnership.services.urls")),
 ]
 handler400 = "handrail.config.refusals.bad_request"
 handler404 = "handrail.config.refusals.not_found"

@@ -38,6 +38,8 @@ CODE_LISTS = (
     "referral_receivers",
     "premises_facilities",
     "void_reasons",
+    "service_needs",
+    "service_groups",
 )
 WORD_COLUMNS = ("code", "label", "hint", "group", *CHECKED_COLUMNS)
 DISTRICT_COLUMNS = ("code", "name", "towns", "switchboard", *CHECKED_COLUMNS)

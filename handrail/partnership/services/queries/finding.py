@@ -1,0 +1,92 @@
+"""Finds services by need, place, time, language and cost."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from handrail.partnership.services.models import CostOption, Schedule, Service, ServiceArea, Term
+from handrail.partnership.services.policies.hours import CODES, LAST_MINUTE
+from handrail.rules.localities.locality import Locality
+from handrail.rules.localities.postcodes import districts_of, read_postcode
+
+
+class NoSuchPlace(Exception):
+    """What was typed is neither a postcode nor a district; the message says so."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What somebody looks for; what is empty does not matter to them.
+
+    `need` and `group` are codes of the pack's lists; `district` a code; `postcode` as it was typed; `language` a
+    code; `free`: only what is said to cost nothing; `open_at`: only what is known to be open then.
+    """
+
+    words: str = ""
+    need: str = ""
+    group: str = ""
+    district: str = ""
+    postcode: str = ""
+    language: str = ""
+    free: bool = False
+    open_at: datetime | None = None
+
+
+def found(asked: Asked, *, among: QuerySet[Service], locality: Locality) -> QuerySet[Service]:
+    """Those that fit everything that was asked, what the county puts first in front. Raises NoSuchPlace."""
+    for word in asked.words.casefold().split():
+        among = among.filter(search__contains=word)
+    for taxonomy, code in (("service_needs", asked.need), ("service_groups", asked.group)):
+        if code:
+            among = among.filter(attributes__term__taxonomy__code=taxonomy, attributes__term__code=code)
+    districts = {asked.district} - {""}
+    if asked.postcode:
+        among = among.filter(for_districts(districts_at(asked.postcode, locality=locality)))
+    if districts:
+        among = among.filter(for_districts(districts))
+    if asked.language:
+        among = among.filter(languages__code=asked.language)
+    if asked.free:
+        among = among.filter(Exists(CostOption.objects.filter(service=OuterRef("pk"), amount=0)))
+    if asked.open_at is not None:
+        among = open_at(among, at=asked.open_at, locality=locality)
+    return among.order_by("order", "name", "id").distinct()
+
+
+def districts_at(postcode: str, *, locality: Locality) -> set[str]:
+    """The districts in which a postcode may lie; none when it lies in another county. Raises NoSuchPlace."""
+    read = read_postcode(postcode)
+    if read is None:
+        raise NoSuchPlace("Enter a postcode, or the first half of one.")
+    return {district.code for district in districts_of(read, locality=locality).districts}
+
+
+def for_districts(districts: set[str]) -> Q:
+    """What is for one of these districts; where there is none, only what is for the whole country."""
+    extents = [ServiceArea.Extent.NATION, *([ServiceArea.Extent.COUNTY] if districts else [])]
+    fits = Q(extent__in=extents) | Q(extent=ServiceArea.Extent.DISTRICT, district__in=districts)
+    return Q(Exists(ServiceArea.objects.filter(fits, service=OuterRef("pk"))))
+
+
+def open_at(among: QuerySet[Service], *, at: datetime, locality: Locality) -> QuerySet[Service]:
+    """Those that are known to be open at a moment, bank holidays too. Hours that nobody confirmed are not guessed."""
+    local = at.astimezone(locality.timezone)
+    if local.date() in locality.bank_holidays:
+        day = Q(on_holidays=True)
+    else:
+        day = Q(freq="WEEKLY", interval=1, bymonthday="", valid_from=None, valid_to=None) & Q(
+            byday__contains=CODES[local.weekday()]
+        )
+    then = local.time().replace(second=0, microsecond=0)
+    hours = Q(opens_at__lte=then) & (Q(closes_at__gt=then) | Q(closes_at=LAST_MINUTE))
+    rules = Schedule.objects.filter(day & hours, service=OuterRef("pk"))
+    return among.exclude(hours="").filter(Exists(rules))
+
+
+def terms_of_list(code: str, *, used: bool = False) -> QuerySet[Term]:
+    """The words of one of the lists; with `used`, only those that a listed service has."""
+    words = Term.objects.filter(taxonomy__code=code).order_by("position", "name")
+    if used:
+        words = words.filter(attributes__service__public=True, attributes__service__withdrawn_at=None).distinct()
+    return words
