@@ -12,9 +12,9 @@ class SupportConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms below. Imported here, because models cannot be loaded any earlier."""
-        from handrail.casework.cases.policies import CALENDAR, CASE_NOTES, CASE_TABS, NEXT_LOOKS, CaseTab
+        from handrail.casework.cases.policies import CALENDAR, CASE_NOTES, CASE_TABS, NEXT_LOOKS, TAKES_OVER, CaseTab
         from handrail.casework.referrals.policies import TOLD_ALREADY
-        from handrail.casework.support.actions import erase_subject
+        from handrail.casework.support.actions import erase_subject, take_over_told
         from handrail.casework.support.queries import SummaryOnFile, in_calendar, next_looks, warnings_in_force
         from handrail.foundation.vault.actions import ERASERS
 
@@ -23,6 +23,7 @@ class SupportConfig(AppConfig):
         CASE_NOTES.append(warnings_in_force)
         NEXT_LOOKS.append(next_looks)
         TOLD_ALREADY.append(SummaryOnFile())
+        TAKES_OVER.append(take_over_told)
         CASE_TABS.extend(
             [
                 CaseTab("Needs", "support:needs"),

@@ -5,23 +5,32 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from handrail.casework.cases.actions import open_case_from
+from handrail.casework.cases.actions import open_case, open_case_from
 from handrail.casework.cases.models import Case, Origin
 from handrail.casework.cases.queries import leads_to_file
+from handrail.casework.documents.models import Document
+from handrail.casework.documents.queries import documents_of, open_copy
 from handrail.casework.persons import actions as persons
 from handrail.casework.persons.models import Consent, PotentialVictim
-from handrail.casework.persons.policies import Identity, KeptContact, known_of
+from handrail.casework.persons.policies import Identity, KeptContact, SafeWay, known_of
 from handrail.casework.persons.queries import alias_of, identity_of, person_for, safe_contact_of
 from handrail.casework.referrals import actions as referrals
 from handrail.casework.referrals.models import Referral
+from handrail.casework.support import actions as support
+from handrail.casework.support.models import PartAnswer, ShareWay
+from handrail.casework.support.queries import summary_of
 from handrail.foundation.notices.policies import SafeContact
 from handrail.foundation.people.models import Organisation, Person, Role
 from handrail.foundation.permission import NotAllowed
 from tests import build
+from tests.casework.referrals import test_attaching as attaching
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 RECEIVER = "exampleshire-hospitals"
 SECTIONS = ("identity", "safe_contact", "risk", "health")
+
+
+WAYS = {"text": SafeWay(safe="yes", address="07700 900123"), "post": SafeWay(safe="no"), "phone": SafeWay(safe="no")}
 
 
 class Sent:
@@ -34,7 +43,9 @@ class Sent:
         contact = SafeContact(channel="text", address="07700 900123", say="the clinic")
         by, at = self.office.worker, self.office.later()
         persons.set_identity(self.theirs, identity=identity, by=by, at=at)
-        persons.set_safe_contact(self.theirs, kept=KeptContact(safe="yes", contact=contact, whose="Hers"), by=by, at=at)
+        persons.set_safe_contact(
+            self.theirs, kept=KeptContact(safe="yes", contact=contact, whose="Hers", ways=WAYS), by=by, at=at
+        )
         self.referral = self.office.referred(of=self.theirs, sections=SECTIONS, to=RECEIVER)
         self.receiver = build.person(Role.SUPPORT_WORKER, at_work=Organisation.objects.get(code=RECEIVER))
 
@@ -60,6 +71,7 @@ def test_what_was_shared_is_in_the_record_and_nothing_is_typed_again(sent: Sent)
     assert identity_of(case.person, by=by, at=at, why="page").family_name == "Ilic"
     contact = safe_contact_of(case.person, by=by, at=at, why="page")
     assert (contact.safe, contact.contact.address, contact.contact.say) == ("yes", "07700 900123", "the clinic")
+    assert {channel: way.safe for channel, way in contact.ways.items()} == {"text": "yes", "post": "no", "phone": "no"}
     answers = known_of(case.person).answers
     assert (answers["injury"], answers["age"], answers["danger_now"]) == ("urgent", "adult", "no")
 
@@ -121,3 +133,43 @@ def test_nobody_but_a_support_worker_of_the_receiver_opens_it(sent: Sent) -> Non
     for somebody in others(sent):
         with pytest.raises(NotAllowed):
             open_case_from(referral, alias="Green Door", by=somebody, at=sent.office.later())
+
+
+def test_documents_that_came_with_it_are_copied_and_no_other() -> None:
+    office = build.Office(at=timezone.now() - timedelta(hours=2))
+    theirs = office.kept()
+    chosen = attaching.file(office, theirs, "A contract")
+    attaching.file(office, theirs, "A diary")
+    referral = attaching.referred(office, theirs, [chosen], kind="support")
+    receiver = build.person(Role.SUPPORT_WORKER, at_work=referral.to_organisation)
+    referrals.open_referral(referral.pk, by=receiver, at=office.later())
+    referral = referrals.accept(referral.pk, by=receiver, at=office.later())
+    case = open_case_from(referral, alias="Green Door", by=receiver, at=office.later())
+    copied = documents_of(case.person, by=receiver, at=office.later())
+    assert [one.description for one in copied] == ["A contract"]
+    copy = Document.objects.get(pk=copied[0].id)
+    assert open_copy(copy, by=receiver, at=office.later()).content.startswith(b"%PDF")
+    assert Document.objects.get(pk=chosen.pk).person == theirs
+
+
+def test_what_they_told_already_is_there_and_is_asked_about_before_it_leaves_again(sent: Sent) -> None:
+    worker = build.person(Role.SUPPORT_WORKER, at_work=sent.office.theirs)
+    theirs = open_case(sent.theirs, origin=Origin.THEMSELVES, by=worker, at=sent.office.later())
+    read_back = {"language": "Polish", "agreed": PartAnswer.YES}
+    for section, words in (("health", "I take pills."), ("hopes", "A bakery.")):
+        support.write_part(theirs, section=section, words=words, **read_back, by=worker, at=sent.office.later())
+    support.share_summary(
+        theirs,
+        sections=["hopes"],
+        way=ShareWay.REFERRAL,
+        organisation=sent.receiver.organisation,
+        by=worker,
+        at=sent.office.later(),
+    )
+    referrals.withdraw(sent.referral.pk, by=sent.office.worker, at=sent.office.later())
+    sent.office.worker = worker
+    sent.referral = sent.office.referred(of=sent.theirs, sections=("health", "told_already"), to=RECEIVER)
+    case = sent.opened()
+    parts = {one.section: one for one in summary_of(case, by=sent.receiver, at=sent.office.later()) if one.words}
+    assert {section: one.words for section, one in parts.items()} == {"hopes": "A bakery."}
+    assert not parts["hopes"].may_be_shown

@@ -1,6 +1,6 @@
 """Opens a file from a referral that was taken on: what was shared is carried over, nothing is typed again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,13 +9,16 @@ from django.db import transaction
 from handrail.casework.cases.actions.opening import open_case
 from handrail.casework.cases.models import Case, Origin
 from handrail.casework.cases.permissions import why_not_open_from
+from handrail.casework.cases.policies import TAKES_OVER
+from handrail.casework.documents import actions as documents
 from handrail.casework.persons import actions as persons
 from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.persons.permissions import why_not_work_on
-from handrail.casework.persons.policies import Identity, KeptContact, why_not_answer_here
+from handrail.casework.persons.policies import CHANNELS, Identity, KeptContact, SafeWay, why_not_answer_here
+from handrail.casework.referrals.actions import read_attached
 from handrail.casework.referrals.models import Referral, Section
 from handrail.casework.referrals.policies import PERSON_FIELDS
-from handrail.casework.referrals.queries import contents_of
+from handrail.casework.referrals.queries import contents_of, documents_attached
 from handrail.foundation.audit.actions import record
 from handrail.foundation.notices.policies import SafeContact
 from handrail.foundation.people.models import Person
@@ -26,24 +29,50 @@ NOT_SHARED: Mapping[str, Any] = {}
 WHO_THEY_ARE = (*PERSON_FIELDS[Section.IDENTITY], *PERSON_FIELDS[Section.INTERPRETER])
 
 
-@transaction.atomic
 def open_case_from(referral: Referral, *, alias: str, by: Person, at: datetime) -> Case:
     """Begin the receiving organisation's own record from what a referral allowed it to see, and open a file on it.
 
     The sender's record stays the sender's: nothing is read but what was shared. What they agreed to is not carried
-    over: each organisation asks them itself. Documents stay with the referral.
+    over: each organisation asks them itself. Documents that came with it are copied, as their clean copies.
 
     Raises:
         NotAllowed: this person may not, the referral was not taken on or can no longer be read, a file was opened
             from it already, or there is no working name.
+        NotTaken: a document that came with it cannot be read any more.
     """
+    require(why_not_open_from(referral, by=by, at=at))
+    # Read and checked before anything is held: cleaning may take seconds.
+    return open_with(referral, ready_documents(referral, by=by, at=at), alias=alias, by=by, at=at)
+
+
+def ready_documents(referral: Referral, *, by: Person, at: datetime) -> list[documents.Ready]:
+    """The documents that came with a referral, ready to be kept in another record. Each reading is in the trail."""
+    return [
+        documents.make_ready(
+            name=one.name,
+            content=read_attached(referral.pk, one.id, by=by, at=at).content,
+            description=one.description or one.name,
+            at=at,
+        )
+        for one in documents_attached(referral)
+    ]
+
+
+@transaction.atomic
+def open_with(referral: Referral, came: Sequence[documents.Ready], *, alias: str, by: Person, at: datetime) -> Case:
+    """The record and its file, with all that was shared, whole or not at all. Raises NotAllowed."""
     referral = Referral.objects.select_for_update(of=("self",)).select_related("person").get(pk=referral.pk)
     require(why_not_open_from(referral, by=by, at=at))
     shared = {name: value for part in contents_of(referral, by=by, at=at).parts for name, value in part.values.items()}
     record("cases.referral_carried_over", about=referral.about, by=by.ref, at=at, referral=str(referral.pk))
     person = persons.open_person(alias=alias, by=by, at=at)
     carry_over(shared, person, by=by, at=at)
-    return open_case(person, origin=Origin.REFERRAL, origin_id=referral.pk, by=by, at=at)
+    for one in came:
+        documents.keep_ready(person, one, by=by, at=at)
+    case = open_case(person, origin=Origin.REFERRAL, origin_id=referral.pk, by=by, at=at)
+    for take_over in TAKES_OVER:
+        take_over(case, shared, by, at)
+    return case
 
 
 def carry_over(shared: Mapping[str, Any], person: PotentialVictim, *, by: Person, at: datetime) -> None:
@@ -60,11 +89,13 @@ def carry_over(shared: Mapping[str, Any], person: PotentialVictim, *, by: Person
 
 
 def contact_in(shared: Mapping[str, Any]) -> KeptContact:
-    """How they may be reached: they said that this way is safe. Of every other way nothing is known."""
+    """How they may be reached: they said that this way is safe. Of a way that was not shared nothing is known."""
+    ways = shared.get("ways") or {}
     return KeptContact(
         safe="yes",
         contact=SafeContact.from_json(shared["safe_contact"]),
         postal_address=str(shared.get("postal_address") or ""),
         who_else_sees=str(shared.get("who_else_sees") or ""),
         whose=str(shared.get("whose") or ""),
+        ways={channel: SafeWay(**ways[channel]) for channel in CHANNELS if channel in ways},
     )

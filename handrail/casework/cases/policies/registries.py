@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from handrail.casework.cases.models import Case
@@ -63,6 +63,8 @@ class Note(Protocol):
 
 
 CASE_TABS: list[CaseTab] = []
+# Asked when a file is opened from a referral, with what it shared: rooms above keep what belongs to them.
+TAKES_OVER: list[Callable[[Case, Mapping[str, Any], Person, datetime], None]] = []
 # Asked with the worker and a moment: what of theirs lies after it.
 CALENDAR: list[Callable[[Person, datetime], Iterable[Entry]]] = []
 # Asked with the ids of the files on a page: what is due next in each.

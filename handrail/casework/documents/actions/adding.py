@@ -32,8 +32,8 @@ class Added:
 
 
 @dataclass(frozen=True)
-class _Ready:
-    """Everything that is to be kept, before anything is."""
+class Ready:
+    """A file that was checked and cleaned, and everything that is to be kept of it, before anything is."""
 
     original: bytes = field(repr=False)
     cleaned: Cleaned
@@ -50,8 +50,19 @@ def add_document(
         NotTaken: the file's size, kind or content; the sentence says which.
     """
     require(why_not_add_document(person, by=by, at=at))
+    return keep_ready(person, make_ready(name=name, content=content, description=description, at=at), by=by, at=at)
+
+
+def make_ready(*, name: str, content: bytes, description: str, at: datetime) -> Ready:
+    """Check and clean a file, and keep nothing yet.
+
+    Cleaning may take seconds: do it outside a transaction, so that nobody is kept waiting for the database meanwhile.
+
+    Raises:
+        NotAllowed: nobody said what it is.
+        NotTaken: the file's size, kind or content; the sentence says which.
+    """
     require(None if description.strip() else NO_DESCRIPTION)
-    # Cleaning may take seconds: nobody else is kept waiting for the database meanwhile.
     made = _clean(content, megabytes=most_megabytes(on=timezone.localdate(at)))
     told = Told(
         name=name.strip()[:LONGEST_NAME],
@@ -59,7 +70,7 @@ def add_document(
         sha256=hashlib.sha256(content).hexdigest(),
         copy_sha256="" if made.copy is None else hashlib.sha256(made.copy).hexdigest(),
     )
-    return _keep(person, _Ready(content, made, told), by=by, at=at)
+    return Ready(content, made, told)
 
 
 def _clean(content: bytes, *, megabytes: int) -> Cleaned:
@@ -72,7 +83,8 @@ def _clean(content: bytes, *, megabytes: int) -> Cleaned:
 
 
 @transaction.atomic
-def _keep(person: PotentialVictim, ready: _Ready, *, by: Person, at: datetime) -> Added:
+def keep_ready(person: PotentialVictim, ready: Ready, *, by: Person, at: datetime) -> Added:
+    """Keep a file that is ready. The same file a second time adds nothing. Raises NotAllowed."""
     held = PotentialVictim.objects.select_for_update().get(pk=person.pk)
     token = token_of(held.pk, ready.told.sha256)
     if known := Document.objects.filter(person=held, content_token=token).first():
@@ -94,7 +106,7 @@ def _keep(person: PotentialVictim, ready: _Ready, *, by: Person, at: datetime) -
     return Added(document, already=False)
 
 
-def _row(person: PotentialVictim, ready: _Ready, token: str, *, by: Person, at: datetime) -> Document:
+def _row(person: PotentialVictim, ready: Ready, token: str, *, by: Person, at: datetime) -> Document:
     copy = ready.cleaned.copy
     document = Document(
         person=person,

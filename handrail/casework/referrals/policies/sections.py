@@ -26,7 +26,7 @@ IDENTITY_FIELDS = (
 )
 PERSON_FIELDS: dict[Section, tuple[str, ...]] = {
     Section.IDENTITY: IDENTITY_FIELDS,
-    Section.SAFE_CONTACT: ("safe_contact", "postal_address", "who_else_sees", "whose"),
+    Section.SAFE_CONTACT: ("safe_contact", "postal_address", "who_else_sees", "whose", "ways"),
     Section.INTERPRETER: ("languages", "communication_needs"),
     Section.RISK: ("danger_now", "exploiter_present", "age", "capacity"),
     Section.NEEDS: (

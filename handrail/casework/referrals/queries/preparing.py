@@ -10,7 +10,7 @@ from handrail.casework.desk.permissions import why_not_read as why_not_read_conc
 from handrail.casework.desk.queries import account_of
 from handrail.casework.documents.queries import SharedDocument, documents_to_share
 from handrail.casework.persons.models import ConsentAnswer, PotentialVictim
-from handrail.casework.persons.policies import NEEDS, safety_of, standings_of
+from handrail.casework.persons.policies import NEEDS, KeptContact, safety_of, standings_of
 from handrail.casework.persons.queries import facts_of, identity_of, safe_contact_of
 from handrail.casework.referrals.models import Kind, Section
 from handrail.casework.referrals.policies import (
@@ -104,6 +104,15 @@ def contact_known(person: PotentialVictim, *, by: Person, at: datetime) -> dict[
         "safe_contact": told["contact"] if safety_of(kept, kept.contact.channel) == "yes" else {"channel": "none"},
         **({"postal_address": told["postal_address"]} if safety_of(kept, "post") == "yes" else {}),
         **{name: told[name] for name in ("who_else_sees", "whose") if kept.safe == "yes"},
+        **({"ways": ways_known(kept)} if kept.safe == "yes" and kept.ways else {}),
+    }
+
+
+def ways_known(kept: KeptContact) -> dict[str, dict[str, str]]:
+    """What they said of each way by itself; where it leads goes out only with a way that is safe."""
+    return {
+        channel: {"safe": way.safe, "times": way.times, "address": way.address if way.safe == "yes" else ""}
+        for channel, way in kept.ways.items()
     }
 
 

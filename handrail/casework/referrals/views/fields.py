@@ -48,6 +48,7 @@ LABELS = {
     "postal_address": "Post",
     "who_else_sees": "Who else sees it",
     "whose": "Whose it is",
+    "ways": "What they said of each way",
     "communication_needs": "Help to communicate",
     "danger_now": "Anyone in danger now",
     "exploiter_present": "Anyone there who may be exploiting them",
@@ -68,6 +69,12 @@ LABELS = {
 }
 ANSWERS = {"yes": "Yes", "no": "No", "unknown": "Not known", "unsure": "Not sure", "": "Not known"}
 CHANNELS = {"phone": "telephone", "text": "text message", "email": "email"}
+WAYS = {
+    **{channel: f"By {words}" for channel, words in CHANNELS.items()},
+    "post": "By post",
+    "through_somebody": "Through somebody",
+    "in_person": "In person",
+}
 VOICEMAIL = {"yes": "safe to leave one", "no": "never"}
 
 
@@ -117,6 +124,19 @@ def safe_contact_in_words(told: object) -> str:
     return "\n".join(f"{key}: {value}" for key, value in sentences.items() if value)
 
 
+def ways_in_words(told: object) -> str:
+    """What they said of each way by itself. What is not a yes is said to be unsafe."""
+    ways = told if isinstance(told, Mapping) else {}
+    return "\n".join(f"{WAYS.get(channel, channel)}: {way_in_words(way)}" for channel, way in ways.items())
+
+
+def way_in_words(way: Mapping[str, str]) -> str:
+    """One way: safe and where it leads, or never."""
+    if way.get("safe") != "yes":
+        return "they said no: never" if way.get("safe") == "no" else "not known: never"
+    return ", ".join(filter(None, ("safe", way.get("address"), way.get("times"))))
+
+
 def consents_in_words(told: object) -> str:
     """What they said to each purpose that matters here, and on which day."""
     lines = told if isinstance(told, list) else []
@@ -159,6 +179,7 @@ SPOKEN: Mapping[str, Callable[[object], str]] = {
     "still_happening": lambda code: ANSWERS.get(str(code), str(code)),
     "district": lambda code: district_name(str(code)),
     "safe_contact": safe_contact_in_words,
+    "ways": ways_in_words,
     "place_kind": lambda code: word_for("place_kinds", str(code)),
     "how_known": lambda code: word_for("how_known", str(code)),
     "consents": consents_in_words,

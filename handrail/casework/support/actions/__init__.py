@@ -24,7 +24,7 @@ from handrail.casework.support.actions.risking import (
     take_off_child,
     warn,
 )
-from handrail.casework.support.actions.telling import share_summary, withdraw_part, write_part
+from handrail.casework.support.actions.telling import share_summary, take_over_told, withdraw_part, write_part
 from handrail.casework.support.actions.writing_letters import give_letter, put_aside_letter, write_letter
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "settle_contact",
     "share_summary",
     "take_off_child",
+    "take_over_told",
     "warn",
     "withdraw_part",
     "write_letter",

@@ -1,7 +1,8 @@
 """Keeps what somebody has told us in parts, each with their yes; lets agreed parts leave; takes a yes back at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -54,6 +55,18 @@ def write_part(
     add(part, {"words": words, "language": language})
     note(case, "summary_written", by=by, at=at, section=section, agreed=str(agreed))
     return part
+
+
+def take_over_told(case: Case, shared: Mapping[str, Any], by: Person, at: datetime) -> None:
+    """Keep what somebody told another organisation, and agreed to have passed on to this one, in their words.
+
+    They need not say it again. Their yes was to that organisation's passing it on: before it leaves here, they are
+    asked anew. A part that the county has no place for any more stands under the last one there is.
+    """
+    known = list(current_locality().support.words("summary_sections"))
+    for told in shared.get("told_already") or []:
+        section = told.get("section") if told.get("section") in known else known[-1]
+        write_part(case, section=section, words=told["words"], by=by, at=at)
 
 
 def why_not_agree(agreed: PartAnswer, *, language: str, day: date | None, on: date) -> str | None:

@@ -27,7 +27,7 @@ class SummaryOnFile:
         if case is None or share is None:
             return []
         parts = parts_to_show(case, sections=share.sections, by=by, at=at)
-        return [{"title": part.label, "words": part.words} for part in parts]
+        return [{"section": part.section, "title": part.label, "words": part.words} for part in parts]
 
 
 def chosen(case: Case) -> QuerySet[SummaryShare]:
