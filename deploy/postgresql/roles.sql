@@ -16,7 +16,7 @@ GRANT USAGE ON SCHEMA public TO handrail_public, handrail_staff, handrail_insigh
 
 -- The public door puts in a sealed report and its line in the trail, and cannot read back either. To add the next
 -- line it may see the number and the link of the last. It reads what the desk has published to receipts.
-GRANT INSERT ON concerns_sealedreport, audit_trailentry TO handrail_public;
+GRANT INSERT ON concerns_sealedreport, concerns_sealedattachment, audit_trailentry TO handrail_public;
 GRANT SELECT (seq, link) ON audit_trailentry TO handrail_public;
 GRANT SELECT ON concerns_standing, concerns_reply TO handrail_public;
 -- Likewise it puts in a sealed request, and that a printed code was followed, and reads what is published.
@@ -25,6 +25,10 @@ GRANT USAGE ON SEQUENCE published_seen_id_seq TO handrail_public;
 GRANT SELECT ON published_campaign, published_shortcode, published_openevent, published_handout,
                 published_certificate,
                 published_requeststanding TO handrail_public;
+-- And the directory of services, in which no person stands.
+GRANT SELECT ON services_provider, services_service, services_phone, services_schedule, services_servicearea,
+                services_language, services_costoption, services_contact, services_location,
+                services_serviceatlocation, services_taxonomy, services_term, services_attribute TO handrail_public;
 
 -- The staff door does the work. It cannot change or remove a line of the trail, nor what was migrated.
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO handrail_staff;

@@ -31,7 +31,7 @@ def run(arguments: list[str]) -> None:
     # Settings refuse to load without keys, which the step before has made.
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "handrail.config.settings")
     django.setup()
-    for step in (tables, organisations, published_figures, static_files):
+    for step in (tables, organisations, services, published_figures, static_files):
         tell(step())
 
 
@@ -67,6 +67,15 @@ def organisations() -> str:
     locality = current_locality()
     bring_in_organisations(locality, at=timezone.now())
     return f"{locality.name}: {len(locality.organisations)} organisations are known."
+
+
+def services() -> str:
+    """The channels that the locality pack names for the public, as services that anybody can find."""
+    # Models can be imported only now, when the tables' settings are loaded.
+    from handrail.partnership.services.actions import bring_in_services
+
+    changed = bring_in_services(current_locality(), at=timezone.now())
+    return f"The directory of services is in step with the pack; {changed} changed."
 
 
 def published_figures() -> str:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("handrail.public.advice.urls")),
     path("next-steps/", include("handrail.public.pathway.urls")),
     path("seminars/", include("handrail.public.programme.urls")),
+    path("help/", include("handrail.public.help.urls")),
     path("api/v1/", api.urls),
     path("api/hsds/", include("handrail.partnership.services.urls")),
 ]

@@ -21,6 +21,9 @@ TABLES = sorted(model._meta.db_table for model in apps.get_models(include_auto_c
 PUBLISHED = {
     *("concerns_standing", "concerns_reply", "published_campaign", "published_shortcode", "published_openevent"),
     *("published_certificate", "published_handout", "published_requeststanding"),
+    *("services_provider", "services_service", "services_phone", "services_schedule", "services_servicearea"),
+    *("services_language", "services_costoption", "services_contact", "services_location"),
+    *("services_serviceatlocation", "services_taxonomy", "services_term", "services_attribute"),
 }
 COUNTED = {"desk_concern", "referrals_referral", "figures_publishedcount"}
 
@@ -65,6 +68,9 @@ def test_the_public_door_reads_what_is_published_and_cannot_write_it(cluster: Cl
         "SELECT count(*) FROM published_seen",
         "UPDATE published_campaign SET slug = 'mine'",
         "SELECT receipt_digest FROM concerns_sealedreport",
+        "SELECT sealed FROM concerns_sealedattachment",
+        "UPDATE concerns_sealedattachment SET taken_in = true",
+        "DELETE FROM concerns_sealedattachment",
         "SELECT act FROM audit_trailentry",
         "UPDATE audit_trailentry SET by = 'nobody'",
         "DELETE FROM audit_trailentry",

@@ -93,4 +93,6 @@ def many(how_many: int, *, kinds: Iterable[Entry] = ()) -> list[UUID]:
     return [one.id for one in told]
 
 
-MONTHLY = Timing(freq="MONTHLY", days=("2TU",), opens_at=time(10), closes_at=time(12), description="Every second Tuesday")
+MONTHLY = Timing(
+    freq="MONTHLY", days=("2TU",), opens_at=time(10), closes_at=time(12), description="Every second Tuesday"
+)

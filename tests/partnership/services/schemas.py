@@ -31,9 +31,7 @@ def validator(standard: str, name: str) -> Any:
         for path in folder.glob("*.json")
         if path.name != "openapi.json"
     ]
-    return Draft202012Validator(
-        schema, registry=Registry().with_resources(resources), format_checker=FormatChecker()
-    )
+    return Draft202012Validator(schema, registry=Registry().with_resources(resources), format_checker=FormatChecker())
 
 
 def faults(name: str, told: Any) -> Iterator[str]:

@@ -72,9 +72,8 @@ def test_sql_cannot_make_a_service_with_an_address_confidential() -> None:
 
 def test_sql_cannot_turn_the_telephone_of_a_refuge_into_a_place() -> None:
     nowhere = listed(REFUGE).at_locations.get().location
-    statement = (
-        "UPDATE services_location SET location_type = 'physical', address_1 = 'x', city = 'y', postcode = 'z' WHERE id = %s"
-    )
+    place = "location_type = 'physical', address_1 = 'x', city = 'y', postcode = 'z'"
+    statement = f"UPDATE services_location SET {place} WHERE id = %s"
     assert refused(statement, as_stored(nowhere.pk))
     for column in ("address_1", "city", "region", "postcode"):
         assert refused(f"UPDATE services_location SET {column} = 'x' WHERE id = %s", as_stored(nowhere.pk))

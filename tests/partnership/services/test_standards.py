@@ -30,7 +30,10 @@ PAGE = {
     "empty": bool,
     "contents": list,
 }
-pytestmark = [pytest.mark.xdist_group("five thousand services")]
+pytestmark = [
+    pytest.mark.django_db(databases=["default", "keyring"]),
+    pytest.mark.xdist_group("five thousand services"),
+]
 
 
 def got(door: Client, path: str) -> Any:
@@ -49,7 +52,9 @@ def faults_of(door: Client, kind: str, *, query: str = "per_page=100") -> list[s
     assert {name: type(value) for name, value in page.items()} == PAGE
     assert page["size"] == len(page["contents"]) > 0
     whole = "full" in query
-    found = [fault for each in page["contents"] for fault in schemas.faults(NAMES[kind] if whole else list_name(kind), each)]
+    found = [
+        fault for each in page["contents"] for fault in schemas.faults(NAMES[kind] if whole else list_name(kind), each)
+    ]
     for each in (page["contents"][0], page["contents"][-1]):
         found += schemas.faults(NAMES[kind], got(door, f"/{kind}/{each['id']}"))
     return found
@@ -65,7 +70,6 @@ def thousands(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
         transaction.set_rollback(True, using="keyring")
 
 
-@pytest.mark.django_db(databases=["default", "keyring"])
 @schemas.needed
 @pytest.mark.parametrize("kind", NAMES)
 def test_one_service_is_told_as_both_standards_say(public_door: Client, kind: str) -> None:
@@ -73,7 +77,6 @@ def test_one_service_is_told_as_both_standards_say(public_door: Client, kind: st
     assert not faults_of(public_door, kind)
 
 
-@pytest.mark.django_db(databases=["default", "keyring"])
 @schemas.needed
 @pytest.mark.parametrize("kind", ["services", "service_at_locations", "organizations"])
 def test_what_is_told_whole_in_a_list_is_as_both_standards_say(public_door: Client, kind: str) -> None:
@@ -82,7 +85,6 @@ def test_what_is_told_whole_in_a_list_is_as_both_standards_say(public_door: Clie
     assert not faults_of(public_door, kind, query="full=true")
 
 
-@pytest.mark.django_db(databases=["default", "keyring"])
 def test_the_first_page_says_which_version_this_is(public_door: Client) -> None:
     told = got(public_door, "/")
     assert told["version"] == "3.0"

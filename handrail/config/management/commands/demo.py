@@ -22,7 +22,7 @@ from handrail.config.demonstration.quiet import send_nothing
 from handrail.config.demonstration.reception import stand_centre_up
 from handrail.config.demonstration.scenes import read_script
 from handrail.config.demonstration.year import DAYS, Year, draw_year
-from handrail.config.setting_up import organisations, published_figures, tables
+from handrail.config.setting_up import organisations, published_figures, services, tables
 from handrail.foundation.locality import current_locality
 
 
@@ -36,7 +36,7 @@ def begin_anew() -> None:
             f"{Path(connection.settings_dict['NAME']).name}*"
         ):
             file.unlink()
-    for step in (tables, organisations, published_figures):
+    for step in (tables, organisations, services, published_figures):
         step()
 
 

@@ -49,9 +49,7 @@ def bring_in_services(locality: Locality, *, at: datetime) -> int:
     kept = dict(Service.objects.filter(source=Source.PACK, withdrawn_at=None).values_list("id", "fingerprint"))
     held = dict(Service.objects.filter(source=Source.PACK).values_list("id", "assured_on"))
     changed = [
-        one
-        for one in written
-        if kept.get(one.id) != fingerprint(one.entry) or held.get(one.id) != one.assured_on
+        one for one in written if kept.get(one.id) != fingerprint(one.entry) or held.get(one.id) != one.assured_on
     ]
     gone = Service.objects.filter(pk__in=set(kept) - {one.id for one in written})
     gone_count = gone.update(withdrawn_at=at, updated_at=at)

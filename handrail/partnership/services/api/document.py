@@ -44,8 +44,8 @@ PAGE = {
     "type": "object",
     "required": ["total_items", "total_pages", "page_number", "size", "first_page", "last_page", "empty", "contents"],
     "properties": {
-        **dict.fromkeys(("total_items", "total_pages", "page_number", "size"), {"type": "integer"}),
-        **dict.fromkeys(("first_page", "last_page", "empty"), {"type": "boolean"}),
+        **{name: {"type": "integer"} for name in ("total_items", "total_pages", "page_number", "size")},
+        **{name: {"type": "boolean"} for name in ("first_page", "last_page", "empty")},
         "contents": {"type": "array", "items": {"type": "object"}},
     },
 }
@@ -55,7 +55,9 @@ def openapi(home: str) -> dict[str, Any]:
     """The description, for an API whose first page is at that address."""
     paths: dict[str, Any] = {"/": {"get": got("What this is.")}}
     for kind, title in TITLES.items():
-        paths[f"/{kind}"] = {"get": {**got(f"{title}.", PAGE), "parameters": [asked(one) for one in sorted(FILTERS[kind])]}}
+        paths[f"/{kind}"] = {
+            "get": {**got(f"{title}.", PAGE), "parameters": [asked(one) for one in sorted(FILTERS[kind])]}
+        }
         paths[f"/{kind}/{{id}}"] = {"get": {**got(f"One of: {title.lower()}."), "parameters": [IN_PATH]}}
     return {
         "openapi": "3.1.0",
@@ -81,4 +83,7 @@ def asked(name: str) -> dict[str, Any]:
 def got(description: str, schema: dict[str, Any] | None = None) -> dict[str, Any]:
     """An answer."""
     content = {"application/json": {"schema": schema or {"type": "object"}}}
-    return {"summary": description, "responses": {"200": {"description": description, "content": content}, "400": REFUSAL}}
+    return {
+        "summary": description,
+        "responses": {"200": {"description": description, "content": content}, "400": REFUSAL},
+    }

@@ -123,5 +123,3 @@ def of_names(among: Found, values: Mapping[str, Any]) -> Found:
     if "parent_id" in values:
         among = among.filter(parent=values["parent_id"])
     return among.filter(parent=None) if values.get("top_only") else among
-
-

@@ -83,7 +83,12 @@ def parts_of(row: Service, *, at: bool) -> Said:
         "cost_options": [cost_option(one) for one in row.costs.all()],
         "contacts": [contact(one) for one in row.contacts.all()],
         "attributes": [
-            {"id": str(one.pk), "link_type": "service", "link_entity": "service", "taxonomy_term": taxonomy_term(one.term)}
+            {
+                "id": str(one.pk),
+                "link_type": "service",
+                "link_entity": "service",
+                "taxonomy_term": taxonomy_term(one.term),
+            }
             for one in row.attributes.all()
         ],
     }
@@ -160,9 +165,7 @@ def accessibility(row: Location) -> list[Said]:
 
 def phone(row: Phone) -> Said:
     """A number. HSDS has these; the UK profile leaves them out, and lets them stand."""
-    return without_nothing(
-        {"id": str(row.pk), "number": row.shown, "type": row.kind, "description": row.description}
-    )
+    return without_nothing({"id": str(row.pk), "number": row.shown, "type": row.kind, "description": row.description})
 
 
 def schedule(row: Schedule) -> Said:

@@ -54,7 +54,7 @@ class Term(models.Model):
 
 
 class Attribute(models.Model):
-    """This word fits that service."""
+    """A word that fits a service."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="attributes")

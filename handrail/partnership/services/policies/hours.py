@@ -23,9 +23,7 @@ def timings_of(hours: str) -> tuple[Timing, ...]:
     for day, spans in sorted(read_hours(hours).items()):
         for opens, closes in spans:
             days[opens, closes if closes != time() else LAST_MINUTE].append(day)
-    return tuple(
-        timing for (opens, closes), held in sorted(days.items()) for timing in timings_on(held, opens, closes)
-    )
+    return tuple(timing for (opens, closes), held in sorted(days.items()) for timing in timings_on(held, opens, closes))
 
 
 def timings_on(days: list[int], opens: time, closes: time) -> list[Timing]:
@@ -58,5 +56,5 @@ def week_of(timing: Timing) -> tuple[str, ...]:
 
 
 def written_span(opens: time, closes: time) -> str:
-    """ "09:00-17:00"; the last minute is midnight."""
+    """One span: 09:00-17:00; the last minute is midnight."""
     return f"{opens:%H:%M}-{'24:00' if closes >= LAST_MINUTE else f'{closes:%H:%M}'}"

@@ -18,7 +18,7 @@ STREET = re.compile(
     re.IGNORECASE,
 )
 HIDDEN = re.compile(
-    r"\b(?:refuges?|safe[\s-]?houses?|safe accommodation|secret (?:address|location)|undisclosed (?:address|location))\b",
+    r"\b(?:refuges?|safe[\s-]?houses?|safe accommodation|(?:secret|undisclosed|confidential) (?:address|location))\b",
     re.IGNORECASE,
 )
 

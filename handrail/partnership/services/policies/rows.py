@@ -94,7 +94,8 @@ def rows_of(
         CostOption: [CostOption(**asdict(one), **part(service, "cost", n)) for n, one in enumerate(entry.costs)],
         Contact: [Contact(**asdict(one), **part(service, "contact", n)) for n, one in enumerate(entry.points)],
         Attribute: [
-            Attribute(id=uuid5(id, f"term {term}"), service=service, term_id=term) for term in dict.fromkeys(entry.terms)
+            Attribute(id=uuid5(id, f"term {term}"), service=service, term_id=term)
+            for term in dict.fromkeys(entry.terms)
         ],
         ServiceAtLocation: [
             ServiceAtLocation(id=uuid5(id, f"at {place.pk}"), service=service, location=place)

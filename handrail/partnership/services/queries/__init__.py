@@ -1,6 +1,6 @@
 """Questions about services that anybody may ask. Nothing here is for somebody in particular."""
 
-from handrail.partnership.services.queries.finding import Asked, found, open_at, terms_of_list
+from handrail.partnership.services.queries.finding import Asked, NoSuchPlace, found, open_at, terms_of_list
 from handrail.partnership.services.queries.listing import (
     AT_A_TIME,
     WHOLE,
@@ -20,6 +20,7 @@ __all__ = [
     "WHOLE_AT_LOCATION",
     "Asked",
     "Listed",
+    "NoSuchPlace",
     "at_locations",
     "found",
     "listed",

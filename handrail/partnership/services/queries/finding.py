@@ -35,16 +35,11 @@ class Asked:
 
 def found(asked: Asked, *, among: QuerySet[Service], locality: Locality) -> QuerySet[Service]:
     """Those that fit everything that was asked, what the county puts first in front. Raises NoSuchPlace."""
-    for word in asked.words.casefold().split():
-        among = among.filter(search__contains=word)
-    for taxonomy, code in (("service_needs", asked.need), ("service_groups", asked.group)):
-        if code:
-            among = among.filter(attributes__term__taxonomy__code=taxonomy, attributes__term__code=code)
-    districts = {asked.district} - {""}
+    among = about(asked, among=among)
     if asked.postcode:
         among = among.filter(for_districts(districts_at(asked.postcode, locality=locality)))
-    if districts:
-        among = among.filter(for_districts(districts))
+    if asked.district:
+        among = among.filter(for_districts({asked.district}))
     if asked.language:
         among = among.filter(languages__code=asked.language)
     if asked.free:
@@ -52,6 +47,16 @@ def found(asked: Asked, *, among: QuerySet[Service], locality: Locality) -> Quer
     if asked.open_at is not None:
         among = open_at(among, at=asked.open_at, locality=locality)
     return among.order_by("order", "name", "id").distinct()
+
+
+def about(asked: Asked, *, among: QuerySet[Service]) -> QuerySet[Service]:
+    """Those of which all the words are said, and which meet the need and are for the group."""
+    for word in asked.words.casefold().split():
+        among = among.filter(search__contains=word)
+    for taxonomy, code in (("service_needs", asked.need), ("service_groups", asked.group)):
+        if code:
+            among = among.filter(attributes__term__taxonomy__code=taxonomy, attributes__term__code=code)
+    return among
 
 
 def districts_at(postcode: str, *, locality: Locality) -> set[str]:

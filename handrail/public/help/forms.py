@@ -1,0 +1,57 @@
+"""What somebody may look for. Nothing of it is stored."""
+
+from typing import Any
+
+from django import forms
+
+from handrail.foundation.locality import current_locality
+from handrail.partnership.services.queries import Asked, NoSuchPlace, terms_of_list
+from handrail.partnership.services.queries.finding import districts_at
+
+ANY = [("", "Anything")]
+
+
+class FindForm(forms.Form):
+    """Need, place, language and time. All of it is optional."""
+
+    need = forms.ChoiceField(label="What is needed?", required=False)
+    postcode = forms.CharField(
+        label="Where?",
+        help_text="A postcode or its first half. We do not keep it.",
+        max_length=10,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10", "autocomplete": "off"}),
+    )
+    language = forms.ChoiceField(label="In which language?", required=False)
+    open_now = forms.BooleanField(label="Only what is open now", required=False)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data, use_required_attribute=False)
+        self.choose("need", "Anything", [(term.code, term.name) for term in terms_of_list("service_needs", used=True)])
+        self.choose("language", "Any language", [(word.code, word.label) for word in current_locality().languages])
+
+    def choose(self, name: str, nothing: str, choices: list[tuple[str, str]]) -> None:
+        """Give a field its choices, and the choice of none."""
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", nothing), *choices]
+
+    def clean_postcode(self) -> str:
+        """A postcode, in any spelling."""
+        typed: str = self.cleaned_data["postcode"].strip()
+        if typed:
+            try:
+                districts_at(typed, locality=current_locality())
+            except NoSuchPlace as fault:
+                raise forms.ValidationError(str(fault)) from None
+        return typed
+
+    def asked(self, at: Any) -> Asked:
+        """What is looked for; what could not be read does not matter, and the form says so."""
+        given = self.cleaned_data if self.is_bound else {}
+        return Asked(
+            need=given.get("need", ""),
+            postcode=given.get("postcode", ""),
+            language=given.get("language", ""),
+            open_at=at if given.get("open_now") else None,
+        )
