@@ -6,12 +6,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import httpx
 
 from handrail.foundation.vault.one_time_codes import code_at
 from tests.journeys.elsewhere import weather_site
@@ -21,6 +24,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 PASSWORD = "correct horse battery"
 HALF_MINUTE = timedelta(seconds=30)
+A_MINUTE = 60
 
 
 class NotSet(Exception):
@@ -58,6 +62,21 @@ class Stage:
         """Run one of our programs inside the installation; gives what it says as JSON."""
         return run_inside(self.installation, program, *arguments)
 
+    @contextmanager
+    def later(self, *, days: int) -> Iterator[str]:
+        """The staff door so many days from now, until the block ends; gives its address."""
+        port = free_port()
+        address = f"http://localhost:{port}"
+        settings = {"DJANGO_SETTINGS_MODULE": "handrail.config.settings", "HANDRAIL_DOOR": "staff"}
+        command = [sys.executable, "-m", "tests.journeys.later", str(port), str(days)]
+        env = self.installation.environment(**settings, HANDRAIL_STAFF_ADDRESS=address)
+        with subprocess.Popen(command, cwd=PROJECT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as door:
+            try:
+                wait_for(door, address)
+                yield address
+            finally:
+                door.kill()
+
     def take_in(self) -> None:
         """What `handrail work` does every few seconds."""
         done = self.installation.run("take_in")
@@ -67,6 +86,18 @@ class Stage:
     def close(self) -> None:
         """Shut the doors and leave nothing behind. Closing twice does nothing more."""
         self.open.close()
+
+
+def wait_for(door: subprocess.Popen[bytes], address: str) -> None:
+    """Until that door answers. Raises NotSet with what it said when it does not."""
+    until = time.monotonic() + A_MINUTE
+    while door.poll() is None and time.monotonic() < until:
+        with suppress(httpx.TransportError):
+            httpx.get(address, timeout=A_MINUTE)
+            return
+        time.sleep(0.05)
+    door.kill()
+    raise NotSet(door.communicate()[1].decode())
 
 
 def run_inside(installation: Installation, program: str, *arguments: str) -> Any:

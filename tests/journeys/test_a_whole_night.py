@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from handrail.insight.board.policies.periods import Quarter
+from tests.journeys.stage import Stage
 from tests.journeys.test_tabletop import Worker
 from tests.journeys.visiting import PHONE, Visit, Visitor
 
@@ -61,9 +63,9 @@ class Night:
     centre: str = ""
     guests: list[Guest] = field(default_factory=list)
 
-    def plan(self, now: datetime) -> None:
-        """The visit begins in an hour, and lasts for ten."""
-        begins, ends = now + timedelta(hours=1), now + timedelta(hours=11)
+    def plan(self, begins: datetime) -> None:
+        """The visit lasts for ten hours."""
+        ends = begins + timedelta(hours=10)
         self.lead.go("/operations/plan/")
         self.lead.fill({**PLAN, **moment("starts", begins), **moment("ends", ends)})
         self.lead.press("Save the plan")
@@ -167,12 +169,30 @@ def moment(name: str, when: datetime) -> dict[str, str]:
     return {**day, f"{name}_clock": f"{local:%H:%M}"}
 
 
-def test_seven_are_found_and_everybody_has_somewhere_to_go(visit: Visit) -> None:
+def on_the_board(visit: Visit, stage: Stage, *, of: datetime, days: int) -> tuple[int, int]:
+    """How many welfare visits there were in the quarter of that moment, and how many people visits found.
+
+    The board shows only what has ended, and counts it once a day: it is looked at from later days, each its own.
+    """
+    viewer = visit("staff", scripts=False)
+    with stage.later(days=days) as address:
+        viewer.home = address
+        viewer.sign_in("board")
+        viewer.go(f"/board/?period={Quarter.holding(timezone.localdate(of)).code}")
+        rows = viewer.page.locator("main tr").all_inner_texts()
+    numbers = {label.strip(): number.strip() for label, _, number in (row.partition("\t") for row in rows)}
+    return int(numbers["Welfare visits"]), int(numbers["Found"])
+
+
+def test_seven_are_found_and_everybody_has_somewhere_to_go(visit: Visit, stage: Stage) -> None:
+    begins = timezone.now() + timedelta(hours=1)
+    stage.ask("tests.journeys.more_visits")
+    visits, found = on_the_board(visit, stage, of=begins, days=100)
     night = Night(
         lead=visit("staff", scripts=False).sign_in("lead"),
         nurse=Worker(visit("staff", scripts=False, width=PHONE).sign_in("other partner"), "nurse"),
     )
-    night.plan(timezone.now())
+    night.plan(begins)
     night.prepare(visit("staff", scripts=False).sign_in("coordinator"))
     night.stand_up()
 
@@ -216,3 +236,4 @@ def test_seven_are_found_and_everybody_has_somewhere_to_go(visit: Visit) -> None
     words = night.lead.words
     for label, number in CAME_OF_IT.items():
         assert number in words.partition(label)[2].strip().splitlines()[0], (label, words)
+    assert on_the_board(visit, stage, of=begins, days=101) == (visits + 1, found + 7)
