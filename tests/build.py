@@ -35,6 +35,12 @@ EVERYTHING = ("account", "where", "people", "identifiers", "how_known")
 _numbers = count(1)
 
 
+def number_people_from(first: int) -> None:
+    """Number people from here on, in an installation in which others were made by another program."""
+    global _numbers
+    _numbers = count(first)
+
+
 def organisations() -> list[Organisation]:
     """The made-up county's organisations that concerns may be sent to."""
     bring_in_organisations(current_locality(), at=NOON)

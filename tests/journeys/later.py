@@ -1,4 +1,4 @@
-"""Run as a program in an installation: the staff door, so many days from now. What was made today is long finished there.
+"""Run as a program in an installation: the staff door, so many days from now, when today is long over.
 
 Only what is shown comes from that day: one-time codes are those of today.
 """
@@ -21,7 +21,7 @@ def now() -> datetime:
 class Quiet(WSGIRequestHandler):
     """Says nothing of who asked for what."""
 
-    def log_message(self, format: str, *arguments: object) -> None:
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 — the name it has there
         """Nothing."""
 
 
