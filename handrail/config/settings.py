@@ -146,9 +146,9 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 # A file stays in memory and is never laid down in the clear; what is larger is let go while it comes in. A little more
-# than the largest document (25 MB in the pack's limits.csv), for the form around it. The public door takes no files.
+# than the largest document (25 MB in the pack's limits.csv; 10 MB at the public door), for the form around it.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = 27 * 1024 * 1024 if DOOR == "staff" else DATA_UPLOAD_MAX_MEMORY_SIZE
+FILE_UPLOAD_MAX_MEMORY_SIZE = (27 if DOOR == "staff" else 12) * 1024 * 1024
 
 # --- signing in (staff door) ------------------------------------------------------------------------------
 if DOOR == "staff":

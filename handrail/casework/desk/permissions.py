@@ -5,7 +5,7 @@ here: a partner sees what is referred to it, a system administrator sees no conc
 officer reads the trail, which says who read what, never what was read.
 """
 
-from handrail.casework.desk.models import Concern, ConcernStatus, KeptApart, Lane, Priority
+from handrail.casework.desk.models import Attachment, Concern, ConcernStatus, KeptApart, Lane, Priority
 from handrail.casework.desk.policies import lowest_priority, why_not_at
 from handrail.foundation.people.models import Person, Role
 
@@ -14,6 +14,9 @@ COUNTING = (*DESK, Role.ANALYST, Role.BOARD_MEMBER)
 
 NOT_AT_DESK = "Only a desk officer or a coordinator can work with concerns."
 JOINED = "This concern is joined to another. Work on that one, or separate them first."
+NOT_OPENED = "Nobody has opened this file. Open it first."
+NO_COPY = "There is no copy of this file to work with."
+NO_REASON = "Say why you need the file as it came. The reason is kept."
 ERASED = "This concern has been erased. Only its counts are left."
 
 
@@ -74,6 +77,27 @@ def why_not_open_additions(concern: Concern, *, by: Person) -> str | None:
     if reason := why_not_read(concern, by=by):
         return reason
     return JOINED if concern.joined_to_id is not None else None
+
+
+def why_not_open_attachment(attachment: Attachment, *, by: Person) -> str | None:
+    """Say why this person may not open a file that came with a concern, if so: as with what was told."""
+    return why_not_read(attachment.concern, by=by)
+
+
+def why_not_open_copy(attachment: Attachment, *, by: Person) -> str | None:
+    """Say why this person cannot have the copy of a file, if so."""
+    if reason := why_not_open_attachment(attachment, by=by):
+        return reason
+    if attachment.opened_at is None:
+        return NOT_OPENED
+    return NO_COPY if attachment.copy_size is None else None
+
+
+def why_not_take_original(attachment: Attachment, *, by: Person) -> str | None:
+    """Say why this person cannot have the file as it came, if so."""
+    if reason := why_not_open_attachment(attachment, by=by):
+        return reason
+    return NOT_OPENED if attachment.opened_at is None else None
 
 
 def why_not_assess(concern: Concern, *, by: Person) -> str | None:

@@ -1,5 +1,6 @@
 """Questions about reports: what waits for the desk, and what has come back for a receipt."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,7 +8,7 @@ from django.db import connection
 
 from handrail.foundation.ui.wording import opening_words
 from handrail.foundation.vault import receipts
-from handrail.public.concerns.models import Reply, SealedReport, Standing, Wording
+from handrail.public.concerns.models import Reply, SealedAttachment, SealedReport, Standing, Wording
 from handrail.rules.localities.locality import Audience, Channel, CodedWord, Locality, NoSuchLimit
 from handrail.rules.worktime.clock import due
 from handrail.rules.worktime.opening import opening
@@ -24,6 +25,13 @@ def waiting(*, limit: int) -> list[SealedReport]:
     if connection.in_atomic_block and connection.features.has_select_for_update_skip_locked:
         rows = rows.select_for_update(skip_locked=True)
     return list(rows[:limit])
+
+
+def files_with(receipt_digests: Iterable[str]) -> Iterator[SealedAttachment]:
+    """The files sent with these receipts that the desk has not taken in, one at a time: they are large."""
+    waiting_files = SealedAttachment.objects.filter(receipt_digest__in=list(receipt_digests), taken_in=False)
+    for pk in list(waiting_files.order_by("arrived_at", "number").values_list("pk", flat=True)):
+        yield SealedAttachment.objects.get(pk=pk)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Every change that the desk makes: one verb a function, whole or not at all, and written in the trail."""
 
 from handrail.casework.desk.actions.assessing import assess, assign
+from handrail.casework.desk.actions.attaching import open_attachment, take_original
 from handrail.casework.desk.actions.closing import accept, close_as_junk, close_concern, reopen
 from handrail.casework.desk.actions.erasing import erase_subject
 from handrail.casework.desk.actions.handing_over import reassign_all
@@ -26,10 +27,12 @@ __all__ = [
     "note_passed_on",
     "note_referrals_ended",
     "open_additions",
+    "open_attachment",
     "open_concern",
     "reassign_all",
     "reindex",
     "reopen",
     "separate",
     "take_in",
+    "take_original",
 ]

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from handrail.casework.desk.actions.attaching import erase_files
 from handrail.casework.desk.actions.keeping import UNREAD, keep, main_of, recount_unread
 from handrail.casework.desk.models import Concern, ConcernToken, Message, Note, Telling
 from handrail.foundation.audit.actions import record
@@ -27,6 +28,7 @@ def erase_subject(subject: UUID, *, by: str, at: datetime) -> dict[str, int]:
         "notes": Note.objects.filter(concern=concern).update(text=b""),
         "messages": Message.objects.filter(concern=concern).update(text=b""),
         "tokens": ConcernToken.objects.filter(concern=concern).delete()[0],
+        **erase_files(concern),
         **forget_receipt(concern.receipt_digest),
     }
     concern.erased_at, concern.additions_unread, concern.unread_since = at, 0, None

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, OperationalError, transaction
 
+from handrail.casework.desk.actions.attaching import take_in_file
 from handrail.casework.desk.actions.keeping import UNREAD, hold, keep, main_of, recount_unread
 from handrail.casework.desk.models import Concern, ReferenceYear, Telling
 from handrail.casework.desk.policies import due_at, pace_to_open, settle
@@ -12,7 +13,7 @@ from handrail.foundation.locality import current_locality
 from handrail.foundation.vault import subjects
 from handrail.public.concerns.actions import mark_taken_in, publish_standing
 from handrail.public.concerns.models import Entry, SealedReport, Wording
-from handrail.public.concerns.queries import waiting
+from handrail.public.concerns.queries import files_with, waiting
 
 # Small, so that nobody who asks for the same rows waits long.
 BATCH = 10
@@ -56,10 +57,19 @@ def file_batch(*, at: datetime, limit: int) -> int:
     filed = set(Telling.objects.filter(pk__in=[report.pk for report in reports]).values_list("pk", flat=True))
     acts = [file_report(report, book=book, at=at) for report in reports if report.pk not in filed]
     mark_taken_in(reports)
+    acts += take_in_files(reports)
     book.save(update_fields=["last_number"])
     for act, concern in acts:
         record(act, about=concern.about, by=TAKEN_IN_BY, at=at, entry=concern.entry, lane=concern.lane)
     return len(reports)
+
+
+def take_in_files(reports: list[SealedReport]) -> list[Act]:
+    """The files that came with these reports: each was stored with one of them, or not at all."""
+    return [
+        ("desk.file_taken_in", take_in_file(file, Concern.objects.get(receipt_digest=file.receipt_digest)).concern)
+        for file in files_with({report.receipt_digest for report in reports})
+    ]
 
 
 def reference_book(at: datetime) -> ReferenceYear:

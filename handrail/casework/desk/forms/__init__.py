@@ -11,6 +11,7 @@ from handrail.casework.desk.forms.acting import (
     ReopenForm,
     SeparateForm,
 )
+from handrail.casework.desk.forms.files import TakeOriginalForm
 from handrail.casework.desk.forms.finding import FilterForm, QuarantineForm, SearchForm
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "ReopenForm",
     "SearchForm",
     "SeparateForm",
+    "TakeOriginalForm",
 ]

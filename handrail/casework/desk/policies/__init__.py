@@ -1,5 +1,14 @@
 """When a concern may change and where it stands, whoever asks."""
 
+from handrail.casework.desk.policies.attachments import (
+    ToldOf,
+    boxed,
+    lock_told_of,
+    neutral_file_name,
+    told_of_file,
+    unboxed,
+    unboxed_whole,
+)
 from handrail.casework.desk.policies.clocks import (
     Pace,
     desk_minutes_between,
@@ -40,6 +49,8 @@ __all__ = [
     "NextStep",
     "Pace",
     "Tab",
+    "ToldOf",
+    "boxed",
     "carry_forward",
     "desk_minutes_between",
     "district_name",
@@ -49,13 +60,18 @@ __all__ = [
     "identifiers_typed",
     "is_urgent",
     "is_urgent_as_told",
+    "lock_told_of",
     "lowest_priority",
+    "neutral_file_name",
     "next_steps",
     "pace_to_open",
     "settle",
     "sign_words",
     "span_in_words",
     "status_of",
+    "told_of_file",
+    "unboxed",
+    "unboxed_whole",
     "why_not_at",
     "word_for",
 ]

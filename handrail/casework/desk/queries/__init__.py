@@ -1,5 +1,14 @@
 """Questions about concerns. Each takes the person who asks, and answers only what that person may see."""
 
+from handrail.casework.desk.queries.attachments import (
+    FileRow,
+    OpenedFile,
+    SentFile,
+    attachment_for,
+    copy_of_file,
+    files_of,
+    opened_file,
+)
 from handrail.casework.desk.queries.colleagues import desk_colleagues
 from handrail.casework.desk.queries.counting import CodedRow, coded_rows
 from handrail.casework.desk.queries.file import ConcernFile, Entry, JoinedRow, concern_for, file_of
@@ -12,18 +21,25 @@ __all__ = [
     "CodedRow",
     "ConcernFile",
     "Entry",
+    "FileRow",
     "Filters",
     "Inbox",
     "InboxPage",
     "InboxRow",
     "JoinedRow",
+    "OpenedFile",
+    "SentFile",
     "account_of",
+    "attachment_for",
     "coded_rows",
     "concern_called",
     "concern_for",
+    "copy_of_file",
     "desk_colleagues",
     "file_of",
+    "files_of",
     "inbox",
+    "opened_file",
     "search",
     "subject_called",
 ]

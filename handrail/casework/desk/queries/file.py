@@ -6,6 +6,7 @@ from uuid import UUID
 
 from handrail.casework.desk.models import Concern, Message, Note, NoteKind, Telling
 from handrail.casework.desk.permissions import why_not_read, why_not_see_concern, why_not_use_desk
+from handrail.casework.desk.queries.attachments import FileRow, files_of
 from handrail.casework.desk.queries.history import Line, history_of
 from handrail.casework.desk.queries.telling import note_reading, reports_in
 from handrail.foundation.people.models import Person
@@ -50,6 +51,7 @@ class ConcernFile:
     notes: list[Entry]
     history: list[Line]
     joined: list[JoinedRow]
+    files: list[FileRow]
 
 
 def concern_for(by: Person, concern_id: UUID) -> Concern:
@@ -85,6 +87,7 @@ def file_of(concern_id: UUID, *, by: Person, at: datetime) -> ConcernFile:
         notes=notes_of(concern) if concern.erased_at is None else [],
         history=history_of(concern),
         joined=[JoinedRow(other.pk, other.reference, other.arrived_at) for other in others],
+        files=files_of(concern, others) if readable else [],
     )
     if readable:
         note_reading(concern, by=by, at=at, why="page")

@@ -28,6 +28,11 @@ WORDS = {
     "desk.concern_separated": "Separated from another",
     "desk.concerns_kept_apart": "Found to be about something else than another",
     "desk.concern_accepted": "Taken out of quarantine",
+    "desk.file_taken_in": "A file came with it",
+    "desk.file_opened": "Opened a file",
+    "desk.file_looked_at": "Looked at a file",
+    "desk.copy_read": "Read the copy of a file",
+    "desk.original_read": "Took a file as it came",
     "desk.concern_erased": "Erased",
 }
 

@@ -11,6 +11,12 @@ from handrail.casework.desk.views.acting import (
     separate,
 )
 from handrail.casework.desk.views.concern import concern, open_additions, open_concern
+from handrail.casework.desk.views.files import (
+    attachment,
+    attachment_copy,
+    attachment_original,
+    open_attachment,
+)
 from handrail.casework.desk.views.lists import decide_quarantine, inbox, search
 from handrail.casework.desk.views.telephone import TelephoneJourney
 
@@ -19,6 +25,9 @@ __all__ = [
     "add_note",
     "assess",
     "assign",
+    "attachment",
+    "attachment_copy",
+    "attachment_original",
     "close_concern",
     "concern",
     "decide_quarantine",
@@ -26,6 +35,7 @@ __all__ = [
     "join",
     "message_back",
     "open_additions",
+    "open_attachment",
     "open_concern",
     "reopen",
     "search",

@@ -8,24 +8,14 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from handrail.casework.desk.views.files import as_file
 from handrail.casework.desk.views.who import person_of
 from handrail.casework.documents import actions, permissions, queries
 from handrail.casework.documents.forms import OriginalForm
-from handrail.casework.documents.queries import SentCopy
 from handrail.casework.documents.views.which import document_or_404
 from handrail.foundation.permission import require
 
-NOTHING_RUNS = "default-src 'none'; sandbox"
-
-
-def as_file(sent: SentCopy) -> HttpResponse:
-    """A file to keep, under a name that names nobody; should a browser show it all the same, nothing in it runs."""
-    response = HttpResponse(sent.content, content_type=sent.content_type)
-    response["Content-Disposition"] = f'attachment; filename="{sent.name}"'
-    response["Content-Security-Policy"] = NOTHING_RUNS
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cross-Origin-Resource-Policy"] = "same-origin"
-    return response
+__all__ = ["as_file", "copy", "original"]
 
 
 @require_safe

@@ -2,21 +2,27 @@
 
 from handrail.public.concerns.actions.answering import (
     forget_receipt,
+    mark_file_taken_in,
     mark_taken_in,
     post_reply,
     publish_standing,
 )
-from handrail.public.concerns.actions.receiving import receive, receive_message
-from handrail.public.concerns.actions.telling import NotKept, add_to, submit
+from handrail.public.concerns.actions.receiving import receive, receive_file, receive_message, why_not_take_file
+from handrail.public.concerns.actions.telling import NotKept, TooMany, add_to, attach_to, submit
 
 __all__ = [
     "NotKept",
+    "TooMany",
     "add_to",
+    "attach_to",
     "forget_receipt",
+    "mark_file_taken_in",
     "mark_taken_in",
     "post_reply",
     "publish_standing",
     "receive",
+    "receive_file",
     "receive_message",
     "submit",
+    "why_not_take_file",
 ]

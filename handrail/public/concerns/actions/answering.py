@@ -4,12 +4,17 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from handrail.foundation.vault import receipts
-from handrail.public.concerns.models import Reply, SealedReport, Standing, Wording
+from handrail.public.concerns.models import Reply, SealedAttachment, SealedReport, Standing, Wording
 
 
 def mark_taken_in(reports: Iterable[SealedReport]) -> None:
     """Say that the desk holds these now, and empty the sealed words: they live on under their subject's key."""
     SealedReport.objects.filter(pk__in=[report.pk for report in reports]).update(taken_in=True, sealed=b"")
+
+
+def mark_file_taken_in(file: SealedAttachment) -> None:
+    """Say that the desk holds this file now, and empty it here. Its number stays taken."""
+    SealedAttachment.objects.filter(pk=file.pk).update(taken_in=True, sealed=b"")
 
 
 def publish_standing(receipt_digest: str, code: str, *, at: datetime) -> None:
@@ -39,6 +44,7 @@ def forget_receipt(receipt_digest: str) -> dict[str, int]:
     """
     kept = {
         "reports": SealedReport.objects.filter(receipt_digest=receipt_digest, taken_in=True),
+        "files": SealedAttachment.objects.filter(receipt_digest=receipt_digest, taken_in=True),
         "standings": Standing.objects.filter(receipt_digest=receipt_digest),
         "replies": Reply.objects.filter(receipt_digest=receipt_digest),
     }

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from handrail.foundation.locality import current_locality
-from handrail.public.concerns.actions.telling import add_to, submit
-from handrail.public.concerns.actions.throttling import count_telling
-from handrail.public.concerns.models import Report
+from handrail.public.concerns.actions.telling import add_to, attach_to, submit
+from handrail.public.concerns.actions.throttling import count_file, count_telling
+from handrail.public.concerns.models import Attached, Report
+from handrail.public.concerns.policies.files import most_files, why_not_take_more
 from handrail.public.concerns.policies.lanes import lane_of
 
 
@@ -27,6 +28,31 @@ def receive_message(receipt: str, text: str, *, address: str, once: str, at: dat
     """
     lane = _lane(address=address, receipt=receipt, answered=False, at=at)
     add_to(receipt, text, at=at, once=once, lane=lane)
+
+
+def receive_file(receipt: str, file: Attached, words: str, *, address: str, at: datetime) -> None:
+    """Keep a file for the concern with that receipt, and `words` about it.
+
+    Raises:
+        TooMany: no more go with this receipt.
+        NotKept: the database would not keep it.
+    """
+    locality = current_locality()
+    most = most_files(locality=locality, on=at.astimezone(locality.timezone).date())
+    lane = _lane(address=address, receipt=receipt, answered=False, at=at)
+    attach_to(receipt, file, words, at=at, most=most, lane=lane)
+
+
+def why_not_take_file(*, address: str, at: datetime) -> str | None:
+    """Count that a file comes, before it is opened, and say why it is not taken just now, if so."""
+    locality = current_locality()
+    came = count_file(address=address, at=at)
+    return why_not_take_more(
+        from_address=came.from_address,
+        from_everywhere=came.from_everywhere,
+        locality=locality,
+        on=at.astimezone(locality.timezone).date(),
+    )
 
 
 def _lane(*, address: str, receipt: str, answered: bool, at: datetime) -> str:

@@ -12,7 +12,7 @@ from django.db import Error, IntegrityError, InterfaceError, OperationalError, c
 
 from handrail.foundation.audit.actions import record
 from handrail.foundation.vault import receipts, sealing
-from handrail.public.concerns.models import Entry, Lane, Report, SealedReport
+from handrail.public.concerns.models import Attached, Entry, Lane, Report, SealedAttachment, SealedReport
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +27,14 @@ _queue = threading.Lock()
 
 class NotKept(Exception):
     """What was told could not be stored; nobody may be told that it was."""
+
+
+class TooMany(Exception):
+    """No more files go with this receipt."""
+
+
+class NumberTaken(Exception):
+    """Another file has this number of its receipt."""
 
 
 def submit(report: Report, *, receipt: str, at: datetime, lane: str = Lane.NORMAL, entry: str = Entry.ONLINE) -> None:
@@ -59,6 +67,37 @@ def add_to(
     _keep(row, by=taken_by or "public")
 
 
+def attach_to(receipt: str, file: Attached, words: str, *, at: datetime, most: int, lane: str = Lane.NORMAL) -> None:
+    """Seal a file for the concern with that receipt, with a line to the desk that it has come. Both are kept, or none.
+
+    The same file with the same receipt is kept once. At most `most` files go with one receipt.
+
+    Raises:
+        NotAReceipt: the receipt is none.
+        TooMany: so many files are kept already.
+        NotKept: the database would not keep it.
+    """
+    receipt = receipts.read_receipt(receipt)
+    told = Report(account="\n\n".join(part for part in ("A file was sent with this receipt.", words) if part))
+    row = _sealed(told, receipt=receipt, at=at, lane=Lane(lane), entry=Entry.FOLLOW_UP, once=file.sha256)
+    for number in range(1, most + 1):
+        try:
+            return _keep(row, by="public", file=_sealed_file(file, number, receipt=receipt, at=at))
+        except NumberTaken:
+            continue
+    raise TooMany
+
+
+def _sealed_file(file: Attached, number: int, *, receipt: str, at: datetime) -> SealedAttachment:
+    return SealedAttachment(
+        receipt_digest=receipts.receipt_digest(receipt),
+        number=number,
+        content_digest=_content_digest(b"file\0" + file.sha256.encode(), receipt=receipt),
+        sealed=sealing.seal_for_desk(file.to_bytes()),
+        arrived_at=at,
+    )
+
+
 def _sealed(report: Report, *, receipt: str, at: datetime, lane: Lane, entry: Entry, once: str = "") -> SealedReport:
     told = report.to_json().encode()
     return SealedReport(
@@ -82,11 +121,11 @@ def _content_digest(told: bytes, *, receipt: str) -> str:
     return hashlib.blake2b(told, key=receipt.encode(), digest_size=32).hexdigest()
 
 
-def _keep(row: SealedReport, *, by: str) -> None:
+def _keep(row: SealedReport, *, by: str, file: SealedAttachment | None = None) -> None:
     started = time.monotonic()
     for attempt in range(1, TRIES + 1):
         try:
-            _store(row, by=by)
+            _store(row, by=by, file=file)
         except Error as fault:
             _forget_connection()
             late = time.monotonic() - started > SECONDS_FOR_ALL_TRIES
@@ -98,18 +137,23 @@ def _keep(row: SealedReport, *, by: str) -> None:
             return
 
 
-def _store(row: SealedReport, *, by: str) -> None:
-    """One transaction for the row and its line in the trail. It only inserts: the public role can do no more."""
+def _store(row: SealedReport, *, by: str, file: SealedAttachment | None) -> None:
+    """One transaction for the row, its file and its line in the trail. It only inserts: the public role can no more."""
     try:
         with _in_turn(), transaction.atomic():
+            if file is not None:
+                file.save(force_insert=True)
             row.save(force_insert=True)
             record(
                 "concerns.received", about=f"report:{row.pk}", by=by, at=row.arrived_at, entry=row.entry, lane=row.lane
             )
     except IntegrityError as fault:
         # Else the same telling is stored already, with its line, and this one leaves nothing behind.
-        if "content_digest" not in str(fault):
-            raise
+        if "content_digest" in str(fault):
+            return
+        if "number" in str(fault):
+            raise NumberTaken from None
+        raise
 
 
 @contextmanager

@@ -56,6 +56,7 @@ class RecentCounts:
 _reports = RecentCounts()
 _receipts = RecentCounts()
 _unknown_receipts = RecentCounts()
+_files = RecentCounts()
 EVERYWHERE = "everywhere"
 
 
@@ -81,7 +82,12 @@ def count_unknown_receipt(*, address: str, at: datetime) -> int:
     return _unknown_receipts.add(address, at=at)
 
 
+def count_file(*, address: str, at: datetime) -> Footfall:
+    """Count a file; how many came before it."""
+    return Footfall(from_address=_files.add(f"address {address}", at=at), from_everywhere=_files.add(EVERYWHERE, at=at))
+
+
 def forget_footfall() -> None:
     """Forget all counts. For whoever wants to begin anew: a test, an operator after an exercise."""
-    for counts in (_reports, _receipts, _unknown_receipts):
+    for counts in (_reports, _receipts, _unknown_receipts, _files):
         counts.forget()

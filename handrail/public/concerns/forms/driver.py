@@ -51,7 +51,9 @@ class DriverForm(forms.Form):
     when_text = Words(label="If not just now: day and time, about", max_length=SHORT)
     child = Choice(label="Was a child there, or somebody who might be under 18?", choices=Known.choices)
     vehicles = Words(
-        label="A vehicle, if you noticed one", help_text="Number plate, make, colour. Only if you wish.", max_length=SHORT
+        label="A vehicle, if you noticed one",
+        help_text="Number plate, make, colour. Only if you wish.",
+        max_length=SHORT,
     )
     sharing = Choice(
         label="Who may know that you told us?",

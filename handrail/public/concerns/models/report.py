@@ -53,7 +53,8 @@ class Report:
     `happened_on` is an ISO date or empty; `people_count` a number of people or None;
     `safe_contact` what `foundation.notices` reads as a SafeContact;
     `taken_by` the reference of the operator who typed, empty when the reporter did;
-    `pick_up`, `drop_off` and `badge` are a driver's; `language` the code of the language it was told in, empty for English.
+    `pick_up`, `drop_off` and `badge` are a driver's;
+    `language` the code of the language it was told in, empty for English.
     """
 
     reporter_kind: str = ""

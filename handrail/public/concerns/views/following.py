@@ -38,7 +38,7 @@ class FollowUp(StepView):
                 "receipt", "Too many receipts that we do not know came from your connection. Try again in an hour."
             )
             return self._ask(form)
-        response = redirect("concerns:followed")
+        response = redirect("concerns:files" if self.request.POST.get("to") == "files" else "concerns:followed")
         self._cookie.write(response, receipt.encode(), request=self.request, at=self.at)
         return response
 
