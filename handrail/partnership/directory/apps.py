@@ -1,4 +1,4 @@
-"""How Django finds this room."""
+"""How Django finds this room, and what it does every morning."""
 
 from django.apps import AppConfig
 
@@ -9,3 +9,10 @@ class DirectoryConfig(AppConfig):
     name = "handrail.partnership.directory"
     label = "directory"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Remind owners of what nobody has confirmed for too long."""
+        from handrail.foundation.mornings import MORNING
+        from handrail.partnership.directory.actions import remind_owners
+
+        MORNING.append(lambda at: remind_owners(at=at))

@@ -44,7 +44,11 @@ def entry_hours(timings: Iterable[Timing]) -> str:
             return ""
         for day in days:
             spans[day].append((timing.opens_at, timing.closes_at))
-    written = [f"{day} {','.join(written_span(*span) for span in sorted(spans[day]))}" for day in spans]
+    written = [
+        f"{day} {','.join(written_span(*span) for span in sorted(spans[day]))}"
+        for day in (*NAMES, "holidays")
+        if day in spans
+    ]
     return "; ".join(written)
 
 
