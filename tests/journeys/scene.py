@@ -40,6 +40,7 @@ from tests.casework.operations.ready import Ready  # noqa: E402
 from tests.casework.reception import nights  # noqa: E402
 from tests.casework.subject_rights import asked  # noqa: E402
 from tests.casework.support import filled  # noqa: E402
+from tests.partnership.directory.shelves import shelf  # noqa: E402
 from tests.partnership.premises import halls  # noqa: E402
 from tests.partnership.seminars import halls as seminar_halls  # noqa: E402
 
@@ -356,6 +357,14 @@ def hall(lead: Person, now: datetime) -> dict[str, str]:
     return {"place": str(made.place.code), "booking": str(made.booking.pk)}
 
 
+def on_shelf(coordinator: Person, now: datetime) -> dict[str, str]:
+    """A service and a point of contact of the coordinator's organisation; and another service that is out of date."""
+    kept = shelf(by=coordinator, at=now)
+    old = shelf(by=coordinator, at=now - timedelta(days=400))
+    ids = {"service": str(kept.service.pk), "contact": str(kept.contact.pk), "old": str(old.service.pk)}
+    return {**ids, "owner": coordinator.organisation.code}
+
+
 def seminar(trainer: Person) -> dict[str, str]:
     """A seminar with one of everything at which its trainer has a place, and one that has no programme yet."""
     made = seminar_halls.full_hall(by=trainer)
@@ -457,6 +466,7 @@ def set_the_scene() -> dict[str, Any]:
         "night": night(office, staff),
         "hall": hall(staff["lead"], now),
         "seminar": seminar(staff["trainer"]),
+        "shelf": on_shelf(staff["coordinator"], now),
         "visits": visits(office, staff),
         "receipt": answered(office),
         "invitations": [invitation(name, office.home, now) for name in ("ivo", "ines", "ida")],

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.journeys.directory_pages import DIRECTORY
 from tests.journeys.file_pages import FILES
 from tests.journeys.operation_pages import OPERATIONS
 from tests.journeys.pages import Show, Shown, at, send
@@ -313,6 +314,8 @@ FORMS = (
     ),
 )
 LEAFLETS = (
+    Shown("languages", "languages:languages", at("/languages/"), "coordinator"),
+    Shown("a translation", "languages:language", at("/languages/ar/"), "coordinator"),
     Shown("leaflets", "outreach:leaflets", at("/leaflets/"), "coordinator"),
     Shown("a print run", "outreach:order_run", at("/leaflets/order/"), "coordinator"),
     Shown("a print run of nothing", "outreach:order_run", send("/leaflets/order/", "Write it down"), "coordinator"),
@@ -333,6 +336,7 @@ STAFF = (
     *PREMISES,
     *RIGHTS,
     *SEMINARS,
+    *DIRECTORY,
 )
 
 

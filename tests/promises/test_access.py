@@ -53,6 +53,7 @@ from tests.casework.operations.ready import Ready
 from tests.casework.reception import nights
 from tests.casework.subject_rights import asked
 from tests.casework.support import filled
+from tests.partnership.directory import shelves
 from tests.partnership.premises import halls
 from tests.partnership.seminars import halls as seminar_halls
 from tests.promises.access import BEFORE_SIGN_IN, NOT_THERE, OWN_ACCOUNT, PLACES, Place, addresses, table
@@ -389,6 +390,16 @@ class World:
     def a_organisation(self) -> dict[str, Any]:
         organisation: Organisation = self.office.theirs
         return {"code": organisation.code}
+
+    @cached_property
+    def on_shelf(self) -> shelves.Shelf:
+        return shelves.shelf(by=self.people[Role.ORGANISATION_ADMINISTRATOR, True], at=self.office.later())
+
+    def a_service(self) -> dict[str, Any]:
+        return {"service_id": self.on_shelf.service.pk}
+
+    def a_point_of_contact(self) -> dict[str, Any]:
+        return {"contact_id": self.on_shelf.contact.pk}
 
     def a_print_run(self) -> dict[str, Any]:
         by = self.people[Role.COMMUNICATIONS, True]

@@ -26,11 +26,12 @@ from hypothesis import strategies as st
 from handrail.foundation.people.models import Person, Role
 from handrail.public.advice import queries
 from handrail.public.concerns.policies.pages import Page
-from tests.build import Office, concern, document, person, person_record, tell
+from tests.build import Office, concern, document, organisations, person, person_record, tell
 from tests.casework.operations.ready import Ready
 from tests.casework.reception import nights
 from tests.casework.subject_rights import asked
 from tests.casework.support import filled
+from tests.partnership.directory.shelves import shelf
 from tests.partnership.premises import halls
 from tests.partnership.seminars import halls as seminar_halls
 from tests.promises.access import addresses
@@ -156,6 +157,7 @@ def test_nothing_sent_to_the_public_door_breaks_it(public_door: Client, lenient:
             "key": QUESTIONS,
             "event_id": [str(seminar["hall"].seminar.pk), str(UUID(int=0))],
             "item_id": [str(seminar["item"].pk)],
+            **shelf(by=person(Role.COORDINATOR, at_work=organisations()[0])).public_ids(),
         },
     )
     draw = Draw(Random(f"{SEED} public {share}"), get_to_know(public_door, paths, cookies), cookies)
@@ -199,6 +201,7 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
     night = nights.full_night(office=office, lead=lead, duties=[colleague, supporting])
     hall = halls.hall(by=lead, at=office.later())
     seminar = seminar_halls.full_hall(by=person(Role.TRAINER, at_work=office.theirs))
+    listed = shelf(by=person(Role.ORGANISATION_ADMINISTRATOR, at_work=office.theirs), at=office.later())
     visit, past = Ready(office=office, led_by=lead), Ready(office=office, led_by=lead).over()
     parts = [visit.assess(), visit.interpret(), visit.invite(), visit.promise(), past.lesson()]
     invitation = Ready(office=office).invite(to=office.theirs)
@@ -217,6 +220,8 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
         "item_id": [str(seminar["item"].pk), str(seminar["workshop"].pk), unknown],
         "offer_id": [str(seminar["offer"].pk), unknown],
         "follow_up_id": [str(seminar["follow_up"].pk), unknown],
+        "service_id": [str(listed.service.pk), unknown],
+        "contact_id": [str(listed.contact.pk), unknown],
         "centre_id": [str(night.night.centre.pk), unknown],
         "arrival_id": [str(night.arrival.pk), unknown],
         "belonging_id": [str(night.belonging.pk), unknown],
