@@ -118,13 +118,16 @@ class ANight(RuleBasedStateMachine):
             given: dict[str, object] = {"state": BelongingState.RETURNED, "signed": "Signed."}
             self.done(lambda: actions.settle_belonging(kept, **given, **self.night.by_nurse()))
 
-    @rule(step=sampled_from([actions.begin_closing, actions.keep_open, actions.close_centre]))
-    def whoever_leads_moves_the_centre(self, step: Callable[..., object]) -> None:
-        if self.done(lambda: step(self.night.centre, **self.night.by_lead())) and self.is_closed:
+    @rule(reopens=booleans())
+    def whoever_leads_tries_to_close(self, reopens: bool) -> None:
+        self.done(lambda: actions.begin_closing(self.night.centre, **self.night.by_lead()))
+        self.done(lambda: actions.close_centre(self.night.centre, **self.night.by_lead()))
+        if self.is_closed:
             assert not self.present
-            assert all(
-                search.handed_over_at for search in Missing.objects.filter(arrival__in=self.missing, found_at=None)
-            )
+            searches = Missing.objects.filter(arrival__in=self.missing, found_at=None)
+            assert all(search.handed_over_at for search in searches)
+        elif reopens:
+            self.done(lambda: actions.keep_open(self.night.centre, **self.night.by_lead()))
 
     @property
     def is_closed(self) -> bool:
