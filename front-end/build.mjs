@@ -1,4 +1,4 @@
-// Compiles the look of Handrail: two style sheets, three scripts, one icon. Usage: node front-end/build.mjs TARGET
+// Compiles the look of Handrail: two style sheets, four scripts, one icon. Usage: node front-end/build.mjs TARGET
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -47,5 +47,6 @@ compileStyle('staff')
 copyIconsOf('staff')
 compileScript('handrail')
 compileScript('offline')
+compileScript('driver')
 compileScript('staff')
 copyFileSync(join(here, 'images', 'handrail.svg'), join(target, 'handrail.svg'))

@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent
 TARGET = Path(os.environ.get("HANDRAIL_HOME", PROJECT / "var")).resolve() / "front-end"
 PACKAGES = PROJECT / "node_modules"
-BUILT = ("handrail.css", "staff.css", "handrail.js", "offline.js", "staff.js", "handrail.svg")
+BUILT = ("handrail.css", "staff.css", "handrail.js", "offline.js", "driver.js", "staff.js", "handrail.svg")
 # Home screens take no drawing but pictures of these sizes: iOS 180, others 192 and 512 dots a side.
 ICONS = {f"icon-{dots}.png": dots for dots in (180, 192, 512)}
 OLDEST_NODE = 20

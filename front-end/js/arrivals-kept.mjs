@@ -1,6 +1,6 @@
-// Keeps arrivals on this device until the line is back: each locked under a key that no script can read out.
+// Keeps what was written on this device until the line is back: each thing locked under a key that no script can read
+// out. Arrivals are kept here, and under another name what a driver tells.
 
-const NAME = 'handrail-arrivals'
 const [KEYS, WAITING] = ['keys', 'waiting']
 
 function answered (request) {
@@ -11,17 +11,19 @@ function answered (request) {
 }
 
 export class Kept {
+  static database = 'handrail-arrivals'
+
   static canKeep () {
     return Boolean(window.indexedDB && window.crypto?.subtle)
   }
 
   static async open () {
-    const request = indexedDB.open(NAME, 1)
+    const request = indexedDB.open(this.database, 1)
     request.onupgradeneeded = () => {
       request.result.createObjectStore(KEYS)
       request.result.createObjectStore(WAITING)
     }
-    const kept = new Kept()
+    const kept = new this()
     kept.store = await answered(request)
     // Signing out in another window takes everything away: do not stand in its way.
     kept.store.onversionchange = () => {
@@ -33,7 +35,7 @@ export class Kept {
   }
 
   static wipe () {
-    return answered(indexedDB.deleteDatabase(NAME))
+    return answered(indexedDB.deleteDatabase(this.database))
   }
 
   at (name, mode = 'readonly') {
@@ -49,9 +51,9 @@ export class Kept {
     return made
   }
 
-  async keep (id, arrival) {
+  async keep (id, told) {
     const iv = crypto.getRandomValues(new Uint8Array(12))
-    const plain = new TextEncoder().encode(JSON.stringify(arrival))
+    const plain = new TextEncoder().encode(JSON.stringify(told))
     const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, this.key, plain)
     await answered(this.at(WAITING, 'readwrite').put({ iv, box }, id))
   }

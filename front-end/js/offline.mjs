@@ -3,6 +3,7 @@
 
 import { dayOf } from './offline-clock.mjs'
 import { decide, prepare } from './offline-decide.mjs'
+import { leaveWithoutSignal } from './leaving.mjs'
 import { canKeep, keep, remove } from './offline-keeping.mjs'
 import { part, place, questionPage, stepsPage, warningsOf } from './offline-parts.mjs'
 import { outwardOf } from './offline-postcodes.mjs'
@@ -11,7 +12,6 @@ import { dayWords } from './offline-words.mjs'
 
 const FIRST = 'asker'
 const STEPS = 'steps'
-const EXITING = 'govuk-exit-this-page-hide-content'
 
 class Page {
   constructor (element, copy) {
@@ -184,17 +184,6 @@ function act (within, name, does) {
   within.querySelector(`[data-act="${name}"]`)?.addEventListener('click', (event) => {
     event.preventDefault()
     does()
-  })
-}
-
-// Leaving must work without signal: straight to the page about the weather, and the door's own exit is told if it can
-// be reached, so that cookies and this copy go as they do elsewhere.
-function leaveWithoutSignal () {
-  const button = document.querySelector('[data-without-signal]')
-  const leave = button.href
-  button.href = button.dataset.withoutSignal
-  window.addEventListener('pagehide', () => {
-    if (document.body.classList.contains(EXITING)) fetch(leave, { keepalive: true, redirect: 'manual' }).catch(() => {})
   })
 }
 

@@ -1,9 +1,12 @@
 """A driver's quick report: one page, then the receipt. It works without JavaScript; without signal it needs it."""
 
+import hashlib
+import json
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.urls import URLPattern, path
 
 from handrail.public.concerns import queries
@@ -12,6 +15,8 @@ from handrail.public.concerns.forms.driver import DriverForm
 from handrail.public.concerns.policies.campaigns import read_campaign
 from handrail.public.concerns.views.addresses import address_of
 from handrail.public.concerns.views.keeping import DraftKeeper
+
+STATIC_FILES = ("handrail.css", "handrail.js", "driver.js", "handrail.svg")
 
 
 class DriverReport(DraftKeeper):
@@ -27,6 +32,7 @@ class DriverReport(DraftKeeper):
         return [
             path("", cls.as_view(step="start"), name="driver_start"),
             path("sent/", cls.as_view(step="sent"), name="driver_sent"),
+            path("worker.js", cls.as_view(step="worker"), name="driver_worker"),
             path("forget/", cls.as_view(step="forget"), name="driver_forget"),
         ]
 
@@ -53,6 +59,15 @@ class DriverReport(DraftKeeper):
             return self.page("receipt_gone.html", {"draft_minutes": None}, status=404)
         following = queries.what_happens_next(self.locality, at=self.at)
         return self.page("sent.html", {"receipt": receipt, "next": following})
+
+    def worker_get(self) -> HttpResponse:
+        """The script that keeps the page where there is no signal. It differs when a file of the page does."""
+        page, files = self.address("start"), [static(name) for name in STATIC_FILES]
+        version = hashlib.sha256("\0".join([page, *files]).encode()).hexdigest()[:16]
+        kept = json.dumps({"version": version, "page": page, "files": files})
+        answer = render(self.request, "concerns/driver_worker.js", {"kept": kept}, "text/javascript; charset=utf-8")
+        answer["Cache-Control"] = "no-cache"
+        return answer
 
     def forget_post(self) -> HttpResponse:
         """Leave nothing in this browser."""
