@@ -76,6 +76,7 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["organisation", "status", "-updated_at", "id"], name="cases_of_organisation"),
             models.Index(fields=["worker", "status", "-updated_at", "id"], name="cases_of_worker"),
+            models.Index(fields=["-updated_at", "id", "status"], name="cases_worked_on_last"),
         ]
         constraints = [
             models.UniqueConstraint(
