@@ -7,6 +7,7 @@ from handrail.public.pathway.api import api
 urlpatterns = [
     path("", include("handrail.public.concerns.urls")),
     path("", include("handrail.public.advice.urls")),
+    path("", include("handrail.public.landing.urls")),
     path("next-steps/", include("handrail.public.pathway.urls")),
     path("seminars/", include("handrail.public.programme.urls")),
     path("help/", include("handrail.public.help.urls")),

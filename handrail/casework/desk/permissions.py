@@ -11,6 +11,7 @@ from handrail.foundation.people.models import Person, Role
 
 DESK = (Role.DESK_OFFICER, Role.COORDINATOR)
 COUNTING = (*DESK, Role.ANALYST, Role.BOARD_MEMBER)
+CAMPAIGNING = (*COUNTING, Role.COMMUNICATIONS, Role.LICENSING_OFFICER, Role.TRAINER)
 
 NOT_AT_DESK = "Only a desk officer or a coordinator can work with concerns."
 JOINED = "This concern is joined to another. Work on that one, or separate them first."
@@ -40,6 +41,18 @@ def why_not_count(*, by: Person) -> str | None:
     if by.is_active and by.has(*COUNTING):
         return None
     return "Only a board member, a coordinator, an analyst or a desk officer can see these figures."
+
+
+def why_not_count_campaigns(*, by: Person) -> str | None:
+    """Say why this person may not have on which days reports came by the codes of a campaign, if so."""
+    if by.is_active and by.has(*CAMPAIGNING):
+        return None
+    return "Only who works with campaigns, or sees figures, can see how many reports came of one."
+
+
+def why_not_count_today(*, by: Person) -> str | None:
+    """Say why this person may not see small numbers, nor those of a quarter that has not ended, if so."""
+    return None if why_not_use_desk(by=by) is None else "Small numbers are for the desk alone."
 
 
 def why_not_take_call(*, by: Person) -> str | None:

@@ -6,11 +6,11 @@ and kept in the staff door's cache: hidden numbers are hidden before that, and t
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.core.cache import cache
 
-from handrail.casework.desk.queries import CodedRow
+from handrail.casework.desk.queries import CodedRow, campaign_rows
 from handrail.casework.desk.queries import coded_rows as concern_rows
 from handrail.casework.operations.queries import OperationCodes, operation_codes
 from handrail.casework.referrals.queries import CodedReferral
@@ -18,7 +18,7 @@ from handrail.casework.referrals.queries import coded_rows as referral_rows
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
-from handrail.insight.board.permissions import why_not_see_board
+from handrail.insight.board.permissions import why_not_see_board, why_not_see_funnel, why_not_see_small_numbers
 from handrail.insight.board.policies import (
     OTHER,
     Period,
@@ -27,12 +27,14 @@ from handrail.insight.board.policies import (
     Wording,
     by_quarter,
     count_months,
+    count_reports,
     count_table,
     published_table,
     wording,
 )
 from handrail.insight.figures.queries import published_series
 from handrail.methods.disclosure.small_numbers import median_if_enough
+from handrail.partnership.outreach.queries import Reach, campaign_called, reach_of
 from handrail.rules.localities.locality import CodedWord
 
 A_DAY = 24 * 60 * 60
@@ -96,6 +98,80 @@ class Board:
     def figure(self, code: str) -> Figure:
         """The figure with that code. Raises KeyError."""
         return {figure.wording.code: figure for figure in self.figures}[code]
+
+
+@dataclass(frozen=True)
+class Funnel:
+    """How far a campaign came: `reach` by code, and the reports by the same codes in the same order.
+
+    `threshold` is None where nothing is hidden; else only reports of quarters that have ended are counted.
+    """
+
+    slug: str
+    name: str
+    first: date
+    last: date
+    reach: Sequence[Reach]
+    reports: Table
+    threshold: int | None
+
+    @property
+    def stages(self) -> tuple[tuple[str, int | None], ...]:
+        """Each step of the way and how many came that far, all codes together."""
+        return (
+            ("Handed out", sum(row.handed_out for row in self.reach)),
+            ("Page opened", sum(row.scanned for row in self.reach)),
+            ("Report begun", sum(row.opened for row in self.reach)),
+            ("Reported", self.reports.total),
+        )
+
+    @property
+    def rows(self) -> tuple[tuple[str, int, int, int, int | None], ...]:
+        """Each code with its numbers."""
+        reports = [count for _, count in self.reports.rows]
+        return tuple(
+            (f"{one.code.pk}, {one.code.batch}" if one.code else NO_CODE, *numbers_of(one), told)
+            for one, told in zip(self.reach, reports, strict=True)
+        )
+
+
+NO_CODE = "Without a code"
+
+
+def numbers_of(one: Reach) -> tuple[int, int, int]:
+    """How far a code came before there is a report."""
+    return one.handed_out, one.scanned, one.opened
+
+
+def funnel_of(slug: str, *, by: Person, on: date) -> Funnel:
+    """How far a campaign came until that day. A code that was printed is attributed to its campaign, nobody else is.
+
+    Raises:
+        NotAllowed: this person may not see it.
+        Campaign.DoesNotExist: there is no such campaign.
+    """
+    require(why_not_see_funnel(by=by))
+    campaign = campaign_called(slug, by=by)
+    first = as_local_day(campaign.planned_at)
+    reach = with_link(reach_of(campaign, first=first, last=on))
+    codes = [one.code.pk if one.code else slug for one in reach]
+    threshold = None
+    if why_not_see_small_numbers(by=by) is not None:
+        threshold = current_locality().limit("small_number", on=on)
+    rows = campaign_rows(codes, by=by)
+    labels = {code: code for code in codes}
+    reports = count_reports(rows, labels, first=first, ended_before=on, threshold=threshold)
+    return Funnel(slug, campaign.plan.name, first, on, reach, reports, threshold)
+
+
+def with_link(reach: list[Reach]) -> list[Reach]:
+    """The same with a row for what bears the campaign's short name and no code."""
+    return reach if reach and reach[-1].code is None else [*reach, Reach(None, 0)]
+
+
+def as_local_day(at: datetime) -> date:
+    """The county's day."""
+    return at.astimezone(current_locality().timezone).date()
 
 
 def board_for(by: Person, *, period: Period, on: date) -> Board:

@@ -1,4 +1,4 @@
-"""How Django finds this room."""
+"""How Django finds this room, and what it answers of what the public asks."""
 
 from django.apps import AppConfig
 
@@ -9,3 +9,13 @@ class OutreachConfig(AppConfig):
     name = "handrail.partnership.outreach"
     label = "outreach"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Take in orders from outside, and erase who placed them."""
+        from handrail.foundation.vault.actions import ERASERS
+        from handrail.partnership.outreach.actions import erase_order, take_in_order
+        from handrail.partnership.published.actions import TAKERS
+        from handrail.partnership.published.models import RequestKind
+
+        TAKERS[RequestKind.ORDER] = take_in_order
+        ERASERS.append(erase_order)

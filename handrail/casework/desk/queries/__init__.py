@@ -10,7 +10,7 @@ from handrail.casework.desk.queries.attachments import (
     opened_file,
 )
 from handrail.casework.desk.queries.colleagues import desk_colleagues
-from handrail.casework.desk.queries.counting import CodedRow, coded_rows
+from handrail.casework.desk.queries.counting import CampaignRow, CodedRow, campaign_rows, coded_rows
 from handrail.casework.desk.queries.file import ConcernFile, Entry, JoinedRow, concern_for, file_of
 from handrail.casework.desk.queries.inbox import PAGE_SIZE, Filters, Inbox, InboxPage, InboxRow, inbox
 from handrail.casework.desk.queries.searching import concern_called, search, subject_called
@@ -18,6 +18,7 @@ from handrail.casework.desk.queries.telling import account_of
 
 __all__ = [
     "PAGE_SIZE",
+    "CampaignRow",
     "CodedRow",
     "ConcernFile",
     "Entry",
@@ -31,6 +32,7 @@ __all__ = [
     "SentFile",
     "account_of",
     "attachment_for",
+    "campaign_rows",
     "coded_rows",
     "concern_called",
     "concern_for",

@@ -1,11 +1,12 @@
 """What figures are counted from: one row of codes for each concern, and nothing of what was told."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
-from handrail.casework.desk.models import Concern
-from handrail.casework.desk.permissions import why_not_count
+from handrail.casework.desk.models import Concern, Lane
+from handrail.casework.desk.permissions import why_not_count, why_not_count_campaigns
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
@@ -44,6 +45,28 @@ class CodedRow:
     minutes_to_assess: int | None
     closed_on: date | None
     joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignRow:
+    """One report that came by a code of a campaign: the code, and the county's day."""
+
+    code: str
+    arrived_on: date
+
+
+def campaign_rows(codes: Iterable[str], *, by: Person) -> list[CampaignRow]:
+    """The reports that came by these codes; without what was set aside in a flood. Raises NotAllowed.
+
+    A second report of one thing counts: somebody has followed the code. What of this may be shown to whom is for
+    whoever asks to see to.
+    """
+    require(why_not_count_campaigns(by=by))
+    timezone = current_locality().timezone
+    found = Concern.objects.filter(campaign__in=list(codes)).exclude(lane=Lane.QUARANTINE).order_by("arrived_at", "id")
+    return [
+        CampaignRow(code, at.astimezone(timezone).date()) for code, at in found.values_list("campaign", "arrived_at")
+    ]
 
 
 def coded_rows(*, first: date, last: date, by: Person) -> list[CodedRow]:

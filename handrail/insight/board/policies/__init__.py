@@ -1,6 +1,7 @@
 """What the board shows, for which periods, and in which words: pure, and without a clock."""
 
 from handrail.insight.board.policies.counting import OTHER, Table, by_quarter, count_months, count_table
+from handrail.insight.board.policies.funnel import count_reports, quarters_between
 from handrail.insight.board.policies.periods import (
     NoSuchPeriod,
     Period,
@@ -25,9 +26,11 @@ __all__ = [
     "Wording",
     "by_quarter",
     "count_months",
+    "count_reports",
     "count_table",
     "finished_periods",
     "period_called",
     "published_table",
+    "quarters_between",
     "year_to",
 ]

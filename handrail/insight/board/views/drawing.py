@@ -70,6 +70,23 @@ def draw(bars: Sequence[Mapping[str, Any]], *, axis: str, title: str, descriptio
     return svg
 
 
+def draw_funnel(stages: Sequence[tuple[str, int | None]], *, title: str, description: str) -> str:
+    """Steps one beneath the other, each as wide as many came that far, and every number written out."""
+    words = [(label, count or 0, "hidden" if count is None else f"{count:,}") for label, count in stages]
+    widest = max(1, *(count for _, count, _ in words))
+    steps = [
+        {"label": label, "from": -count / 2, "to": count / 2, "text": text, "beside": widest / 2}
+        for label, count, text in words
+    ]
+    scale = alt.Scale(domain=[-widest / 2, widest * 0.7], nice=False)
+    base = alt.Chart(alt.Data(values=steps)).encode(y=alt.Y("label:N", sort=None, title=None))
+    drawn = base.mark_bar(color=BAR).encode(x=alt.X("from:Q", axis=None, scale=scale), x2="to:Q") + base.mark_text(
+        align="left", dx=8
+    ).encode(x=alt.X("beside:Q", scale=scale), text="text:N")
+    chart = drawn.properties(width=WIDTH, height=alt.Step(BAR_HEIGHT)).configure(**THEME)
+    return described(vl_convert.vegalite_to_svg(chart.to_dict()), title, description)
+
+
 def specification(bars: Sequence[Mapping[str, Any]], *, axis: str) -> dict[str, Any]:
     """The chart in Vega-Lite's words."""
     longest = max((one["length"] for one in bars), default=0)

@@ -2,6 +2,7 @@
 
 from handrail.partnership.published.actions.asking import NotKept as NotKept
 from handrail.partnership.published.actions.asking import ask as ask
+from handrail.partnership.published.actions.seeing import count_step as count_step
 from handrail.partnership.published.actions.taking_in import TAKERS as TAKERS
 from handrail.partnership.published.actions.taking_in import CannotTakeIn as CannotTakeIn
 from handrail.partnership.published.actions.taking_in import Request as Request

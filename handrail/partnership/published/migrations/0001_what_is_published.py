@@ -194,6 +194,7 @@ class Migration(migrations.Migration):
                 ("set_as", models.CharField(blank=True, max_length=8)),
                 ("language", models.CharField(default="en", max_length=12)),
                 ("batch", models.CharField(blank=True, max_length=60)),
+                ("copies", models.PositiveIntegerField()),
                 ("made_at", models.DateTimeField()),
                 ("retired_at", models.DateTimeField(blank=True, null=True)),
                 (
@@ -205,6 +206,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["made_at", "code"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("copies__gte", 5)), name="a_code_is_in_many_hands")
+                ],
             },
         ),
     ]

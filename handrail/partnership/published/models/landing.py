@@ -35,7 +35,8 @@ class Campaign(models.Model):
 class ShortCode(models.Model):
     """A code that is printed: it says which paper was followed, never who followed it.
 
-    `batch` tells apart what has one design: an event, a district's renewals, an order. Many hands hold each code.
+    `batch` tells apart what has one design: an event, a district's renewals, an order. Many hands hold each code:
+    `copies` is how many were meant to carry it, and the database keeps none for fewer than five.
     """
 
     code = models.CharField(max_length=12, primary_key=True)
@@ -44,6 +45,7 @@ class ShortCode(models.Model):
     set_as = models.CharField(max_length=8, blank=True)
     language = models.CharField(max_length=12, default="en")
     batch = models.CharField(max_length=60, blank=True)
+    copies = models.PositiveIntegerField()
     made_at = models.DateTimeField()
     retired_at = models.DateTimeField(null=True, blank=True)
 
@@ -51,10 +53,13 @@ class ShortCode(models.Model):
         """Paper."""
 
         personal = frozenset[str]()
-        plain = frozenset({"code", "campaign", "design", "set_as", "language", "batch", "made_at", "retired_at"})
+        plain = frozenset(
+            {"code", "campaign", "design", "set_as", "language", "batch", "made_at", "retired_at"} | {"copies"}
+        )
 
     class Meta:
         ordering = ["made_at", "code"]
+        constraints = [models.CheckConstraint(condition=Q(copies__gte=5), name="a_code_is_in_many_hands")]
 
     def __str__(self) -> str:
         return f"short-code:{self.code}"

@@ -1,4 +1,4 @@
-"""Pages of leaflets: the designs with their files, the stock, ordering and giving out."""
+"""Pages of leaflets: the designs with their files, the stock, print runs and giving out."""
 
 from uuid import UUID
 
@@ -16,7 +16,9 @@ from handrail.partnership.outreach import actions, queries
 from handrail.partnership.outreach.forms import GiveOutForm, OrderForm
 from handrail.partnership.outreach.models import ON_PAPER, Format, PrintRun
 from handrail.partnership.outreach.permissions import why_not_order_run, why_not_see_leaflets
-from handrail.rules.localities.leaflets import NoSuchDesign
+from handrail.partnership.published.queries import code_typed
+from handrail.rules.localities.leaflets import LeafletDesign, NoSuchDesign
+from handrail.rules.localities.locality import Locality
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -34,18 +36,26 @@ def leaflets(request: HttpRequest) -> HttpResponse:
     by, locality = person_of(request), current_locality()
     require(why_not_see_leaflets(by=by))
     shown = {
-        "designs": locality.leaflets,
+        "designs": designs_shown(by, locality),
         "formats": [(one, one in ON_PAPER) for one in Format],
         "held": queries.held_by(by.organisation, locality=locality, by=by),
         "why_not_order": why_not_order_run(by=by),
+        "shares": queries.distribution(by=by),
+        "hand_outs": queries.hand_outs(by=by),
         "organisation": by.organisation,
     }
     return render(request, "outreach/leaflets.html", shown)
 
 
+def designs_shown(by: Person, locality: Locality) -> list[tuple[LeafletDesign, tuple[PrintRun, ...]]]:
+    """Each design, and the runs of it that no longer say what is so."""
+    stale = queries.out_of_date(locality=locality, by=by)
+    return [(design, stale.get(design.code, ())) for design in locality.leaflets]
+
+
 @require_safe
 def file(request: HttpRequest, design: str, set_as: str) -> HttpResponse:
-    """The PDF of a design, to read or, with `?for=printer`, with bleed and crop marks."""
+    """The PDF of a design, to read or, with `?for=printer`, with bleed and crop marks; `?code=` is printed on it."""
     require(why_not_see_leaflets(by=person_of(request)))
     to_print = request.GET.get("for") == "printer"
     if set_as not in (ON_PAPER if to_print else Format.values):
@@ -55,7 +65,7 @@ def file(request: HttpRequest, design: str, set_as: str) -> HttpResponse:
             design,
             set_as=Format(set_as),
             locality=current_locality(),
-            address=settings.PUBLIC_ADDRESS,
+            address=address_printed(request.GET.get("code", "")),
             to_print=to_print,
         )
     except NoSuchDesign:
@@ -66,17 +76,37 @@ def file(request: HttpRequest, design: str, set_as: str) -> HttpResponse:
     return response
 
 
+def address_printed(typed: str) -> str:
+    """Where the square leads: the public site, or a short code there. Raises Http404: no such code is in use."""
+    if not typed:
+        return settings.PUBLIC_ADDRESS
+    code = code_typed(typed)
+    if code is None:
+        raise Http404
+    return f"{settings.PUBLIC_ADDRESS.rstrip('/')}/c/{code.pk}/"
+
+
 @form_methods
 def order_run(request: HttpRequest) -> HttpResponse:
     """Write down a print run."""
     by, locality = person_of(request), current_locality()
     require(why_not_order_run(by=by))
-    form = OrderForm(request.POST if request.method == "POST" else None, locality=locality)
-    if form.is_valid():
-        actions.order_run(**form.parts(), locality=locality, by=by, at=timezone.now())
-        messages.success(request, "The print run is written down.")
+    sent = request.POST if request.method == "POST" else None
+    form = OrderForm(sent, locality=locality, codes=list(queries.codes_to_print()))
+    if form.is_valid() and ordered(form, request):
         return redirect("outreach:leaflets")
     return render(request, "outreach/order_run.html", {"form": form})
+
+
+def ordered(form: OrderForm, request: HttpRequest) -> bool:
+    """Whether the run could be written down; if not, the form says why."""
+    try:
+        actions.order_run(**form.parts(), locality=current_locality(), by=person_of(request), at=timezone.now())
+    except NotAllowed as reason:
+        form.add_error("code", str(reason))
+        return False
+    messages.success(request, "The print run is written down.")
+    return True
 
 
 @form_methods
@@ -85,7 +115,8 @@ def give_out(request: HttpRequest, run_id: UUID) -> HttpResponse:
     by, locality = person_of(request), current_locality()
     require(why_not_see_leaflets(by=by))
     run = get_object_or_404(queries.runs_at(by.organisation), pk=run_id)
-    form = GiveOutForm(request.POST if request.method == "POST" else None)
+    sent = request.POST if request.method == "POST" else None
+    form = GiveOutForm(sent, locality=locality, campaigns=list(queries.open_campaigns()))
     if form.is_valid() and given(form, request, run):
         return redirect("outreach:leaflets")
     held = next(one for one in queries.held_by(by.organisation, locality=locality, by=by) if one.run == run)

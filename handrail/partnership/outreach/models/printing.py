@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from handrail.foundation.people.models import Organisation
+from handrail.partnership.published.models import ShortCode
 
 
 class Format(models.TextChoices):
@@ -23,7 +24,7 @@ ON_PAPER = (Format.FOLDED, Format.POSTER, Format.CARD, Format.STICKER)
 
 
 class PrintRun(models.Model):
-    """So many copies of one design in one set_as, ordered at one time.
+    """So many copies of one design in one format, ordered at one time, all with the same short code or with none.
 
     `printed` is what of the pack stood on it: each channel's name and number. When the pack says something else now,
     the run is out of date.
@@ -34,6 +35,7 @@ class PrintRun(models.Model):
     set_as = models.CharField(max_length=8, choices=Format)
     copies = models.PositiveIntegerField()
     printed = models.JSONField()
+    code = models.ForeignKey(ShortCode, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     ordered_at = models.DateTimeField()
     ordered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -43,7 +45,7 @@ class PrintRun(models.Model):
 
         personal = frozenset[str]()
         staff = frozenset({"ordered_by"})
-        plain = frozenset({"id", "design", "set_as", "copies", "printed", "organisation", "ordered_at"})
+        plain = frozenset({"id", "design", "set_as", "copies", "printed", "code", "organisation", "ordered_at"})
 
     class Meta:
         ordering = ["-ordered_at", "id"]
@@ -60,14 +62,21 @@ class MoveKind(models.TextChoices):
     """Where copies go when they leave a shelf."""
 
     TO_ORGANISATION = "to_organisation", "To another organisation"
+    OUTSIDE = "outside", "To an organisation outside the partnership"
     AT_EVENT = "at_event", "Handed out at an event"
     AT_OPERATION = "at_operation", "Handed out at an operation"
     AT_COUNTER = "at_counter", "Handed out at a counter"
     DESTROYED = "destroyed", "Destroyed"
 
 
+HANDED_OUT = (MoveKind.AT_EVENT, MoveKind.AT_OPERATION, MoveKind.AT_COUNTER)
+
+
 class StockMove(models.Model):
-    """Copies of a run that left the shelf of one organisation. They are only added: what is left is a sum."""
+    """Copies of a run that left the shelf of one organisation. They are only added: what is left is a sum.
+
+    `campaign`, `where` and `district` say at what they were handed out: an event's or a visit's place, never a home.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     run = models.ForeignKey(PrintRun, on_delete=models.PROTECT, related_name="moves")
@@ -75,6 +84,12 @@ class StockMove(models.Model):
     giver = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     receiver = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     copies = models.PositiveIntegerField()
+    campaign = models.ForeignKey(
+        "outreach.Campaign", null=True, blank=True, on_delete=models.PROTECT, related_name="moves"
+    )
+    order = models.ForeignKey("outreach.Order", null=True, blank=True, on_delete=models.PROTECT, related_name="moves")
+    where = models.CharField(max_length=120, blank=True)
+    district = models.SlugField(max_length=40, blank=True)
     moved_at = models.DateTimeField()
     moved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
@@ -83,7 +98,9 @@ class StockMove(models.Model):
 
         personal = frozenset[str]()
         staff = frozenset({"moved_by"})
-        plain = frozenset({"id", "run", "kind", "giver", "receiver", "copies", "moved_at"})
+        plain = frozenset(
+            {"id", "run", "kind", "giver", "receiver", "copies", "campaign", "order", "where", "district", "moved_at"}
+        )
 
     class Meta:
         ordering = ["moved_at", "id"]

@@ -1,0 +1,19 @@
+"""Pages of leaflets, campaigns and orders."""
+
+from handrail.partnership.outreach.views.campaigning import begin as begin
+from handrail.partnership.outreach.views.campaigning import call_off as call_off
+from handrail.partnership.outreach.views.campaigning import campaign as campaign
+from handrail.partnership.outreach.views.campaigning import campaigns as campaigns
+from handrail.partnership.outreach.views.campaigning import change as change
+from handrail.partnership.outreach.views.campaigning import end as end
+from handrail.partnership.outreach.views.campaigning import make_code as make_code
+from handrail.partnership.outreach.views.campaigning import new_campaign as new_campaign
+from handrail.partnership.outreach.views.campaigning import retire_code as retire_code
+from handrail.partnership.outreach.views.ordering import ask as ask
+from handrail.partnership.outreach.views.ordering import order as order
+from handrail.partnership.outreach.views.ordering import orders as orders
+from handrail.partnership.outreach.views.ordering import withdraw as withdraw
+from handrail.partnership.outreach.views.printing import file as file
+from handrail.partnership.outreach.views.printing import give_out as give_out
+from handrail.partnership.outreach.views.printing import leaflets as leaflets
+from handrail.partnership.outreach.views.printing import order_run as order_run
