@@ -21,6 +21,7 @@ from handrail.config.demonstration.premises import offer_premises
 from handrail.config.demonstration.quiet import send_nothing
 from handrail.config.demonstration.reception import stand_centre_up
 from handrail.config.demonstration.scenes import read_script
+from handrail.config.demonstration.services import list_services
 from handrail.config.demonstration.year import DAYS, Year, draw_year
 from handrail.config.setting_up import organisations, published_figures, services, tables
 from handrail.foundation.locality import current_locality
@@ -70,6 +71,7 @@ class Command(BaseCommand):
         settings.DEMONSTRATION_FILE.write_text(json.dumps({"sign_ins": []}))
         cast = call_the_cast(at=ends)
         offer_premises(by=cast.coordinator, at=ends)
+        list_services(by=cast.coordinator, at=ends)
         print_leaflets(by=cast.coordinator, at=ends)
         dice = Random(seed + 1)  # noqa: S311 — made-up people, not keys
         carrier = Carrier(dice, cast, {scene.code: scene for scene in script.scenes})
