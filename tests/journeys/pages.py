@@ -156,6 +156,7 @@ PUBLIC = (
 # Addresses that show no page of their own: they answer a button, send one elsewhere, or give a file.
 NO_PAGE = frozenset(
     {
+        "concerns:driver_forget", "concerns:driver_worker", "desk:open_attachment", "desk:attachment_copy",
         "advice:leave", "concerns:forget", "pathway:document", "pathway:forget", "api:decide", "api:openapi-json",
         "api:api-root", "pathway:offline_manifest", "pathway:offline_pathway", "pathway:offline_worker",
         "persons:next_start", "persons:next_document", "documents:copy", "nrm:document", "nrm:payload",

@@ -36,6 +36,7 @@ from handrail.partnership.outreach import actions as outreach  # noqa: E402
 from handrail.partnership.outreach.models import Format  # noqa: E402
 from handrail.public.concerns import actions as reporting  # noqa: E402
 from tests import build  # noqa: E402
+from tests.casework.desk.sent import opened_file, sent_file  # noqa: E402
 from tests.casework.operations.ready import Ready  # noqa: E402
 from tests.casework.reception import nights  # noqa: E402
 from tests.casework.subject_rights import asked  # noqa: E402
@@ -453,6 +454,7 @@ def set_the_scene() -> dict[str, Any]:
     return {
         "people": {name: {"email": person.email, "code": person.code} for name, person in staff.items()},
         "concerns": {state: str(concern.pk) for state, concern in concerns(office).items()},
+        "sent_files": {"new": str(sent_file(office).pk), "opened": str(opened_file(office).pk)},
         "referrals": {state: str(referral.pk) for state, referral in referred.items()},
         "referred": {state: str(referral.concern_id) for state, referral in referred.items()},
         "of_persons": {state: str(referral.pk) for state, referral in of_persons.items()},

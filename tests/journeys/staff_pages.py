@@ -9,6 +9,7 @@ from tests.journeys.pages import Show, Shown, at, send
 from tests.journeys.premises_pages import PREMISES
 from tests.journeys.reception_pages import RECEPTION
 from tests.journeys.referral_pages import REFERRALS
+from tests.journeys.reporting_pages import SENT
 from tests.journeys.restricted_pages import RESTRICTED
 from tests.journeys.rights_pages import RIGHTS
 from tests.journeys.seminar_pages import SEMINARS
@@ -330,6 +331,7 @@ LEAFLETS = (
 STAFF = (
     *(*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *REFERRALS, *DOCUMENTS, *FORMS),
     *(*FILES, *LEAFLETS, *SUPPORT),
+    *SENT,
     *RESTRICTED,
     *RECEPTION,
     *OPERATIONS,

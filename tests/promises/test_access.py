@@ -49,6 +49,7 @@ from tests.build import (
     referred_to_nrm,
     tell,
 )
+from tests.casework.desk.sent import opened_file, sent_file
 from tests.casework.operations.ready import Ready
 from tests.casework.reception import nights
 from tests.casework.subject_rights import asked
@@ -119,6 +120,12 @@ class World:
         add_to(receipt, "There is more.", at=self.office.later())
         desk.take_in(at=self.office.later())
         return {"concern_id": held.pk}
+
+    def a_sent_file(self) -> dict[str, Any]:
+        return {"attachment_id": sent_file(self.office).pk}
+
+    def a_opened_file(self) -> dict[str, Any]:
+        return {"attachment_id": opened_file(self.office).pk}
 
     def a_joined(self) -> dict[str, Any]:
         one, other = self.office.opened(), self.office.opened()

@@ -13,6 +13,7 @@ from tests.journeys.fixtures import executable as executable
 from tests.journeys.fixtures import stage as stage
 from tests.journeys.pages import NO_PAGE, Shown
 from tests.journeys.pages import PUBLIC as OTHERS_OF_THE_PUBLIC
+from tests.journeys.reporting_pages import REPORTING
 from tests.journeys.seminar_pages import OF_THE_PUBLIC
 from tests.journeys.staff_pages import STAFF
 from tests.journeys.stage import PROJECT, Stage
@@ -20,7 +21,7 @@ from tests.journeys.visiting import DESK, PHONE, Visitor, visiting
 from tests.journeys.wardrobe import Wardrobe
 from tests.promises.access import NOT_THERE, addresses
 
-PUBLIC = (*OTHERS_OF_THE_PUBLIC, *OF_THE_PUBLIC)
+PUBLIC = (*OTHERS_OF_THE_PUBLIC, *REPORTING, *OF_THE_PUBLIC)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """async rules => {
     const found = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] })

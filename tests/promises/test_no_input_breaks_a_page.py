@@ -27,6 +27,7 @@ from handrail.foundation.people.models import Person, Role
 from handrail.public.advice import queries
 from handrail.public.concerns.policies.pages import Page
 from tests.build import Office, concern, document, organisations, person, person_record, tell
+from tests.casework.desk.sent import opened_file, sent_file
 from tests.casework.operations.ready import Ready
 from tests.casework.reception import nights
 from tests.casework.subject_rights import asked
@@ -230,6 +231,7 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
             unknown,
         ],
         "missing_id": [str(night.missing.pk), unknown],
+        "attachment_id": [str(sent_file(office).pk), str(opened_file(office).pk), unknown],
         "concern_id": [*(str(each.pk) for each in concerns), str(referrals[0].concern_id), unknown],
         "referral_id": [*(str(each.pk) for each in (*referrals, *of_persons)), unknown],
         "hold_id": [str(hall.void.pk), str(hall.booking.pk), unknown],

@@ -71,7 +71,7 @@ def test_erasing_leaves_a_tombstone_of_codes(office: build.Office) -> None:
     concern = written_in(office)
     before = coded_rows(first=build.NOON.date(), last=build.NOON.date(), by=office.officer)
     removed = erase(find_subject(concern.reference), by="person:x", at=office.later())
-    kept = {"tellings": 1, "notes": 1, "messages": 1, "reports": 1, "standings": 1, "replies": 1}
+    kept = {"tellings": 1, "notes": 1, "messages": 1, "reports": 1, "standings": 1, "replies": 1, "files": 0}
     assert removed == {**kept, "tokens": removed["tokens"]}
     assert removed["tokens"] > 0
     assert coded_rows(first=build.NOON.date(), last=build.NOON.date(), by=office.officer) == before

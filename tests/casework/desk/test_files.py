@@ -9,7 +9,7 @@ from django.test import Client
 from PIL import Image
 
 from handrail.casework.desk import actions, queries
-from handrail.casework.desk.models import Attachment, AttachmentBox, Concern, Form, OriginalOpened
+from handrail.casework.desk.models import Attachment, AttachmentBox, Form, OriginalOpened
 from handrail.casework.desk.policies import told_of_file, unboxed_whole
 from handrail.foundation.audit.queries import entries
 from handrail.foundation.people.models import Person
@@ -20,27 +20,16 @@ from handrail.foundation.vault.failures import CannotOpen
 from handrail.public.concerns.actions import attach_to
 from handrail.public.concerns.models import Attached, SealedAttachment
 from tests import build
+from tests.casework.desk.sent import opened_file, sent_file
 from tests.foundation.attachments import planted
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 
 
-def concern_with(office: build.Office, content: bytes, *, kind: str = "jpg", covered: bool = False) -> Concern:
-    """A concern that has been opened, to which its reporter sent a file afterwards."""
-    receipt = build.tell(at=office.later())
-    actions.take_in(at=office.later())
-    concern = Concern.objects.get(receipt_digest=receipts.receipt_digest(receipt))
-    actions.open_concern(concern.pk, by=office.officer, at=office.later())
-    file = Attached(f"canary-file.{kind}", kind, content, covered)
-    attach_to(receipt, file, "canary-words", at=office.later(), most=5)
-    actions.take_in(at=office.later())
-    return Concern.objects.get(pk=concern.pk)
-
-
 @pytest.fixture
 def photograph(office: build.Office) -> Attachment:
     """A photograph that nobody has opened."""
-    return Attachment.objects.select_related("concern").get(concern=concern_with(office, planted.jpeg()))
+    return sent_file(office)
 
 
 @pytest.fixture
@@ -85,10 +74,7 @@ def test_the_copy_read_back_with_another_tool_has_no_notes(opened: Attachment) -
 
 
 def test_the_copy_of_a_pdf_read_back_with_another_tool_has_no_notes(office: build.Office) -> None:
-    concern_with(office, planted.pdf(), kind="pdf")
-    file = actions.open_attachment(
-        Attachment.objects.select_related("concern").get(), by=office.officer, at=office.later()
-    )
+    file = opened_file(office, planted.pdf(), kind="pdf")
     with pikepdf.open(BytesIO(unboxed_whole(file, Form.COPY))) as copy:
         assert not dict(copy.docinfo)
         assert "/Metadata" not in copy.Root
@@ -101,9 +87,7 @@ def test_opening_twice_is_opening_once(opened: Attachment, office: build.Office)
 
 
 def test_a_file_of_which_no_copy_can_be_made_is_kept_and_it_is_said_why(office: build.Office) -> None:
-    concern_with(office, planted.jpeg()[:80])
-    file = Attachment.objects.select_related("concern").get()
-    file = actions.open_attachment(file, by=office.officer, at=office.later())
+    file = opened_file(office, planted.jpeg()[:80])
     shown = queries.opened_file(file, by=office.officer, at=office.later())
     assert shown is not None
     assert (shown.is_picture, file.copy_size) == (False, None)
@@ -114,10 +98,7 @@ def test_a_file_of_which_no_copy_can_be_made_is_kept_and_it_is_said_why(office: 
 
 
 def test_that_parts_were_covered_is_said(office: build.Office) -> None:
-    concern_with(office, planted.jpeg(), covered=True)
-    file = actions.open_attachment(
-        Attachment.objects.select_related("concern").get(), by=office.officer, at=office.later()
-    )
+    file = actions.open_attachment(sent_file(office, covered=True), by=office.officer, at=office.later())
     shown = queries.opened_file(file, by=office.officer, at=office.later())
     assert shown is not None
     assert shown.covered
