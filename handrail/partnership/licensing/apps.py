@@ -1,4 +1,4 @@
-"""How Django finds this room."""
+"""How Django finds this room, and what it has to do each morning and when somebody is erased."""
 
 from django.apps import AppConfig
 
@@ -9,3 +9,14 @@ class LicensingConfig(AppConfig):
     name = "handrail.partnership.licensing"
     label = "licensing"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Erase whom a register no longer has, and find again whoever it has."""
+        from handrail.foundation.mornings import MORNING
+        from handrail.foundation.vault.actions import ERASERS, REINDEXERS, RESOLVERS
+        from handrail.partnership.licensing import actions
+
+        MORNING.append(actions.forget_the_gone)
+        ERASERS.extend([actions.erase_licence, actions.erase_import])
+        REINDEXERS.append(actions.reindex_licences)
+        RESOLVERS.append(actions.subject_called)

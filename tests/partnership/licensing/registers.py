@@ -1,0 +1,114 @@
+"""Registers as districts send them, and licensing officers who bring them in."""
+
+import csv
+import zipfile
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from io import BytesIO, StringIO
+from xml.sax.saxutils import escape
+
+from handrail.foundation.people.models import Organisation, Person, Role
+from handrail.partnership.licensing import actions
+from handrail.partnership.licensing.models import Import, Licence, RegisterKind
+from handrail.partnership.licensing.policies import proposed
+from handrail.partnership.licensing.queries import remembered, table_of
+from tests.build import NOON, organisations, person
+
+HEADINGS = ("Licence No", "Full name", "Licence type", "Expiry date", "Address line 1", "Postcode", "Language")
+AMIR = ("PH-1", "Amir Khan", "Private Hire", "30/11/2026", "1 High Street", "EX1 1AA", "Polish")
+ZOE = ("HC 2", "Zoë Adams", "Hackney Carriage", "15/12/2026", "2 High Street", "EX1 1AB", "")
+BOB = ("D3", "Bob Stone", "Dual", "01/09/2027", "", "", "")
+
+
+def districts() -> list[Organisation]:
+    """The made-up county's districts."""
+    organisations()
+    return list(Organisation.objects.filter(kind="district_council").order_by("code"))
+
+
+def officer(number: int = 0) -> Person:
+    """The licensing officer of one district."""
+    return person(Role.LICENSING_OFFICER, at_work=districts()[number])
+
+
+def as_csv(*rows: Sequence[str], headings: Sequence[str] = HEADINGS, delimiter: str = ",") -> bytes:
+    """A register as CSV."""
+    written = StringIO()
+    out = csv.writer(written, delimiter=delimiter)
+    out.writerows([headings, *rows])
+    return written.getvalue().encode()
+
+
+def as_excel(rows: Iterable[Sequence[str | int]]) -> bytes:
+    """The smallest workbook that Excel would open: numbers as numbers, words in their cells."""
+    lines = []
+    for row in rows:
+        cells = (
+            f"<c><v>{cell}</v></c>"
+            if isinstance(cell, int)
+            else f'<c t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
+            for cell in row
+        )
+        lines.append(f"<row>{''.join(cells)}</row>")
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="xml" '
+        'ContentType="application/xml"/></Types>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
+        '<sheet name="Register" sheetId="1" r:id="one"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="one" '
+        f'Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{"".join(lines)}</sheetData></worksheet>',
+    }
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as out:
+        for name, text in parts.items():
+            out.writestr(name, text)
+    return made.getvalue()
+
+
+def checked(content: bytes, *, by: Person, at: datetime = NOON, kind: RegisterKind = RegisterKind.DRIVERS) -> Import:
+    """A file with its proposed columns confirmed, and checked."""
+    held = actions.receive_file(content, kind=kind, by=by, at=at)
+    headings = table_of(held).headings
+    columns = proposed(headings, remembered=remembered(held.register, headings))
+    actions.confirm_columns(held, columns=columns, by=by, at=at)
+    held.refresh_from_db()
+    actions.check_file(held, clock=lambda: at)
+    held.refresh_from_db()
+    return held
+
+
+def brought_in(content: bytes, *, by: Person, at: datetime = NOON, kind: RegisterKind = RegisterKind.DRIVERS) -> Import:
+    """A file that is in the register."""
+    held = checked(content, by=by, at=at, kind=kind)
+    actions.bring_in(held, by=by, at=at)
+    held.refresh_from_db()
+    actions.write_register(held, clock=lambda: at)
+    held.refresh_from_db()
+    return held
+
+
+def find(said: str, *, by: Person, at: datetime = NOON) -> Licence:
+    """The one licence that is found by that."""
+    (found,) = actions.find_licences(said, by=by, at=at)
+    return found.licence
+
+
+def many(how_many: int, *, faulty: int = 0, first: date = date(2026, 12, 1)) -> bytes:
+    """A made-up register; the last `faulty` rows of it have no day that anybody could read."""
+    rows = [
+        (
+            f"PH{number:06}",
+            f"Driver{number} Made{number % 997}up",
+            ("Private Hire", "Hackney Carriage", "Dual")[number % 3],
+            f"{first + timedelta(days=number % 360):%d/%m/%Y}" if number < how_many - faulty else "soon",
+            f"{number} High Street",
+            "EX1 1AA",
+            "",
+        )
+        for number in range(how_many)
+    ]
+    return as_csv(*rows)
