@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from handrail.foundation.locality import current_locality
+from handrail.foundation.ui import choosing
 
 
 @cache
@@ -27,6 +28,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "public_address": settings.PUBLIC_ADDRESS,
         "staff_address": settings.STAFF_ADDRESS,
         "navigation": places_for(request),
+        "speaking": choosing.speaking(request),
     }
 
 

@@ -42,6 +42,7 @@ STAFF_ROOMS = (
     "handrail.partnership.directory",
     "handrail.partnership.premises",
     "handrail.partnership.outreach",
+    "handrail.partnership.languages",
     "handrail.partnership.training",
     "handrail.partnership.seminars",
     "handrail.partnership.licensing",
@@ -67,6 +68,7 @@ OUTERMOST = (
 )
 PUBLIC_MIDDLEWARE = (
     *OUTERMOST,
+    "handrail.config.middleware.speak_the_language_chosen",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -1,11 +1,14 @@
-"""What happens around every page: nothing is kept by caches, and a refusal is explained."""
+"""What happens around every page: the language chosen is spoken, nothing is kept by caches, a refusal is explained."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 
 from handrail.foundation.permission import NotAllowed
+from handrail.foundation.ui.languages import BY_CODE, COOKIE, ENGLISH
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -19,6 +22,27 @@ def keep_out_of_caches(get_response: Answer) -> Answer:
             response["Cache-Control"] = "no-store"
         response.setdefault("X-Robots-Tag", "noindex")
         response.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=(), interest-cohort=()")
+        return response
+
+    return answer
+
+
+def speak_the_language_chosen(get_response: Answer) -> Answer:
+    """Answer in the language of `?language=`, which the browser then keeps until it is closed, or in the one it kept.
+
+    What a browser prefers is only offered, never taken: on a telephone that others look at, a page in the language of
+    whoever needs help would show who it is for.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        asked = request.GET.get("language", "")
+        kept = request.COOKIES.get(COOKIE, "")
+        code = next((one for one in (asked, kept) if one in BY_CODE), ENGLISH)
+        with translation.override(settings.LANGUAGE_CODE if code == ENGLISH else code):
+            response = get_response(request)
+        response["Content-Language"] = BY_CODE[code].tag
+        if asked in BY_CODE and asked != kept:
+            response.set_cookie(COOKIE, code, secure=settings.SECURE, httponly=True, samesite="Lax")
         return response
 
     return answer

@@ -14,6 +14,8 @@ from django.utils import timezone
 
 from handrail.config import environment
 from handrail.foundation.locality import current_locality
+from handrail.foundation.ui.catalogues import compile_all
+from handrail.foundation.ui.languages import FOLDER, LANGUAGES
 from handrail.foundation.vault.keys import make_keys
 from handrail.foundation.vault.tables import bring_up_to_date
 
@@ -31,7 +33,7 @@ def run(arguments: list[str]) -> None:
     # Settings refuse to load without keys, which the step before has made.
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "handrail.config.settings")
     django.setup()
-    for step in (tables, organisations, services, published_figures, static_files):
+    for step in (tables, organisations, services, published_figures, languages, static_files):
         tell(step())
 
 
@@ -85,6 +87,12 @@ def published_figures() -> str:
     for file in files:
         call_command("figures", "import", str(file), verbosity=0)
     return f"Published figures: {len(files)} file{'' if len(files) == 1 else 's'} imported."
+
+
+def languages() -> str:
+    """The translations of the public door, as gettext reads them."""
+    compile_all(FOLDER, Path(settings.LOCALE_PATHS[0]))
+    return f"The public door speaks {len(LANGUAGES)} languages."
 
 
 def static_files() -> str:

@@ -8,9 +8,12 @@ from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.conf.locale import LANG_INFO
 
 from handrail.config import environment
 from handrail.config.doors import DOORS
+from handrail.foundation.ui.languages import ALSO_KNOWN
+from handrail.foundation.ui.languages import LANGUAGES as SPOKEN
 from handrail.foundation.vault.keys import django_secret
 
 PROJECT, HOME = environment.PROJECT, environment.HOME
@@ -104,6 +107,10 @@ WHITENOISE_MAX_AGE = 31_536_000
 WSGI_APPLICATION = "handrail.config.wsgi.application"
 
 LANGUAGE_CODE = "en-gb"
+# The public door speaks more of them (handrail/foundation/ui/languages.py); the staff door speaks English.
+LANGUAGES = [(language.code, language.name) for language in SPOKEN]
+LOCALE_PATHS = [HOME / "locale"]
+LANG_INFO.update(ALSO_KNOWN)
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = True

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from handrail.foundation.ui.languages import COOKIE as LANGUAGE_CHOSEN
+
 
 @dataclass(frozen=True)
 class Cookie:
@@ -12,4 +14,4 @@ class Cookie:
 
 
 # Rooms that set a cookie at the public door add it here in AppConfig.ready().
-COOKIES_OF_THE_PUBLIC_DOOR: list[Cookie] = [Cookie("handrail_public_csrf")]
+COOKIES_OF_THE_PUBLIC_DOOR: list[Cookie] = [Cookie("handrail_public_csrf"), Cookie(LANGUAGE_CHOSEN)]

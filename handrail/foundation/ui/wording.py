@@ -3,18 +3,24 @@
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
+from django.utils.dateformat import format as in_format
+from django.utils.translation import gettext
 
+from handrail.foundation.ui.choosing import spoken_now
+from handrail.foundation.ui.languages import ENGLISH
 from handrail.rules.worktime.opening import Opening
 
 
 def day_words(day: date) -> str:
     """A day: "22 November 2026"."""
-    return f"{day.day} {day:%B %Y}"
+    return in_format(day, "j F Y")
 
 
 def clock_words(moment: datetime) -> str:
-    """A time of day: "8am", "4:05pm", "midday", "midnight"."""
+    """A time of day: "8am", "4:05pm", "midday", "midnight"; "16:05" in other languages."""
     local = timezone.localtime(moment)
+    if spoken_now().code != ENGLISH:
+        return f"{local:%H:%M}"
     if (local.hour, local.minute) in {(0, 0), (12, 0)}:
         return "midday" if local.hour else "midnight"
     minutes = f":{local:%M}" if local.minute else ""
@@ -30,32 +36,37 @@ def near_day_words(moment: datetime, *, at: datetime) -> str:
     """Which day, seen from `at`: "today", "tomorrow", "on Monday", or "on Monday 28 December" a week ahead and more."""
     day, today = timezone.localtime(moment).date(), timezone.localtime(at).date()
     if day <= today:
-        return "today"
+        return gettext("today")
     if day == today + timedelta(days=1):
-        return "tomorrow"
+        return gettext("tomorrow")
     if day < today + timedelta(days=7):
-        return f"on {day:%A}"
-    return f"on {day:%A} {day.day} {day:%B}"
+        return gettext("on %(day)s") % {"day": in_format(day, "l")}
+    return gettext("on %(day)s") % {"day": in_format(day, "l j F")}
 
 
 def opening_words(opening: Opening, *, at: datetime) -> str:
     """Open or shut, in a phrase: "open now until 5pm", "closed now, opens at 8am tomorrow"."""
     change = change_words(opening, at=at)
     if opening.open_now:
-        return f"open now {change}".strip()
-    return f"closed now, {change}" if change else "closed"
+        return f"{gettext('open now')} {change}".strip()
+    return f"{gettext('closed now')}, {change}" if change else gettext("closed")
 
 
 def change_words(opening: Opening, *, at: datetime) -> str:
     """What changes next: "until 5pm", "opens at 8am tomorrow"; nothing when nothing does."""
     if opening.closes_at is not None:
-        return f"until {closing_words(opening.closes_at, at=at)}"
+        return gettext("until %(time)s") % {"time": closing_words(opening.closes_at, at=at)}
     if opening.opens_at is not None:
-        return f"opens at {clock_words(opening.opens_at)} {near_day_words(opening.opens_at, at=at)}"
+        day = near_day_words(opening.opens_at, at=at)
+        return gettext("opens at %(time)s %(day)s") % {"time": clock_words(opening.opens_at), "day": day}
     return ""
 
 
 def closing_words(closes: datetime, *, at: datetime) -> str:
     """When it shuts. The day is named only if it is not the one that is running; midnight ends today."""
     last_open_day = near_day_words(closes - timedelta(minutes=1), at=at)
-    return clock_words(closes) if last_open_day == "today" else f"{clock_words(closes)} {near_day_words(closes, at=at)}"
+    return (
+        clock_words(closes)
+        if last_open_day == gettext("today")
+        else f"{clock_words(closes)} {near_day_words(closes, at=at)}"
+    )

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import gettext
+
 from handrail.foundation.ui.wording import change_words, opening_words
 from handrail.rules.localities.locality import Audience, Channel, Locality, SignGroup
 from handrail.rules.worktime.opening import Opening, opening
@@ -56,7 +58,7 @@ class WaysForSomebody:
 def way(channel: Channel, *, locality: Locality, at: datetime) -> Way:
     """That channel at that moment. Always open beats hours; hours not known are not guessed."""
     if channel.always_open:
-        return Way(channel, Opening(open_now=True), "day and night")
+        return Way(channel, Opening(open_now=True), gettext("day and night"))
     if channel.hours is None:
         return Way(channel, None, "")
     found = opening(channel.hours, holidays=locality.bank_holidays, at=at, timezone=locality.timezone)

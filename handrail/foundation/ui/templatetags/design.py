@@ -5,6 +5,7 @@ Tags and filters
     {% tag "Open" "green" %}     a coloured word (govuk-tag); the colour may be left out
     {{ moment|day }}             22 November 2026 (a date or a datetime)
     {{ moment|clock }}           4:05pm
+    {{ text|spoken }}            words that code or a pack says, in the language of the page
     {{ address|breakable }}      an e-mail address that breaks after "@" and dots on a narrow screen, not within a word
     {{ field|first_input }}      the id of a field's first input, for links from an error summary
 
@@ -31,6 +32,7 @@ What somebody told us is shown in <div class="handrail-account">, which keeps it
 
 import re
 from datetime import date, datetime
+from typing import Any
 
 from django import template
 from django.forms import BoundField, MultiWidget
@@ -40,6 +42,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from handrail.foundation.ui import wording
+from handrail.foundation.ui.choosing import in_words
 
 register = template.Library()
 
@@ -65,7 +68,8 @@ def tag(text: str, colour: str = "") -> SafeString:
     """A coloured word. Raises NoSuchColour."""
     if colour not in COLOURS:
         raise NoSuchColour(colour)
-    return format_html('<strong class="govuk-tag{}">{}</strong>', f" govuk-tag--{colour}" if colour else "", text)
+    dressed = f" govuk-tag--{colour}" if colour else ""
+    return format_html('<strong class="govuk-tag{}">{}</strong>', dressed, in_words(text))
 
 
 @register.filter
@@ -80,6 +84,12 @@ def day(moment: date | None) -> str:
 def clock(moment: datetime | None) -> str:
     """A time of day in words; nothing for None."""
     return wording.clock_words(moment) if moment else ""
+
+
+@register.filter
+def spoken(text: Any) -> Any:
+    """What code or a pack says, in the language of the page; in English where nobody has translated it."""
+    return in_words(text)
 
 
 @register.filter

@@ -1,0 +1,74 @@
+"""In which language a page speaks, which others it offers, and what it says of the translation."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.safestring import SafeData, mark_safe
+from django.utils.translation import get_language, gettext
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+from handrail.foundation.ui.languages import BY_CODE, COOKIE, ENGLISH, LANGUAGES, Language, is_checked
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A language and the address of this page in it."""
+
+    language: Language
+    address: str
+
+
+@dataclass(frozen=True)
+class Speaking:
+    """The page's language; the others, each with an address; the one that the browser prefers, if it is another."""
+
+    language: Language
+    others: tuple[Offered, ...]
+    preferred: Offered | None
+
+    @property
+    def checked(self) -> bool:
+        """Whether somebody who speaks the language has checked the translation."""
+        return is_checked(self.language.code)
+
+    @property
+    def in_english(self) -> str:
+        """The address of this page in English."""
+        return next((one.address for one in self.others if one.language.code == ENGLISH), "")
+
+
+def spoken_now() -> Language:
+    """The language that this page is answered in."""
+    return BY_CODE.get(get_language() or ENGLISH, BY_CODE[ENGLISH])
+
+
+def in_words(text: Any) -> Any:
+    """A text in the language of the page, as safe or unsafe as it was; whatever is no text stays as it is."""
+    if spoken_now().code == ENGLISH or not text or not isinstance(text, str):
+        return text
+    said = gettext(text)
+    return mark_safe(said) if isinstance(text, SafeData) else said  # noqa: S308 — as it came
+
+
+def speaking(request: HttpRequest) -> Speaking:
+    """What a page needs to know to offer other languages."""
+    now = spoken_now()
+    others = tuple(Offered(one, address_in(one, request)) for one in LANGUAGES if one != now)
+    return Speaking(now, others, None if COOKIE in request.COOKIES else _preferred(others, request))
+
+
+def address_in(language: Language, request: HttpRequest) -> str:
+    """This page in that language, with whatever else its address says."""
+    said = request.GET.copy()
+    said["language"] = language.code
+    return f"{request.path}?{said.urlencode()}"
+
+
+def _preferred(others: tuple[Offered, ...], request: HttpRequest) -> Offered | None:
+    """Of what the browser prefers, the first that we speak; None when that is what the page speaks already."""
+    for wanted, _ in parse_accept_lang_header(request.headers.get("Accept-Language", "").lower()):
+        code = "zh-hans" if wanted.startswith("zh") else wanted.partition("-")[0]
+        if code in BY_CODE:
+            return next((one for one in others if one.language.code == code), None)
+    return None

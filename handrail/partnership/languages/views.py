@@ -1,0 +1,25 @@
+"""The pages on which staff see how far each translation is."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from handrail.partnership.languages import queries
+
+
+@login_required
+@require_safe
+def languages(request: HttpRequest) -> HttpResponse:
+    """Every language: who made the translation, who checked it, how much is missing."""
+    return render(request, "languages/languages.html", {"standings": queries.standings(by=request.user)})
+
+
+@login_required
+@require_safe
+def language(request: HttpRequest, code: str) -> HttpResponse:
+    """One language, with every sentence that is shown in English."""
+    standing = queries.standing_of(code, by=request.user)
+    if standing is None:
+        raise Http404
+    return render(request, "languages/language.html", {"standing": standing})
