@@ -40,6 +40,7 @@ CODE_LISTS = (
     "void_reasons",
     "service_needs",
     "service_groups",
+    "licensing_letter",
 )
 WORD_COLUMNS = ("code", "label", "hint", "group", *CHECKED_COLUMNS)
 DISTRICT_COLUMNS = ("code", "name", "towns", "switchboard", *CHECKED_COLUMNS)
