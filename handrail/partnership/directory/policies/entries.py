@@ -241,12 +241,12 @@ def place_of(told: Any, *, locality: Locality) -> Place:
     kind = text(told, "location_type", longest=20, needed=True)
     if kind not in LocationType.values:
         raise BadEntry(f"“location_type” must be one of: {', '.join(LocationType.values)}.")
-    named = {name: text(told, name, longest=most) for name, most in (("name", 200), ("description", 600))}
+    name, description = text(told, "name", longest=200), text(told, "description", longest=600)
     addresses = listed(told, "addresses")
     if kind == LocationType.VIRTUAL:
         if addresses or told.get("latitude") is not None or told.get("longitude") is not None:
             raise BadEntry("A location that is virtual has an address or coordinates.")
-        return Place(id=identifier(told, "id"), **named)
+        return Place(id=identifier(told, "id"), name=name, description=description)
     if not addresses:
         raise BadEntry("A location that is a place has no address.")
     postcode = read_postcode(text(addresses[0], "postal_code", longest=10, needed=True))
@@ -263,7 +263,8 @@ def place_of(told: Any, *, locality: Locality) -> Place:
         longitude=degrees(told, "longitude", most=180),
         accessibility="; ".join(text(each, "description", longest=300) for each in listed(told, "accessibility"))[:600],
         districts=tuple(one.code for one in districts_of(postcode, locality=locality).districts),
-        **named,
+        name=name,
+        description=description,
     )
 
 

@@ -82,7 +82,8 @@ def clock(value: str) -> time:
     match = CLOCK.fullmatch(value)
     if match is None:
         raise Wrong("must be a time of day, like 09:00.")
-    return time(*(int(part or 0) for part in match.groups()))
+    hour, minute, second = (int(part or 0) for part in match.groups())
+    return time(hour, minute, second)
 
 
 def day(value: str) -> str:
@@ -160,8 +161,8 @@ def values_of(query: QueryDict, allowed: frozenset[str]) -> dict[str, Any]:
             raise Refused(name[:60], f"is not known here. Known: {', '.join(sorted(allowed))}.")
         if len(query.getlist(name)) > 1:
             raise Refused(name, "is given twice.")
-        if query[name]:
-            values[name] = read(name, query[name])
+        if given := query.get(name):
+            values[name] = read(name, str(given))
     if "proximity" in values and "postcode" not in values:
         raise Refused("proximity", "needs a postcode to be measured from.")
     return values

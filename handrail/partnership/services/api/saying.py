@@ -126,7 +126,7 @@ def service_at_location(row: ServiceAtLocation, *, on: date, whole: bool = True)
 
 def location(row: Location, *, whole: bool = True) -> Said:
     """A place, or by telephone."""
-    told = {
+    told: Said = {
         "id": str(row.pk),
         "location_type": row.location_type,
         "name": row.name,
