@@ -4,6 +4,8 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from handrail.casework.desk.models import Attachment
+from handrail.casework.desk.permissions import why_not_take_original
 from handrail.casework.documents.models import Document
 from handrail.casework.documents.policies import most_documents
 from handrail.casework.persons.models import PotentialVictim
@@ -30,6 +32,16 @@ def why_not_add_document(person: PotentialVictim, *, by: Person, at: datetime) -
     most = most_documents(on=timezone.localdate(at))
     if Document.objects.filter(person=person).count() >= most:
         return f"There are {most} documents already, and the referral form takes no more. Remove one first."
+    return None
+
+
+def why_not_keep_sent(person: PotentialVictim, attachment: Attachment, *, by: Person, at: datetime) -> str | None:
+    """Say why a file that came with a concern cannot be kept as a document about this person, if so."""
+    if reason := why_not_add_document(person, by=by, at=at) or why_not_take_original(attachment, by=by):
+        return reason
+    concern = attachment.concern
+    if person.concern_id is None or person.concern_id not in {concern.pk, concern.joined_to_id}:
+        return "This file came with another concern than the one this record was begun from."
     return None
 
 

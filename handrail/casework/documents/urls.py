@@ -8,6 +8,7 @@ app_name = "documents"
 urlpatterns = [
     path("of/<uuid:person_id>/", views.documents, name="documents"),
     path("of/<uuid:person_id>/add/", views.add_document, name="add_document"),
+    path("of/<uuid:person_id>/from-the-concern/<uuid:attachment_id>/", views.keep_sent, name="keep_sent"),
     path("<uuid:document_id>/copy/", views.copy, name="copy"),
     path("<uuid:document_id>/describe/", views.describe, name="describe"),
     path("<uuid:document_id>/original/", views.original, name="original"),

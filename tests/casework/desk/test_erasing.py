@@ -71,8 +71,8 @@ def test_erasing_leaves_a_tombstone_of_codes(office: build.Office) -> None:
     concern = written_in(office)
     before = coded_rows(first=build.NOON.date(), last=build.NOON.date(), by=office.officer)
     removed = erase(find_subject(concern.reference), by="person:x", at=office.later())
-    kept = {"tellings": 1, "notes": 1, "messages": 1, "reports": 1, "standings": 1, "replies": 1, "files": 0}
-    assert removed == {**kept, "tokens": removed["tokens"]}
+    kept = {"tellings": 1, "notes": 1, "messages": 1, "reports": 1, "standings": 1, "replies": 1}
+    assert {name: number for name, number in removed.items() if number} == {**kept, "tokens": removed["tokens"]}
     assert removed["tokens"] > 0
     assert coded_rows(first=build.NOON.date(), last=build.NOON.date(), by=office.officer) == before
     assert not any(bytes(each.contents) or bytes(each.sealed) for each in Telling.objects.all())
@@ -84,7 +84,7 @@ def test_erasing_twice_changes_nothing(office: build.Office) -> None:
     concern = written_in(office)
     erase(concern.subject, by="person:x", at=office.later())
     erased_at = fresh(concern).erased_at
-    assert erase(concern.subject, by="person:x", at=office.later()) == {}
+    assert not any(erase(concern.subject, by="person:x", at=office.later()).values())
     assert fresh(concern).erased_at == erased_at
 
 

@@ -6,7 +6,9 @@ from handrail.casework.desk.queries.attachments import (
     SentFile,
     attachment_for,
     copy_of_file,
+    file_to_keep,
     files_of,
+    files_to_keep,
     opened_file,
 )
 from handrail.casework.desk.queries.colleagues import desk_colleagues
@@ -39,7 +41,9 @@ __all__ = [
     "copy_of_file",
     "desk_colleagues",
     "file_of",
+    "file_to_keep",
     "files_of",
+    "files_to_keep",
     "inbox",
     "opened_file",
     "search",

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from handrail.casework.desk.models import Attachment, Concern, Form
-from handrail.casework.desk.permissions import why_not_open_copy, why_not_read, why_not_use_desk
+from handrail.casework.desk.permissions import why_not_open_copy, why_not_read, why_not_take_original, why_not_use_desk
 from handrail.casework.desk.policies import neutral_file_name, told_of_file, unboxed_whole
 from handrail.foundation.attachments.covering import PICTURES
 from handrail.foundation.attachments.kinds import CONTENT_TYPES, WORDS, Kind
@@ -93,6 +93,25 @@ def copy_of_file(attachment: Attachment, *, by: Person, at: datetime) -> SentFil
     require(why_not_open_copy(attachment, by=by))
     note_file_read(attachment, "copy_read", by=by, at=at)
     return as_sent(attachment, Form.COPY)
+
+
+def files_to_keep(concern: Concern | None, *, by: Person) -> list[FileRow]:
+    """The opened files of this concern and of those joined to it, for whoever works at the desk; else none."""
+    if concern is None or why_not_read(concern, by=by) is not None:
+        return []
+    joined = list(Concern.objects.filter(joined_to=concern))
+    return [row for row in files_of(concern, joined) if row.kind]
+
+
+def file_to_keep(attachment: Attachment, *, by: Person, at: datetime) -> tuple[str, bytes]:
+    """What it was called and the file as it came, for another record that keeps it; written down first.
+
+    Raises:
+        NotAllowed: this person may not, or nobody has opened it yet.
+    """
+    require(why_not_take_original(attachment, by=by))
+    note_file_read(attachment, "file_kept_in_record", by=by, at=at)
+    return told_of_file(attachment).name, unboxed_whole(attachment, Form.ORIGINAL)
 
 
 def as_sent(attachment: Attachment, form: Form) -> SentFile:

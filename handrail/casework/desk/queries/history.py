@@ -32,6 +32,7 @@ WORDS = {
     "desk.file_opened": "Opened a file",
     "desk.file_looked_at": "Looked at a file",
     "desk.copy_read": "Read the copy of a file",
+    "desk.file_kept_in_record": "Kept a file in a person's record",
     "desk.original_read": "Took a file as it came",
     "desk.concern_erased": "Erased",
 }

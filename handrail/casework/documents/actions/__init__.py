@@ -4,6 +4,7 @@ from handrail.casework.documents.actions.adding import Added, Ready, add_documen
 from handrail.casework.documents.actions.changing import describe, remove
 from handrail.casework.documents.actions.erasing import erase_subject
 from handrail.casework.documents.actions.indexing import reindex
+from handrail.casework.documents.actions.keeping_sent import keep_sent
 from handrail.casework.documents.actions.opening import open_original
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "describe",
     "erase_subject",
     "keep_ready",
+    "keep_sent",
     "make_ready",
     "open_original",
     "reindex",
