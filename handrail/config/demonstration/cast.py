@@ -87,6 +87,9 @@ def call_the_cast(*, at: datetime) -> Cast:
     district = first_of("district_council")
     for role in DISTRICT_ROLES:
         casting.make(role.value.lower().replace("_", "-"), district, role)
+    another = Organisation.objects.filter(kind="district_council", active=True).exclude(pk=district.pk)
+    for organisation in another.order_by("code")[:1]:
+        casting.make("licensing-officer-2", organisation, Role.LICENSING_OFFICER)
     answering = dict(each_receiver(casting))
     officers = tuple(casting.make(name, home, Role.DESK_OFFICER) for name in OTHER_DESK_OFFICERS)
     keepers = {

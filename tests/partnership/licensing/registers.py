@@ -3,13 +3,14 @@
 import csv
 import zipfile
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from io import BytesIO, StringIO
 from xml.sax.saxutils import escape
 
 from handrail.foundation.people.models import Organisation, Person, Role
 from handrail.partnership.licensing import actions
-from handrail.partnership.licensing.models import Import, Licence, RegisterKind
+from handrail.partnership.licensing.models import Import, Licence, Mailing, RegisterKind
 from handrail.partnership.licensing.policies import proposed
 from handrail.partnership.licensing.queries import remembered, table_of
 from tests.build import NOON, organisations, person
@@ -44,9 +45,7 @@ def as_excel(rows: Iterable[Sequence[str | int]]) -> bytes:
     lines = []
     for row in rows:
         cells = (
-            f"<c><v>{cell}</v></c>"
-            if isinstance(cell, int)
-            else f'<c t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
+            f"<c><v>{cell}</v></c>" if isinstance(cell, int) else f'<c t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
             for cell in row
         )
         lines.append(f"<row>{''.join(cells)}</row>")
@@ -56,6 +55,8 @@ def as_excel(rows: Iterable[Sequence[str | int]]) -> bytes:
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="xml" '
         'ContentType="application/xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="book" '
+        f'Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
         '<sheet name="Register" sheetId="1" r:id="one"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="one" '
@@ -112,3 +113,29 @@ def many(how_many: int, *, faulty: int = 0, first: date = date(2026, 12, 1)) -> 
         for number in range(how_many)
     ]
     return as_csv(*rows)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a district may have: a driver, letters for a month, a month in which somebody waits, two files that wait."""
+
+    licence: Licence
+    mailing: Mailing
+    month: date
+    waiting: Import
+    received: Import
+
+
+def one_of_each(by: Person, *, at: datetime) -> Kept:
+    """One thing of each kind in the registers of that officer's district; each time with others."""
+    number = Licence.objects.count()
+    posted, month = date(2030, 1 + number % 12, 5), date(2031, 1 + number % 12, 5)
+    first = (f"N{number}", f"Nadia Known{number}", "Dual", f"{posted:%d/%m/%Y}", "5 High Street", "EX1 1AA", "Polish")
+    other = (f"M{number}", f"Max Known{number}", "Dual", f"{month:%d/%m/%Y}", "6 High Street", "EX1 1AA", "")
+    brought_in(as_csv(first, other), by=by, at=at)
+    for open_one in Mailing.objects.filter(register__organisation=by.organisation, state="made"):
+        actions.drop_mailing(open_one, by=by, at=at)
+    mailing = actions.make_mailing(posted, by=by, at=at)
+    waiting = checked(as_csv(first, other, ("", "nobody")), by=by, at=at)
+    received = actions.receive_file(as_csv(first), kind=RegisterKind.VEHICLES, by=by, at=at)
+    return Kept(find(f"N{number}", by=by, at=at), mailing, month, waiting, received)

@@ -12,8 +12,10 @@ from django.db import connections
 from django.utils import timezone
 
 from handrail.casework.desk.models import Concern
+from handrail.config.demonstration.campaigns import by_codes, run_campaigns
 from handrail.config.demonstration.cast import call_the_cast
 from handrail.config.demonstration.course import Carrier, leave_some, play
+from handrail.config.demonstration.drivers import bring_in_drivers
 from handrail.config.demonstration.leaflets import print_leaflets
 from handrail.config.demonstration.operations import planner
 from handrail.config.demonstration.persons import RecordKeeper, read_persons, those_among
@@ -25,6 +27,8 @@ from handrail.config.demonstration.services import list_services
 from handrail.config.demonstration.year import DAYS, Year, draw_year
 from handrail.config.setting_up import organisations, published_figures, services, tables
 from handrail.foundation.locality import current_locality
+from handrail.foundation.people.models import Role
+from handrail.foundation.people.queries import with_role
 
 
 def begin_anew() -> None:
@@ -73,13 +77,17 @@ class Command(BaseCommand):
         offer_premises(by=cast.coordinator, at=ends)
         list_services(by=cast.coordinator, at=ends)
         print_leaflets(by=cast.coordinator, at=ends)
+        chances = Random(seed + 4)  # noqa: S311 — made-up people, not keys
+        codes = run_campaigns(by=cast.coordinator, asking=cast.keepers["operations"], at=ends, dice=chances)
+        bring_in_drivers(officers=list(with_role(Role.LICENSING_OFFICER)), at=ends)
         dice = Random(seed + 1)  # noqa: S311 — made-up people, not keys
         carrier = Carrier(dice, cast, {scene.code: scene for scene in script.scenes})
         keeper = RecordKeeper(Random(seed + 2), cast.keepers, ends)  # noqa: S311 — made-up people, not keys
         records = [keeper.keep(told) for told in those_among(read_persons(), concerns=how_many)]
         lead, others = cast.keepers["operations"], cast.answering.values()
         visits = planner(lead=lead, coordinator=cast.coordinator, answering=others, now=ends).all()
-        ways = [*leave_some([carrier.carry(drawn) for drawn in year.drawn]), *records, *visits]
+        reports = by_codes(year.drawn, codes, dice=chances)
+        ways = [*leave_some([carrier.carry(drawn) for drawn in reports]), *records, *visits]
         with send_nothing():
             play(ways, until=ends, progress=self.tell_progress(year, as_json))
             stand_centre_up(by=lead, at=ends)

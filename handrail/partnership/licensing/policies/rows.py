@@ -10,7 +10,7 @@ from handrail.rules.localities.postcodes import read_postcode
 
 LONGEST = {"number": 40, "name": 120, "address": 240, "plate": 20}
 ADDRESS_LINES = ("address", "address_2", "address_3", "town")
-ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ].*)?")
 UK = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})(?: .*)?")
 IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})[ ,-]+(\d{4}|\d{2})")
 SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
