@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext
 
-from handrail.foundation.ui.wording import change_words, opening_words
+from handrail.foundation.ui.wording import change_words, day_words, opening_words
 from handrail.rules.localities.locality import Audience, Channel, Locality, SignGroup
 from handrail.rules.worktime.opening import Opening, opening
 
@@ -136,3 +137,42 @@ def signs_to_oneself(*, locality: Locality) -> SignGroup | None:
 def sign_group(code: str, *, locality: Locality) -> SignGroup | None:
     """The group of signs with that code, if there is one."""
     return next((group for group in locality.sign_groups if group.code == code), None)
+
+
+def short_version(code: str, *, locality: Locality, at: datetime) -> dict[str, Any]:
+    """The short version for a profession, the words of its signs and its ways at that moment. Raises NoSuchEntry."""
+    short = locality.short_version(code)
+    return {
+        "short": short,
+        "signs": [locality.sign(one).words for one in short.signs],
+        "ways": [way(locality.channel(one), locality=locality, at=at) for one in short.channels],
+    }
+
+
+def short_on_paper(code: str, *, locality: Locality) -> dict[str, Any]:
+    """What the print template of a short version is given. Raises NoSuchEntry."""
+    short = locality.short_version(code)
+    return {
+        "title": short.name,
+        "lead": short.lead,
+        "signs": [locality.sign(one).words for one in short.signs],
+        **{part: list(getattr(short, part)) for part in ("ask", "do", "do_not", "route")},
+        "lines": [line_on_paper(locality.channel(one)) for one in short.channels],
+        "partnership": locality.partnership,
+        "checked": f"{'Checked on' if short.verified else 'Not yet agreed. Seen on'} {day_words(short.checked_on)}",
+    }
+
+
+def line_on_paper(channel: Channel) -> dict[str, str]:
+    """A channel as it stands on paper: without hours where nobody has confirmed any."""
+    hours = "Day and night" if channel.always_open else channel.hours_in_words
+    return {"number": channel.telephone_display or channel.web, "name": channel.name, "hours": hours}
+
+
+def easy_on_paper(*, locality: Locality) -> dict[str, Any]:
+    """What the print template of the easy-read version is given."""
+    parts = [
+        {"heading": part.heading, "lines": [{"symbol": line.symbol, "words": line.words} for line in part.lines]}
+        for part in locality.easy_read
+    ]
+    return {"title": "Getting help: easy read", "parts": parts, "partnership": locality.partnership}

@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from handrail.foundation.locality import current_locality
+from handrail.foundation.printing.documents import document
 from handrail.foundation.ui.policies import COOKIES_OF_THE_PUBLIC_DOOR
 from handrail.public.advice import queries
-from handrail.rules.localities.locality import Audience
+from handrail.rules.localities.locality import Audience, NoSuchEntry
 
 NEUTRAL_PAGE = "https://www.bbc.co.uk/weather"
 FIRST_WAYS = 6
@@ -39,8 +40,10 @@ def channels(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def signs(request: HttpRequest) -> HttpResponse:
-    """The groups of signs."""
-    return page(request, "signs", {"headed": queries.signs_by_audience(locality=current_locality())})
+    """The groups of signs, and the short versions for professions."""
+    locality = current_locality()
+    said = {"headed": queries.signs_by_audience(locality=locality), "professions": locality.short_versions}
+    return page(request, "signs", said)
 
 
 @require_safe
@@ -50,6 +53,44 @@ def sign_group(request: HttpRequest, code: str) -> HttpResponse:
     if group is None:
         raise Http404
     return page(request, "sign_group", {"group": group})
+
+
+@require_safe
+def short_version(request: HttpRequest, code: str) -> HttpResponse:
+    """The signs in short for one profession, what to do in that job, and its own route."""
+    return page(request, "short_version", short_version_or_404(code))
+
+
+@require_safe
+def short_version_to_print(request: HttpRequest, code: str) -> HttpResponse:  # noqa: ARG001 — Django passes it
+    """The same on one page of paper."""
+    short_version_or_404(code)
+    return as_pdf(document("advice/short_version", queries.short_on_paper(code, locality=current_locality())))
+
+
+def short_version_or_404(code: str) -> dict[str, Any]:
+    """The short version and the ways that it names, as they are now."""
+    try:
+        return queries.short_version(code, locality=current_locality(), at=timezone.now())
+    except NoSuchEntry:
+        raise Http404 from None
+
+
+@require_safe
+def easy_read(request: HttpRequest) -> HttpResponse:
+    """Short lines, one idea a line, a drawing beside each."""
+    return page(request, "easy_read", {"parts": current_locality().easy_read})
+
+
+@require_safe
+def easy_read_to_print(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 — Django passes it
+    """The same on paper, in large letters."""
+    return as_pdf(document("advice/easy_read", queries.easy_on_paper(locality=current_locality())))
+
+
+def as_pdf(made: bytes) -> HttpResponse:
+    """A document to read or print."""
+    return HttpResponse(made, content_type="application/pdf")
 
 
 @require_safe

@@ -8,11 +8,13 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from handrail.rules.localities.checked import Answer, Checked, CodedWord
+from handrail.rules.localities.easy_read import EasyPart
 from handrail.rules.localities.hours import Hours
 from handrail.rules.localities.leaflets import LeafletDesign, design_with
 from handrail.rules.localities.map import Tile, kilometres
 from handrail.rules.localities.operations import OperationWords
 from handrail.rules.localities.pathway import Pathway
+from handrail.rules.localities.short_versions import ShortVersion
 from handrail.rules.localities.support import SupportWords
 
 __all__ = [
@@ -180,6 +182,8 @@ class Locality:
     pathway: Pathway = field(default_factory=Pathway, hash=False)
     support: SupportWords = field(default_factory=SupportWords, hash=False)
     leaflets: tuple[LeafletDesign, ...] = ()
+    short_versions: tuple[ShortVersion, ...] = ()
+    easy_read: tuple[EasyPart, ...] = ()
     tiles: tuple[Tile, ...] = ()
     operations: OperationWords = field(default_factory=OperationWords, hash=False)
     nation: str = ""
@@ -289,6 +293,10 @@ class Locality:
         """The leaflet with that code. Raises NoSuchDesign."""
         return design_with(code, self.leaflets)
 
+    def short_version(self, code: str) -> ShortVersion:
+        """The short version for that profession. Raises NoSuchEntry."""
+        return one_with(code, self.short_versions)
+
     def sign(self, code: str) -> Sign:
         """The sign with that code. Raises NoSuchEntry."""
         return one_with(code, tuple(sign for group in self.sign_groups for sign in group.signs))
@@ -298,7 +306,7 @@ class Locality:
         return tuple(one for one in self.channels if audience in one.audience)
 
 
-Entry = TypeVar("Entry", District, Organisation, Channel, CodedWord, Sign)
+Entry = TypeVar("Entry", District, Organisation, Channel, CodedWord, Sign, ShortVersion)
 
 
 def one_with(code: str, entries: tuple[Entry, ...]) -> Entry:

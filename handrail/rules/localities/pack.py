@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from handrail.rules.localities import sections
+from handrail.rules.localities.easy_read import EasyPart
+from handrail.rules.localities.easy_read_files import FILE as EASY_READ_FILE
+from handrail.rules.localities.easy_read_files import read_easy
 from handrail.rules.localities.faults import Fault, Faults, PackFault
 from handrail.rules.localities.leaflet_files import FILES as LEAFLET_FILES
 from handrail.rules.localities.leaflet_files import read_leaflets
@@ -31,6 +34,9 @@ from handrail.rules.localities.pathway_files import FILES as PATHWAY_FILES
 from handrail.rules.localities.pathway_files import read_pathway
 from handrail.rules.localities.rows import Pack, rows_of
 from handrail.rules.localities.settings import FILE, Settings, check_settings, read_settings
+from handrail.rules.localities.short_version_files import FILE as SHORT_VERSIONS_FILE
+from handrail.rules.localities.short_version_files import read_short_versions
+from handrail.rules.localities.short_versions import ShortVersion
 from handrail.rules.localities.support import SupportWords
 from handrail.rules.localities.support_files import FILES as SUPPORT_FILES
 from handrail.rules.localities.support_files import read_support
@@ -46,6 +52,8 @@ FILES = frozenset(
         *SUPPORT_FILES,
         *OPERATION_FILES,
         *LEAFLET_FILES,
+        SHORT_VERSIONS_FILE,
+        EASY_READ_FILE,
         MAP_FILE,
         *(f"codes/{name}.csv" for name in sections.CODE_LISTS),
         # Read by rules/referral_form, which stands on this room.
@@ -73,11 +81,15 @@ class Layer:
     pathway: Pathway
     support: SupportWords
     leaflets: tuple[LeafletDesign, ...]
+    short_versions: tuple[ShortVersion, ...]
+    easy_read: tuple[EasyPart, ...]
     tiles: tuple[Tile, ...]
     operations: OperationWords
 
 
-NOTHING = Layer({}, {}, {}, {}, {}, {}, {}, {}, frozenset(), Pathway(), SupportWords(), (), (), OperationWords())
+NOTHING = Layer(
+    {}, {}, {}, {}, {}, {}, {}, {}, frozenset(), Pathway(), SupportWords(), (), (), (), (), OperationWords()
+)
 
 
 def read(folder: Path) -> Locality:
@@ -148,6 +160,8 @@ def read_layer(pack: Pack, beneath: Layer) -> Layer:
         support=read_support(pack, beneath.support),
         tiles=read_map(pack, districts) or beneath.tiles,
         leaflets=read_leaflets(pack, beneath.leaflets, signs=signs, channels=channels),
+        short_versions=read_short_versions(pack, beneath.short_versions, signs=signs, channels=channels),
+        easy_read=read_easy(pack, beneath.easy_read, channels=channels),
         operations=read_operations(pack, beneath.operations),
     )
 
@@ -188,6 +202,8 @@ def locality_of(settings: Settings, layer: Layer) -> Locality:
         pathway=layer.pathway,
         support=layer.support,
         leaflets=layer.leaflets,
+        short_versions=layer.short_versions,
+        easy_read=layer.easy_read,
         tiles=layer.tiles,
         operations=layer.operations,
     )

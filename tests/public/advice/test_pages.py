@@ -14,9 +14,9 @@ from tests.public.advice.conftest import london
 
 PAGES = [
     "/", "/get-help/", "/signs/", "/professionals/", "/about-you/", "/leaving-quickly/", "/what-happens/", "/privacy/",
-    "/accessibility/", "/about/",
+    "/accessibility/", "/about/", "/signs/for/taxi-driver/", "/easy-read/",
 ]  # fmt: skip
-WITH_DANGER = ["/", "/get-help/", "/professionals/", "/about-you/"]
+WITH_DANGER = ["/", "/get-help/", "/professionals/", "/about-you/", "/signs/for/taxi-driver/"]
 
 
 def read(door: Client, path: str) -> str:
