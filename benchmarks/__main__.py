@@ -10,7 +10,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from benchmarks import cases, door, pages, pathway, services, weight
+from benchmarks import cases, door, pages, pathway, registers, services, weight
 from tests.live import Installation
 
 PARTS = {
@@ -20,13 +20,14 @@ PARTS = {
     "cases": cases.measure,
     "pathway": pathway.measure,
     "services": services.measure,
+    "registers": registers.measure,
 }
 
 
 def main() -> None:
     """Measure the parts asked for, in an installation of their own."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", help="which: weight, door, pages, cases, pathway, services (all by itself)")
+    parser.add_argument("parts", nargs="*", help=f"which: {', '.join(PARTS)} (all by itself)")
     parser.add_argument("--concerns", type=int, default=100_000, help="how many concerns behind the staff's pages")
     parser.add_argument("--files", type=int, default=20_000, help="how many files of support, each with ten notes")
     asked = parser.parse_args()
