@@ -16,6 +16,9 @@ from handrail.casework.referrals.models import ReferralStatus
 from handrail.casework.referrals.policies import TRANSITIONS as OF_REFERRALS
 from handrail.casework.support.models import BookingState, ContactState
 from handrail.casework.support.policies import BOOKING_TRANSITIONS, CONTACT_TRANSITIONS
+from handrail.partnership.outreach.models import CampaignState, OrderState
+from handrail.partnership.outreach.policies import ORDER_TRANSITIONS
+from handrail.partnership.outreach.policies import TRANSITIONS as OF_CAMPAIGNS
 from handrail.partnership.premises.models import HoldState
 from handrail.partnership.premises.policies import TRANSITIONS as OF_HOLDS
 
@@ -32,6 +35,8 @@ DRAWN: tuple[tuple[str, type[TextChoices], Mapping[str, object]], ...] = (
     ("An operation", OperationState, OF_OPERATIONS),
     ("A reception centre", CentreState, OF_CENTRES),
     ("A booking of premises", HoldState, OF_HOLDS),
+    ("A campaign", CampaignState, OF_CAMPAIGNS),
+    ("An order of leaflets", OrderState, ORDER_TRANSITIONS),
 )
 
 

@@ -18,8 +18,8 @@ from handrail.partnership.outreach.models import (
     PrintRun,
 )
 from handrail.partnership.outreach.policies import Planned
-from handrail.partnership.published.actions import ask, take_in_requests
-from handrail.partnership.published.models import RequestKind, ShortCode
+from handrail.partnership.published.actions import ask, count_step, take_in_requests
+from handrail.partnership.published.models import RequestKind, ShortCode, Step
 from tests.build import NOON, organisations, person
 
 PLAN = Planned(
@@ -111,3 +111,23 @@ def ordered_outside(*, at: datetime = NOON, receipt: str = "", **said: Any) -> O
     ask(RequestKind.ORDER, {**OUTSIDE, **said}, receipt=receipt or new_receipt(), at=at)
     take_in_requests(at=at + timedelta(minutes=1))
     return Order.objects.filter(organisation=None).latest("asked_at", "id")
+
+
+def soon(at: datetime) -> dict[str, date]:
+    """Days of a campaign that begins ten days from then."""
+    return {"starts_on": at.date() + timedelta(days=10), "ends_on": at.date() + timedelta(days=40)}
+
+
+def everything(*, lead: Person, member: Person, at: datetime) -> dict[str, Any]:
+    """A campaign that is planned, one that has begun with codes, paper and a little reach, and both sorts of order."""
+    plan = soon(at)
+    coming = planned(slug="coming", by=lead, at=at, **plan)
+    drive = begun(slug="anywhere", by=lead, at=at, **plan)
+    code = drive.code(at=at)
+    run = drive.run(code, at=at)
+    drive.hand_out(run, 40, at=at, where="Northam taxi rank", district="northam")
+    for step, times in ((Step.SCANNED, 6), (Step.OPENED, 2)):
+        for _ in range(times):
+            count_step(code, step, on=at.date())
+    own, outside = ordered(member, at=at), ordered_outside(at=at)
+    return {"coming": coming, "drive": drive, "code": code, "run": run, "own": own, "outside": outside}
