@@ -42,6 +42,8 @@ from tests.casework.reception import nights  # noqa: E402
 from tests.casework.subject_rights import asked  # noqa: E402
 from tests.casework.support import filled  # noqa: E402
 from tests.partnership.directory.shelves import shelf  # noqa: E402
+from tests.partnership.licensing import registers  # noqa: E402
+from tests.partnership.outreach import drives  # noqa: E402
 from tests.partnership.premises import halls  # noqa: E402
 from tests.partnership.seminars import halls as seminar_halls  # noqa: E402
 
@@ -74,6 +76,7 @@ AT_THE_PARTNER = {
     "second-professional": Role.PROFESSIONAL,
     "administrator": Role.ORGANISATION_ADMINISTRATOR,
     "trainer": Role.TRAINER,
+    "licensing": Role.LICENSING_OFFICER,
     "supporter": Role.SUPPORT_WORKER,
 }
 
@@ -294,6 +297,12 @@ def print_run(by: Person, at: datetime) -> str:
     return str(run.pk)
 
 
+def campaigns(lead: Person, member: Person, now: datetime) -> dict[str, str]:
+    """A campaign with a code, one that is being planned, and orders from inside and outside."""
+    made = drives.everything(lead=lead, member=member, at=now - timedelta(hours=2))
+    return {"code": made["code"].pk, "own": str(made["own"].pk), "outside": str(made["outside"].pk)}
+
+
 def files(worker: Person, now: datetime) -> dict[str, Any]:
     """A file with one of everything, one that was only opened, and one that is followed up."""
     at = now - timedelta(days=1)
@@ -364,6 +373,18 @@ def on_shelf(coordinator: Person, now: datetime) -> dict[str, str]:
     old = shelf(by=coordinator, at=now - timedelta(days=400))
     ids = {"service": str(kept.service.pk), "contact": str(kept.contact.pk), "old": str(old.service.pk)}
     return {**ids, "owner": coordinator.organisation.code}
+
+
+def drivers(officer: Person, now: datetime) -> dict[str, str]:
+    """A register with a driver who is due, letters for a month, and two files that wait."""
+    made = registers.one_of_each(officer, at=now)
+    return {
+        "licence": str(made.licence.pk),
+        "mailing": str(made.mailing.pk),
+        "waiting": str(made.waiting.pk),
+        "received": str(made.received.pk),
+        "month": f"{made.month.year}/{made.month.month}",
+    }
 
 
 def seminar(trainer: Person) -> dict[str, str]:
@@ -468,12 +489,14 @@ def set_the_scene() -> dict[str, Any]:
         "night": night(office, staff),
         "hall": hall(staff["lead"], now),
         "seminar": seminar(staff["trainer"]),
+        "drivers": drivers(staff["licensing"], now),
         "shelf": on_shelf(staff["coordinator"], now),
         "visits": visits(office, staff),
         "receipt": answered(office),
         "invitations": [invitation(name, office.home, now) for name in ("ivo", "ines", "ida")],
         **restricted(office, staff["supporter"]),
         "rights": rights(office),
+        "campaign": campaigns(staff["coordinator"], staff["partner"], now),
         "print_run": print_run(staff["coordinator"], now),
         "partner": office.theirs.name,
     }

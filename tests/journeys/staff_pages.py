@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from tests.journeys.campaign_pages import CAMPAIGNS
 from tests.journeys.directory_pages import DIRECTORY
 from tests.journeys.file_pages import FILES
+from tests.journeys.licensing_pages import LICENSING
 from tests.journeys.operation_pages import OPERATIONS
 from tests.journeys.pages import Show, Shown, at, send
 from tests.journeys.premises_pages import PREMISES
@@ -329,6 +331,7 @@ LEAFLETS = (
     ),
 )
 STAFF = (
+    *CAMPAIGNS,
     *(*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *REFERRALS, *DOCUMENTS, *FORMS),
     *(*FILES, *LEAFLETS, *SUPPORT),
     *SENT,
@@ -339,6 +342,7 @@ STAFF = (
     *RIGHTS,
     *SEMINARS,
     *DIRECTORY,
+    *LICENSING,
 )
 
 

@@ -44,10 +44,13 @@ NAMES: tuple[str, ...] = (
     "password1", "password2", "oldpassword", "code", "credential", "passwordless", "next", "remember",
     "alias", "explained", "explained_by", "language", "interpreter", "given_on_day", "given_on_month", "given_on_year",
     "design", "set_as", "copies", "for", "pick_up", "drop_off", "when", "when_text", "badge", "written_at", "file",
+    "slug", "audience", "title", "lead", "starts_on_day", "ends_on_year", "materials", "cost", "expected", "measure",
+    "more_by", "comparator", "compared_with", "material", "batch", "why", "where", "says",
     "how", "picture", "parts",
     "need", "needs", "free", "open_now", "open_at", "hours", "area", "districts", "confidential", "public", "role",
     "per_page", "search", "day", "minimum_age", "start_time", "proximity", "full", "modified_after", "format",
     "scope", "how", "purpose", "has_capacity", "best_interests", "reasons", "safe", "channel", "whose",
+    "said", "run", "kind", "number", "surname", "type", "expires_on", "trained_on_day", "trained_on_year",
     "who_else_sees", "postal_address", "given_names", "family_name", "date_of_birth_day", "date_of_birth_month",
     "date_of_birth_year", "not_sure", "csrfmiddlewaretoken", "", "x" * 300, "a[b][c]", "__proto__",
 )  # fmt: skip

@@ -8,6 +8,7 @@ import pytest
 from _pytest.mark import ParameterSet
 from playwright.sync_api import Browser
 
+from tests.journeys.campaign_pages import LANDING
 from tests.journeys.fixtures import browser as browser
 from tests.journeys.fixtures import executable as executable
 from tests.journeys.fixtures import stage as stage
@@ -21,7 +22,7 @@ from tests.journeys.visiting import DESK, PHONE, Visitor, visiting
 from tests.journeys.wardrobe import Wardrobe
 from tests.promises.access import NOT_THERE, addresses
 
-PUBLIC = (*OTHERS_OF_THE_PUBLIC, *REPORTING, *OF_THE_PUBLIC)
+PUBLIC = (*OTHERS_OF_THE_PUBLIC, *LANDING, *REPORTING, *OF_THE_PUBLIC)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """async rules => {
     const found = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] })

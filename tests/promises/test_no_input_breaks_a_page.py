@@ -33,6 +33,8 @@ from tests.casework.reception import nights
 from tests.casework.subject_rights import asked
 from tests.casework.support import filled
 from tests.partnership.directory.shelves import shelf
+from tests.partnership.licensing import registers
+from tests.partnership.outreach import drives
 from tests.partnership.premises import halls
 from tests.partnership.seminars import halls as seminar_halls
 from tests.promises.access import addresses
@@ -154,7 +156,7 @@ def test_nothing_sent_to_the_public_door_breaks_it(public_door: Client, lenient:
         "public",
         {
             "slug": [*Page],
-            "code": ["general", "nothing"],
+            "code": ["general", "nothing", drives.begun(**drives.soon(timezone.now())).code().pk],
             "key": QUESTIONS,
             "event_id": [str(seminar["hall"].seminar.pk), str(UUID(int=0))],
             "item_id": [str(seminar["item"].pk)],
@@ -202,7 +204,11 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
     night = nights.full_night(office=office, lead=lead, duties=[colleague, supporting])
     hall = halls.hall(by=lead, at=office.later())
     seminar = seminar_halls.full_hall(by=person(Role.TRAINER, at_work=office.theirs))
+    campaign = drives.everything(
+        lead=person(Role.COMMUNICATIONS, at_work=office.theirs), member=colleague, at=office.later()
+    )
     listed = shelf(by=person(Role.ORGANISATION_ADMINISTRATOR, at_work=office.theirs), at=office.later())
+    drivers = registers.one_of_each(person(Role.LICENSING_OFFICER, at_work=office.theirs), at=office.later())
     visit, past = Ready(office=office, led_by=lead), Ready(office=office, led_by=lead).over()
     parts = [visit.assess(), visit.interpret(), visit.invite(), visit.promise(), past.lesson()]
     invitation = Ready(office=office).invite(to=office.theirs)
@@ -216,6 +222,10 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
         "part_id": [*(str(each.pk) for each in parts), unknown],
         "invitation_id": [str(invitation.pk), unknown],
         "duty_id": [str(visit.ask().pk), unknown],
+        "licence_id": [str(drivers.licence.pk), unknown],
+        "import_id": [str(drivers.waiting.pk), str(drivers.received.pk), unknown],
+        "mailing_id": [str(drivers.mailing.pk), unknown],
+        "year": [str(drivers.month.year), "0"],
         "to": ["cancelled", "approved", "nothing"],
         "session_id": [str(seminar["hall"].seminar.pk), unknown],
         "item_id": [str(seminar["item"].pk), str(seminar["workshop"].pk), unknown],
@@ -242,12 +252,13 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
             office.theirs.code,
             "fr-location",
             "upload-evidence",
+            campaign["code"].pk,
             "nothing",
         ],
         "token": ["nothing"],
         "secret": ["nothing"],
         "hand_over_id": [unknown],
-        "slug": [*Page],
+        "slug": [*Page, "anywhere", "coming"],
         "period": ["2026-Q3", "2025", "nothing"],
         "figure": ["source", "month", "nothing"],
         "pk": ["1", "99999999999999999999"],
@@ -259,8 +270,9 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
         "entry_id": [*(str(each.pk) for each in entries), unknown],
         "section": ["health", "nothing"],
         "template": ["support", "appointment", "nothing"],
-        "month": ["6", "7", "99999999999999999999"],
-        "run_id": [unknown],
+        "month": [str(drivers.month.month), "6", "7", "99999999999999999999"],
+        "run_id": [str(campaign["run"].pk), unknown],
+        "order_id": [str(campaign["own"].pk), str(campaign["outside"].pk), unknown],
         "glass_id": [unknown],
         "design": ["drivers", "nothing"],
         "set_as": ["card", "screen", "nothing"],
