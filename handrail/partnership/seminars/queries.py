@@ -17,8 +17,9 @@ from handrail.foundation.vault.subjects import Locked
 from handrail.partnership.seminars.models import Choice, FollowUp, Item, ItemKind, Offer, Room, Seminar
 from handrail.partnership.seminars.permissions import why_not_keep_seminar
 from handrail.partnership.seminars.policies import Speaker
-from handrail.partnership.training.models import Attendee, Booking, BookingState, Session
+from handrail.partnership.training.models import Booking, BookingState, Session
 from handrail.partnership.training.permissions import why_not_hold_sessions, why_not_keep_session
+from handrail.partnership.training.queries import names_of, organisation_words
 
 
 @dataclass(frozen=True)
@@ -128,23 +129,6 @@ def badges_of(seminar: Seminar, *, by: Person, at: datetime) -> list[Badge]:
         for place in places
     ]
     return sorted(made, key=lambda badge: badge.name.casefold())
-
-
-def names_of(attendees: list[Attendee]) -> dict[UUID, str]:
-    """What each is called; empty where they were forgotten."""
-    outside = [one for one in attendees if one.subject is not None]
-    opened = subjects.unlock_many(
-        [Locked(bytes(one.locked), one.subject, one.place("locked")) for one in outside if one.subject is not None]
-    )
-    found = {one.pk: one.colleague.name for one in attendees if one.colleague is not None}
-    for one, said in zip(outside, opened, strict=True):
-        found[one.pk] = "" if said is None else str(json.loads(said)["name"])
-    return found
-
-
-def organisation_words(attendee: Attendee) -> str:
-    """Whom somebody comes from."""
-    return attendee.organisation.name if attendee.organisation else attendee.elsewhere
 
 
 def workshops_by_booking(seminar: Seminar) -> dict[UUID, list[str]]:

@@ -7,6 +7,7 @@ from django.db import transaction
 from handrail.foundation.audit.actions import record
 from handrail.foundation.permission import require
 from handrail.partnership.training.actions.publishing import publish
+from handrail.partnership.training.actions.telling import tell_of_place
 from handrail.partnership.training.models import Attendee, Booking, BookingState, Session
 from handrail.partnership.training.permissions import why_not_book_session, why_not_give_back
 from handrail.partnership.training.queries import places_left
@@ -60,9 +61,11 @@ def give_back(booking: Booking, *, by: str, at: datetime) -> Booking:
 def fill_places(session: Session, *, at: datetime) -> list[Booking]:
     """Give the free places to those who wait, in their order. The session's row must be held."""
     waiting = Booking.objects.filter(session=session, state=BookingState.WAITING).order_by("asked_at", "id")
+    waiting = waiting.select_related("session", "attendee__colleague")
     next_ones = list(waiting[: max(0, places_left(session))])
     for booking in next_ones:
         booking.state, booking.confirmed_at = BookingState.CONFIRMED, at
         booking.save(update_fields=["state", "confirmed_at"])
+        tell_of_place(booking, at=at)
         record("training.place_confirmed", about=str(session), by="handrail", at=at, booking=str(booking.pk))
     return next_ones

@@ -11,6 +11,7 @@ from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 from handrail.partnership.training.actions.booking import fill_places
 from handrail.partnership.training.actions.publishing import publish
+from handrail.partnership.training.actions.telling import tell_of_place
 from handrail.partnership.training.models import Booking, BookingState, Session, SessionKind, SessionYear
 from handrail.partnership.training.permissions import why_not_change_session, why_not_hold_sessions
 
@@ -89,6 +90,9 @@ def cancel_session(session: Session, *, because: str, by: Person, at: datetime) 
     session.cancelled_at, session.cancelled_because = at, because.strip()
     session.save(update_fields=["cancelled_at", "cancelled_because"])
     publish(session, at=at)
+    booked = Booking.objects.filter(session=session).exclude(state=BookingState.CANCELLED)
+    for booking in booked.select_related("session", "attendee__colleague"):
+        tell_of_place(booking, at=at)
     record("training.session_cancelled", about=str(session), by=by.ref, at=at)
     return session
 

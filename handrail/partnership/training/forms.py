@@ -1,0 +1,87 @@
+"""What may be typed in about a session. `parts` is what the action is given besides who and when."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from handrail.foundation.locality import current_locality
+from handrail.foundation.ui.fields import clock, day, moment, number, offer, radios, select, words, yes_no
+from handrail.partnership.training.actions import Plan
+from handrail.partnership.training.models import Session, SessionKind
+
+MOST_PLACES = 10_000
+
+
+class PlanForm(forms.Form):
+    """A session."""
+
+    kind = radios("What is it?", SessionKind.choices, needed="Choose what it is.")
+    title = words("What is it called?", needed="Enter a title.", longest=200)
+    about = words("What is it about?", longest=2_000, rows=4)
+    for_whom = words("Whom is it for?", longest=200)
+    on = day("On which day?", needed="Enter the day.")
+    starts_clock = clock("When does it start?")
+    ends_clock = clock("When does it end?")
+    place = words("Where is it held?", "Leave empty if it is online.", longest=300)
+    online = yes_no("Can people take part online?")
+    joining = words("How do people get in?", "A link or a door code. Only those who have a place read it.", longest=500)
+    capacity = number("How many places are there?", least=1, most=MOST_PLACES)
+    book_until_on = day("Until which day can people book?", needed="Enter the last day for booking.")
+    book_until_clock = clock("Until what time on that day?")
+    open_to_all = yes_no("May anybody book, on the public pages?")
+
+    def __init__(self, data: Any = None, *, session: Session | None = None) -> None:
+        super().__init__(data, initial=shown(session) if session else {"book_until_clock": "17:00"})
+
+    def plan(self) -> Plan:
+        """What is planned."""
+        given = self.cleaned_data
+        plain = {name: given[name] for name in ("title", "about", "for_whom", "place", "joining", "capacity")}
+        return Plan(
+            **plain,
+            kind=SessionKind(given["kind"]),
+            starts_at=moment(given["on"], given["starts_clock"]),
+            ends_at=moment(given["on"], given["ends_clock"]),
+            book_until=moment(given["book_until_on"], given["book_until_clock"]),
+            online=given["online"] == "yes",
+            open_to_all=given["open_to_all"] == "yes",
+        )
+
+
+def shown(session: Session) -> dict[str, Any]:
+    """A session as the form shows it."""
+    plain = ("kind", "title", "about", "for_whom", "place", "joining", "capacity")
+    starts, ends, until = (timezone.localtime(at) for at in (session.starts_at, session.ends_at, session.book_until))
+    return {
+        **{name: getattr(session, name) for name in plain},
+        "on": starts.date(),
+        "starts_clock": f"{starts:%H:%M}",
+        "ends_clock": f"{ends:%H:%M}",
+        "book_until_on": until.date(),
+        "book_until_clock": f"{until:%H:%M}",
+        "online": "yes" if session.online else "no",
+        "open_to_all": "yes" if session.open_to_all else "no",
+    }
+
+
+class CancelForm(forms.Form):
+    """Why a session is called off."""
+
+    because = words("Why is it called off?", "Those who booked read this.", needed="Say why.", longest=300, rows=3)
+
+
+class BookForm(forms.Form):
+    """A place for oneself."""
+
+    profession = select("What do you work as?", needed="Choose what you work as.")
+
+    def __init__(self, data: Any = None, *, profession: str = "") -> None:
+        super().__init__(data, initial={"profession": profession})
+        offer(self, "profession", professions())
+
+
+def professions() -> list[tuple[str, str]]:
+    """What people work as, with an empty answer before them."""
+    words_ = current_locality().lists["professions"]
+    return [("", "Choose one"), *((word.code, word.label) for word in words_)]

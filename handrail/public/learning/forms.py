@@ -1,0 +1,73 @@
+"""What may be typed by somebody who books a place or has one."""
+
+from typing import Any
+
+from django import forms
+
+from handrail.foundation.locality import current_locality
+from handrail.foundation.ui.fields import offer, select, words
+from handrail.foundation.vault.receipts import NotAReceipt, read_receipt
+from handrail.partnership.published.models import OpenEvent
+
+NOT_AN_ADDRESS = "Enter an e-mail address, like name@example.org."
+
+
+def receipt_of(typed: str) -> str:
+    """The receipt as we write it. Raises ValidationError with what is wrong."""
+    try:
+        return read_receipt(typed)
+    except NotAReceipt as fault:
+        raise forms.ValidationError(fault.sentence) from None
+
+
+class BookForm(forms.Form):
+    """A place for somebody."""
+
+    name = words("Your name", needed="Enter your name.", longest=120)
+    email = forms.EmailField(
+        label="Your work e-mail address",
+        help_text="Only to know you again: we send nothing to it.",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={"required": "Enter your work e-mail address.", "invalid": NOT_AN_ADDRESS},
+    )
+    organisation = select("Your organisation", needed="Choose your organisation, or that it is another.")
+    elsewhere = words("If it is another, which?", longest=40)
+    profession = select("What do you work as?", needed="Choose what you work as.")
+    receipt = forms.CharField(widget=forms.HiddenInput, max_length=40)
+
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        locality = current_locality()
+        members = sorted((one.name, one.code) for one in locality.organisations)
+        organisations = [("", "Choose one"), ("another", "Another"), *((code, name) for name, code in members)]
+        offer(self, "organisation", organisations)
+        professions = [(word.code, word.label) for word in locality.lists["professions"]]
+        offer(self, "profession", [("", "Choose one"), *professions])
+
+    def clean_receipt(self) -> str:
+        """The receipt that this page was made with."""
+        return receipt_of(self.cleaned_data["receipt"])
+
+    def asked(self, event: OpenEvent) -> dict[str, Any]:
+        """What is asked, without the receipt."""
+        given = self.cleaned_data
+        organisation = "" if given["organisation"] == "another" else given["organisation"]
+        said = {name: given[name] for name in ("name", "email", "elsewhere", "profession")}
+        return {**said, "organisation": organisation, "event": str(event.pk)}
+
+
+class FollowForm(forms.Form):
+    """A receipt, and whether the place is given back."""
+
+    receipt = words(
+        "Your receipt",
+        "25 letters and numbers. Spaces, hyphens and capitals do not matter.",
+        needed="Enter your receipt.",
+        longest=200,
+    )
+    gives_back = forms.CharField(required=False, max_length=8, widget=forms.HiddenInput)
+
+    def clean_receipt(self) -> str:
+        """The receipt as we write it."""
+        return receipt_of(self.cleaned_data["receipt"])

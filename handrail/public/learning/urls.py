@@ -1,0 +1,12 @@
+"""Addresses of training, under learning/ on the public door."""
+
+from django.urls import path
+
+from handrail.public.learning import views
+
+app_name = "learning"
+urlpatterns = [
+    path("", views.events, name="events"),
+    path("your-place/", views.follow, name="follow"),
+    path("<uuid:event_id>/", views.event, name="event"),
+]

@@ -1,0 +1,68 @@
+"""Public pages of training: what is to come, a place, and what a receipt says of it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from handrail.foundation.vault.receipts import new_receipt
+from handrail.partnership.published.actions import NotKept, ask
+from handrail.partnership.published.models import OpenEvent, RequestKind
+from handrail.partnership.published.queries import standing_of
+from handrail.public.learning import queries
+from handrail.public.learning.forms import BookForm, FollowForm
+
+form_methods = require_http_methods(["GET", "HEAD", "POST"])
+NOT_KEPT = "We could not keep this just now. Nothing of it is stored. Please send it again in a minute."
+GIVE_BACK = "yes"
+
+
+def event_or_404(event_id: UUID) -> OpenEvent:
+    """The session that the address names. Raises Http404."""
+    try:
+        return queries.event_called(event_id)
+    except queries.NoSuchEvent:
+        raise Http404 from None
+
+
+@require_safe
+def events(request: HttpRequest) -> HttpResponse:
+    """What anybody may come to."""
+    return render(request, "learning/events.html", {"events": queries.to_come(at=timezone.now())})
+
+
+@form_methods
+def event(request: HttpRequest, event_id: UUID) -> HttpResponse:
+    """One session, and a place at it. The receipt is made with the page: sent twice, it is one booking."""
+    found, at = event_or_404(event_id), timezone.now()
+    reason = queries.why_not_book(found, at=at)
+    typed = request.POST if request.method == "POST" and not reason else None
+    form = BookForm(typed, initial={"receipt": new_receipt()})
+    if form.is_valid() and kept(form, RequestKind.BOOKING, form.asked(found)):
+        return render(request, "learning/booked.html", {"event": found, "receipt": form.cleaned_data["receipt"]})
+    return render(request, "learning/event.html", {"event": found, "form": form, "why_not_book": reason})
+
+
+@form_methods
+def follow(request: HttpRequest) -> HttpResponse:
+    """What a receipt says of a place, and giving it back."""
+    form = FollowForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return render(request, "learning/follow.html", {"form": form})
+    receipt = form.cleaned_data["receipt"]
+    asked = form.cleaned_data["gives_back"] == GIVE_BACK and kept(form, RequestKind.CANCELLATION, {})
+    shown = {"form": form, "receipt": receipt, "standing": standing_of(receipt), "asked_back": asked}
+    return render(request, "learning/your_place.html", shown)
+
+
+def kept(form: Any, kind: RequestKind, asked: dict[str, Any]) -> bool:
+    """Whether it is stored; if not, the form says so, and what was typed stays in it."""
+    try:
+        ask(kind, asked, receipt=form.cleaned_data["receipt"], at=timezone.now())
+    except NotKept:
+        form.add_error(None, NOT_KEPT)
+        return False
+    return True
