@@ -35,6 +35,9 @@ CANARIES = {
     "organisation": "Canary Organisation Trust",
     "reporter_role": "canary-role-nurse",
     "languages": "canarylanguage",
+    "pick_up": "canary-fetched-at-station",
+    "drop_off": "canary-left-at-warehouse",
+    "badge": "canary-badge-4711",
 }
 CONTACT = {"channel": "email", "address": "canary-contact@safe.example", "say": "canary-say-library"}
 NOTE, MESSAGE, REASON, WORDS = "canary-note-wren", "canary-message-robin", "canary-reason-owl", "canary-words-heron"
@@ -111,7 +114,7 @@ def test_a_receipt_is_stored_only_as_a_keyed_digest() -> None:
 
 
 def test_a_canary_is_planted_in_every_field_that_takes_free_words() -> None:
-    coded = {"reporter_kind", "place_kind", "district", "happened_on", "how_known", "campaign", "taken_by"}
+    coded = {"reporter_kind", "place_kind", "district", "happened_on", "how_known", "campaign", "taken_by", "language"}
     choices = {"still_happening", "child", "danger", "sharing"}
     free = {each.name for each in fields(Report) if each.type in {"str", str}} - coded - choices
     assert free == set(CANARIES)

@@ -100,6 +100,8 @@ class DriverForm(forms.Form):
         """What was told, as any other report is."""
         said = self.cleaned_data
         named = said["sharing"] in {Sharing.SHARE, Sharing.CONFIDENCE}
+        words: dict[str, Any] = {name: said[name] for name in ("account", "pick_up", "drop_off", "vehicles")}
+        who: dict[str, Any] = {name: said[name] if named else "" for name in ("name", "badge")}
         return Report(
             reporter_kind=self._kind(),
             danger=said["danger"] or Danger.UNSURE.value,
@@ -107,10 +109,7 @@ class DriverForm(forms.Form):
             signs=tuple(said["signs"]),
             sharing=said["sharing"] or Sharing.ANONYMOUS.value,
             campaign=campaign,
-            **{name: said[name] for name in ("account", "pick_up", "drop_off", "vehicles")},
-            **{name: said[name] if named else "" for name in ("name", "badge")},
-            **self._where(),
-            **self._when(),
+            **{**words, **who, **self._where(), **self._when()},
         )
 
     def _kind(self) -> str:

@@ -2,16 +2,9 @@
 
 from datetime import date
 
-from handrail.public.concerns.policies.lanes import DEFAULTS, threshold
+from handrail.public.concerns.policies.lanes import threshold
 from handrail.rules.localities.locality import Locality
 
-# What holds where a county's pack sets no number of its own.
-DEFAULTS |= {
-    "reporter_attachment_megabytes": 10,
-    "reporter_attachments_most": 5,
-    "files_from_one_address_before_wait": 40,
-    "files_from_everywhere_before_wait": 400,
-}
 WAIT = (
     "Very many files are coming in just now. Try again in an hour. What you told us is kept: only this file is not. "
     "You can write to us meanwhile."

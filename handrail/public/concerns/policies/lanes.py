@@ -14,6 +14,10 @@ DEFAULTS = {
     "reports_from_everywhere_before_quarantine": 3000,
     "tellings_with_one_receipt_before_quarantine": 20,
     "unknown_receipts_from_one_address_before_wait": 60,
+    "reporter_attachment_megabytes": 10,
+    "reporter_attachments_most": 5,
+    "files_from_one_address_before_wait": 40,
+    "files_from_everywhere_before_wait": 400,
 }
 
 
