@@ -10,6 +10,7 @@ from handrail.foundation.people.middleware import still_setting_up
 DESK = {"DESK_OFFICER", "COORDINATOR"}
 PARTNERS = {"PROFESSIONAL", "SUPPORT_WORKER", "OPERATIONS_LEAD"}
 BOARD = {"BOARD_MEMBER", "COORDINATOR", "ANALYST", "DESK_OFFICER"}
+ORDERING = {"PROFESSIONAL", "SUPPORT_WORKER", "OPERATIONS_LEAD", "ORGANISATION_ADMINISTRATOR"}
 LEAFLETS = {"COMMUNICATIONS", "LICENSING_OFFICER", "TRAINER", "COORDINATOR"}
 PEOPLE = {"ORGANISATION_ADMINISTRATOR", "SYSTEM_ADMINISTRATOR", "COORDINATOR"}
 
@@ -37,6 +38,11 @@ PLACES = (
     Place("Board", "board:board", frozenset(BOARD)),
     Place("Feedback", "support:feedback_heard", frozenset({"COORDINATOR", "ANALYST"})),
     Place("Leaflets", "outreach:leaflets", frozenset(LEAFLETS)),
+    Place("Order leaflets", "outreach:orders", frozenset(ORDERING)),
+    Place("Languages", "languages:languages", frozenset({"COMMUNICATIONS", "COORDINATOR"})),
+    Place("Licensing", "licensing:licensing", frozenset({"LICENSING_OFFICER"})),
+    Place("Drivers reached", "licensing:reached", frozenset({"COORDINATOR"})),
+    Place("Training", "training:sessions", frozenset()),
     Place("Seminars", "seminars:seminars", frozenset()),
     Place("Organisations", "directory:organisations", frozenset()),
     Place("People", "people:people", frozenset(PEOPLE)),

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("handrail.public.advice.urls")),
     path("", include("handrail.public.landing.urls")),
     path("next-steps/", include("handrail.public.pathway.urls")),
+    path("learning/", include("handrail.public.learning.urls")),
     path("seminars/", include("handrail.public.programme.urls")),
     path("help/", include("handrail.public.help.urls")),
     path("api/v1/", api.urls),

@@ -20,6 +20,7 @@ urlpatterns = [
     path("support/", include("handrail.casework.support.urls")),
     path("leaflets/", include("handrail.partnership.outreach.urls")),
     path("languages/", include("handrail.partnership.languages.urls")),
+    path("training/", include("handrail.partnership.training.urls")),
     path("seminars/", include("handrail.partnership.seminars.urls")),
     path("licensing/", include("handrail.partnership.licensing.urls")),
     path("premises/", include("handrail.partnership.premises.urls")),

@@ -1,4 +1,4 @@
-"""The pages of seminars, of staff and of the public, in each of their states."""
+"""The pages of training and of seminars, of staff and of the public, in each of their states."""
 
 from tests.journeys.pages import Shown, at, send
 
@@ -17,6 +17,13 @@ def refused(title: str, name: str, path: str, button: str) -> Shown:
 
 
 SEMINARS = (
+    Shown("training", "training:sessions", at("/training/"), WHO),
+    Shown("a session to book", "training:session", at("/training/{seminar[not_begun]}/"), "partner"),
+    Shown("a session with one's place", "training:session", at("/training/{seminar[full]}/"), WHO),
+    Shown("a session of nothing", "training:plan", send("/training/plan/", "Plan it"), WHO),
+    Shown("a session to change", "training:change", at("/training/{seminar[full]}/change/"), WHO),
+    Shown("a session to call off", "training:cancel", send("/training/{seminar[full]}/call-off/", "Call it off"), WHO),
+    Shown("who comes", "training:who_comes", at("/training/{seminar[full]}/who-comes/"), WHO),
     Shown("seminars", "seminars:seminars", at("/seminars/"), WHO),
     Shown("seminars of somebody who holds none", "seminars:seminars", at("/seminars/"), "partner"),
     of_seminar("a seminar", "seminar"),
@@ -34,6 +41,15 @@ SEMINARS = (
     Shown("workshops to choose", "seminars:choose", at(HERE + "workshops/"), WHO),
 )
 OF_THE_PUBLIC = (
+    Shown("courses and seminars", "learning:events", at("/learning/")),
+    Shown("a session that anybody may book", "learning:event", at("/learning/{seminar[full]}/")),
+    Shown("a booking of nothing", "learning:event", send("/learning/{seminar[full]}/", "Ask for a place")),
+    Shown("no receipt of a booking", "learning:follow", send("/learning/your-place/", "Continue")),
+    Shown(
+        "a receipt that is not known",
+        "learning:follow",
+        send("/learning/your-place/", "Continue", receipt="00000-00000-00000-00000-00000"),
+    ),
     Shown("a seminar for everybody", "programme:programme", at(HERE)),
     Shown("an offer of nothing", "programme:speak", send(HERE + "speak/", "Send the offer")),
     Shown("workshops without a receipt", "programme:workshops", send(HERE + "workshops/", "Choose these")),

@@ -15,6 +15,8 @@ PARTNERS = frozenset({Role.PROFESSIONAL, Role.SUPPORT_WORKER, Role.OPERATIONS_LE
 COUNTING = DESK | {Role.ANALYST, Role.BOARD_MEMBER}
 PRINTING = frozenset({Role.COMMUNICATIONS, Role.COORDINATOR})
 LEAFLETS = PRINTING | {Role.LICENSING_OFFICER, Role.TRAINER}
+CAMPAIGNS = LEAFLETS | COUNTING
+ORDERING = LEAFLETS | PARTNERS | {Role.ORGANISATION_ADMINISTRATOR}
 EVERYWHERE = frozenset({Role.COORDINATOR, Role.SYSTEM_ADMINISTRATOR})
 OWN_PEOPLE = frozenset({Role.ORGANISATION_ADMINISTRATOR})
 TRAIL = frozenset({Role.DATA_PROTECTION_OFFICER})
@@ -22,6 +24,7 @@ COORDINATING = frozenset({Role.COORDINATOR})
 SUPPORTING = frozenset({Role.SUPPORT_WORKER})
 LEADING = frozenset({Role.OPERATIONS_LEAD})
 TRAINING = frozenset({Role.TRAINER})
+LICENSING = frozenset({Role.LICENSING_OFFICER})
 # The world of the test puts one professional and one support worker on duty at the centre that their lead has opened.
 ON_DUTY = PARTNERS
 
@@ -140,6 +143,7 @@ PLACES: dict[str, Place] = {
     "persons:next_question": Place(DESK, PARTNERS, "question_of_person"),
     "documents:documents": Place(DESK, PARTNERS, "person"),
     "documents:add_document": Place(DESK, PARTNERS, "person"),
+    "documents:keep_sent": Place(DESK, thing="file_for_record"),
     "documents:copy": Place(DESK, PARTNERS, "document"),
     "documents:describe": Place(DESK, PARTNERS, "document"),
     "documents:original": Place(frozenset({Role.COORDINATOR}), thing="document"),
@@ -159,6 +163,29 @@ PLACES: dict[str, Place] = {
     "outreach:order_run": Place(PRINTING),
     "outreach:give_out": Place(own=LEAFLETS, thing="print_run"),
     "outreach:file": Place(LEAFLETS, arguments={"design": "drivers", "set_as": "card"}),
+    "outreach:campaigns": Place(CAMPAIGNS),
+    "outreach:new_campaign": Place(PRINTING),
+    "outreach:campaign": Place(CAMPAIGNS, thing="campaign"),
+    "outreach:change": Place(PRINTING, thing="campaign_planned"),
+    "outreach:begin": Place(PRINTING, thing="campaign_planned"),
+    "outreach:call_off": Place(PRINTING, thing="campaign_planned"),
+    "outreach:end": Place(PRINTING, thing="campaign"),
+    "outreach:make_code": Place(PRINTING, thing="campaign"),
+    "outreach:retire_code": Place(PRINTING, thing="code_of_campaign"),
+    "outreach:orders": Place(ORDERING),
+    "outreach:ask": Place(ORDERING),
+    "outreach:order": Place(PRINTING, thing="order"),
+    "outreach:withdraw": Place(own=ORDERING, thing="order"),
+    "board:campaign": Place(CAMPAIGNS, thing="campaign"),
+    "board:campaign_chart": Place(CAMPAIGNS, thing="campaign"),
+    "board:campaign_csv": Place(CAMPAIGNS, thing="campaign"),
+    "training:sessions": Place(EVERYBODY),
+    "training:session": Place(EVERYBODY, thing="seminar"),
+    "training:give_back": Place(EVERYBODY, thing="seminar"),
+    "training:plan": Place(COORDINATING | TRAINING),
+    "training:change": Place(COORDINATING, TRAINING, "seminar"),
+    "training:cancel": Place(COORDINATING, TRAINING, "seminar"),
+    "training:who_comes": Place(COORDINATING, TRAINING, "seminar"),
     "seminars:seminars": Place(EVERYBODY),
     "seminars:choose": Place(EVERYBODY, thing="seminar"),
     "seminars:seminar": Place(COORDINATING, TRAINING, "seminar"),
@@ -177,6 +204,26 @@ PLACES: dict[str, Place] = {
     "seminars:finish": Place(COORDINATING, TRAINING, "agreed_at_seminar"),
     "languages:languages": Place(PRINTING),
     "languages:language": Place(PRINTING, arguments={"code": "ar"}),
+    "licensing:licensing": Place(LICENSING),
+    "licensing:find": Place(LICENSING),
+    "licensing:reached": Place(LICENSING | COORDINATING),
+    "licensing:due": Place(LICENSING, arguments={"year": "2027", "month": "1"}),
+    "licensing:make_letters": Place(own=LICENSING, thing="month_due"),
+    "licensing:never": Place(LICENSING),
+    "licensing:bring": Place(LICENSING),
+    "licensing:imported": Place(own=LICENSING, thing="register_checked"),
+    "licensing:columns": Place(own=LICENSING, thing="register_checked"),
+    "licensing:bring_in": Place(own=LICENSING, thing="register_checked"),
+    "licensing:drop": Place(own=LICENSING, thing="register_checked"),
+    "licensing:faults": Place(own=LICENSING, thing="register_checked"),
+    "licensing:mailing": Place(own=LICENSING, thing="heap_of_letters"),
+    "licensing:letters": Place(own=LICENSING, thing="heap_of_letters"),
+    "licensing:posted": Place(own=LICENSING, thing="heap_of_letters"),
+    "licensing:drop_letters": Place(own=LICENSING, thing="heap_of_letters"),
+    "licensing:licence": Place(own=LICENSING, thing="licence"),
+    "licensing:give": Place(own=LICENSING, thing="licence"),
+    "licensing:language": Place(own=LICENSING, thing="licence"),
+    "licensing:training": Place(own=LICENSING, thing="licence"),
     "premises:premises": Place(COORDINATING | LEADING),
     "premises:propose": Place(COORDINATING | LEADING),
     "premises:offer": Place(COORDINATING | LEADING),

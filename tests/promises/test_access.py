@@ -55,6 +55,8 @@ from tests.casework.reception import nights
 from tests.casework.subject_rights import asked
 from tests.casework.support import filled
 from tests.partnership.directory import shelves
+from tests.partnership.licensing import registers
+from tests.partnership.outreach import drives
 from tests.partnership.premises import halls
 from tests.partnership.seminars import halls as seminar_halls
 from tests.promises.access import BEFORE_SIGN_IN, NOT_THERE, OWN_ACCOUNT, PLACES, Place, addresses, table
@@ -123,6 +125,11 @@ class World:
 
     def a_sent_file(self) -> dict[str, Any]:
         return {"attachment_id": sent_file(self.office).pk}
+
+    def a_file_for_record(self) -> dict[str, Any]:
+        file = opened_file(self.office)
+        kept = person_record(by=self.office.officer, at=self.office.later(), concern=file.concern)
+        return {"person_id": kept.pk, "attachment_id": file.pk}
 
     def a_opened_file(self) -> dict[str, Any]:
         return {"attachment_id": opened_file(self.office).pk}
@@ -415,8 +422,42 @@ class World:
         )
         return {"run_id": run.pk}
 
+    @cached_property
+    def campaigning(self) -> dict[str, Any]:
+        by, member = self.people[Role.COMMUNICATIONS, True], self.people[Role.PROFESSIONAL, True]
+        return drives.everything(lead=by, member=member, at=self.office.later())
+
+    def a_campaign(self) -> dict[str, Any]:
+        return {"slug": self.campaigning["drive"].campaign.slug}
+
+    def a_campaign_planned(self) -> dict[str, Any]:
+        return {"slug": self.campaigning["coming"].campaign.slug}
+
+    def a_code_of_campaign(self) -> dict[str, Any]:
+        return {**self.a_campaign(), "code": self.campaigning["code"].pk}
+
+    def a_order(self) -> dict[str, Any]:
+        return {"order_id": self.campaigning["own"].pk}
+
     def hall(self) -> halls.Hall:
         return halls.hall(by=self.people[Role.OPERATIONS_LEAD, True], at=self.office.later())
+
+    def a_licence(self) -> dict[str, Any]:
+        return {"licence_id": registers.one_of_each(self.licensing_officer, at=self.office.later()).licence.pk}
+
+    def a_register_checked(self) -> dict[str, Any]:
+        return {"import_id": registers.one_of_each(self.licensing_officer, at=self.office.later()).waiting.pk}
+
+    def a_heap_of_letters(self) -> dict[str, Any]:
+        return {"mailing_id": registers.one_of_each(self.licensing_officer, at=self.office.later()).mailing.pk}
+
+    def a_month_due(self) -> dict[str, Any]:
+        month = registers.one_of_each(self.licensing_officer, at=self.office.later()).month
+        return {"year": month.year, "month": month.month}
+
+    @property
+    def licensing_officer(self) -> Person:
+        return self.people[Role.LICENSING_OFFICER, True]
 
     def a_premises(self) -> dict[str, Any]:
         return {"code": self.hall().place.code}

@@ -41,6 +41,7 @@ CODE_LISTS = (
     "service_needs",
     "service_groups",
     "licensing_letter",
+    "professions",
 )
 WORD_COLUMNS = ("code", "label", "hint", "group", *CHECKED_COLUMNS)
 DISTRICT_COLUMNS = ("code", "name", "towns", "switchboard", *CHECKED_COLUMNS)
