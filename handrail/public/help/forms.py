@@ -7,8 +7,7 @@ from django import forms
 from handrail.foundation.locality import current_locality
 from handrail.partnership.services.queries import Asked, NoSuchPlace, terms_of_list
 from handrail.partnership.services.queries.finding import districts_at
-
-ANY = [("", "Anything")]
+from handrail.rules.localities.postcodes import read_postcode
 
 
 class FindForm(forms.Form):
@@ -17,7 +16,7 @@ class FindForm(forms.Form):
     need = forms.ChoiceField(label="What is needed?", required=False)
     postcode = forms.CharField(
         label="Where?",
-        help_text="A postcode or its first half. We do not keep it.",
+        help_text="The first half of a postcode, like SG1. We keep none of it.",
         max_length=10,
         required=False,
         widget=forms.TextInput(attrs={"class": "govuk-input--width-10", "autocomplete": "off"}),
@@ -45,6 +44,15 @@ class FindForm(forms.Form):
             except NoSuchPlace as fault:
                 raise forms.ValidationError(str(fault)) from None
         return typed
+
+    def with_less_of_the_postcode(self) -> str:
+        """The same question with the first half only, when more was typed; a browser's history keeps no more of it."""
+        read = read_postcode(self.cleaned_data["postcode"])
+        if read is None or not read.inward:
+            return ""
+        asked = self.data.copy()
+        asked["postcode"] = read.outward
+        return str(asked.urlencode())
 
     def asked(self, at: Any) -> Asked:
         """What is looked for; what could not be read does not matter, and the form says so."""

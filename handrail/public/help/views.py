@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -16,7 +16,8 @@ from handrail.public.help.forms import FindForm
 def find(request: HttpRequest) -> HttpResponse:
     """Find help by need, place, language and time; before anything is asked, all of it."""
     at, form = timezone.now(), FindForm(request.GET)
-    form.is_valid()
+    if form.is_valid() and (fewer := form.with_less_of_the_postcode()):
+        return redirect(f"{request.path}?{fewer}")
     page, found = queries.help_for(
         form.asked(at), locality=current_locality(), at=at, page=request.GET.get("page", "1")[:9]
     )

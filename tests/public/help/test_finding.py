@@ -53,8 +53,14 @@ def test_what_is_needed_is_found_and_the_number_is_there(public_door: Client) ->
 def test_place_and_language_narrow_what_is_found(public_door: Client, asked: str, names: list[str]) -> None:
     for entry in (FULL, REFUGE):
         listed(entry)
-    page = public_door.get(f"/help/?{asked}")
+    page = public_door.get(f"/help/?{asked}", follow=True)
     assert [one.service.name for one in page.context["found"]] == names
+
+
+def test_no_more_of_a_postcode_than_its_first_half_stays_in_an_address(public_door: Client) -> None:
+    listed()
+    answer = public_door.get("/help/?need=work_rights&postcode=zz1+1aa")
+    assert (answer.status_code, answer["Location"]) == (302, "/help/?need=work_rights&postcode=ZZ1")
 
 
 def test_a_place_that_is_none_is_said_at_the_field(public_door: Client) -> None:
