@@ -98,7 +98,7 @@ def posted(request: HttpRequest, mailing_id: UUID) -> HttpResponse:
     """The letters are in the post."""
     found = mailing_or_404(request, mailing_id)
     reached_now = actions.confirm_posted(found, by=person_of(request), at=timezone.now())
-    messages.success(request, f"Written down: the leaflet was posted to {reached_now} drivers.")
+    messages.success(request, f"Written down. Drivers to whom the leaflet was posted: {reached_now}.")
     return redirect("licensing:mailing", found.pk)
 
 
