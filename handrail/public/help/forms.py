@@ -1,6 +1,7 @@
 """What somebody may look for. Nothing of it is stored."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 
@@ -50,9 +51,7 @@ class FindForm(forms.Form):
         read = read_postcode(self.cleaned_data["postcode"])
         if read is None or not read.inward:
             return ""
-        asked = self.data.copy()
-        asked["postcode"] = read.outward
-        return str(asked.urlencode())
+        return urlencode({**dict(self.data.items()), "postcode": read.outward})
 
     def asked(self, at: Any) -> Asked:
         """What is looked for; what could not be read does not matter, and the form says so."""
