@@ -42,10 +42,10 @@ class Register(models.Model):
     columns = models.JSONField(default=dict)
 
     class Privacy:
-        """A heading may be the first driver, where a file has none: only its keyed mark is kept."""
+        """A heading may be the first driver, where a file has none: only its keyed mark stands in `columns`."""
 
-        personal = frozenset({"columns"})
-        plain = frozenset({"id", "organisation", "kind"})
+        personal = frozenset[str]()
+        plain = frozenset({"id", "organisation", "kind", "columns"})
 
     class Meta:
         ordering = ["organisation__name", "kind"]
