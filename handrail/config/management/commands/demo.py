@@ -17,12 +17,14 @@ from handrail.config.demonstration.cast import call_the_cast
 from handrail.config.demonstration.course import Carrier, leave_some, play
 from handrail.config.demonstration.drivers import bring_in_drivers
 from handrail.config.demonstration.leaflets import print_leaflets
+from handrail.config.demonstration.learning import hold_sessions
 from handrail.config.demonstration.operations import planner
 from handrail.config.demonstration.persons import RecordKeeper, read_persons, those_among
 from handrail.config.demonstration.premises import offer_premises
 from handrail.config.demonstration.quiet import send_nothing
 from handrail.config.demonstration.reception import stand_centre_up
 from handrail.config.demonstration.scenes import read_script
+from handrail.config.demonstration.sent_along import send_a_picture
 from handrail.config.demonstration.services import list_services
 from handrail.config.demonstration.year import DAYS, Year, draw_year
 from handrail.config.setting_up import organisations, published_figures, services, tables
@@ -77,6 +79,7 @@ class Command(BaseCommand):
         offer_premises(by=cast.coordinator, at=ends)
         list_services(by=cast.coordinator, at=ends)
         print_leaflets(by=cast.coordinator, at=ends)
+        hold_sessions(by=with_role(Role.TRAINER)[0], members=list(cast.answering.values()), at=ends)
         chances = Random(seed + 4)  # noqa: S311 — made-up people, not keys
         codes = run_campaigns(by=cast.coordinator, asking=cast.keepers["operations"], at=ends, dice=chances)
         bring_in_drivers(officers=list(with_role(Role.LICENSING_OFFICER)), at=ends)
@@ -91,6 +94,7 @@ class Command(BaseCommand):
         with send_nothing():
             play(ways, until=ends, progress=self.tell_progress(year, as_json))
             stand_centre_up(by=lead, at=ends)
+            send_a_picture(by=cast.desk[0], at=ends)
         self.write_truth(year, carrier)
         cast.write(settings.DEMONSTRATION_FILE)
         self.report(how_many, as_json)

@@ -1,0 +1,124 @@
+"""Made-up sessions through the real actions: courses that anybody may book, and a seminar with a programme."""
+
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+from handrail.foundation.people.models import Person
+from handrail.foundation.vault.receipts import new_receipt
+from handrail.partnership.published.actions import ask, take_in_requests
+from handrail.partnership.published.models import RequestKind
+from handrail.partnership.seminars import actions as seminars
+from handrail.partnership.seminars.models import Decision, ItemKind, Offer, Seminar
+from handrail.partnership.training import actions as training
+from handrail.partnership.training.models import Session, SessionKind
+
+WEEKS = (2, 3, 5)
+COURSES = ("Seeing the signs", "First responders: the first talk", "Drivers: what to look for")
+OFFERS = (
+    ("Ada Example (made up)", "What a ward sees at night", "talk", True),
+    ("Bo Sample (made up)", "Ten visits to a car wash", "workshop", True),
+    ("Cy Pattern (made up)", "Money that never arrives", "workshop", False),
+)
+
+
+def hold_sessions(*, by: Person, members: list[Person], at: datetime) -> None:
+    """Courses to come with some places taken, one of them full, and a seminar in two months."""
+    for number, (weeks, title) in enumerate(zip(WEEKS, COURSES, strict=True)):
+        session = training.plan_session(a_course(title, on(at, weeks), places=3 if number else 12), by=by, at=at)
+        for member in members[: 4 if number else 6]:
+            attendee = training.colleague(member, profession="police-officer", at=at)
+            training.book_place(session, attendee, by=member.ref, at=at)
+    hold_seminar(by=by, members=members, at=at)
+
+
+def on(at: datetime, weeks: int, hour: int = 10) -> datetime:
+    """That hour of a working day so many weeks from then."""
+    day = timezone.localdate(at) + timedelta(weeks=weeks)
+    day -= timedelta(days=max(0, day.weekday() - 4))
+    return timezone.make_aware(datetime.combine(day, time(hour)))
+
+
+def a_course(title: str, starts_at: datetime, *, places: int) -> training.Plan:
+    """Two hours in a made-up room."""
+    return training.Plan(
+        kind=SessionKind.COURSE,
+        title=title,
+        about="Two hours, with examples. Everything in them is made up.",
+        for_whom="anybody who meets people at work",
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=2),
+        book_until=starts_at - timedelta(days=1),
+        capacity=places,
+        place="The made-up training room",
+        joining="Ring the bell at the side door.",
+        open_to_all=True,
+    )
+
+
+def hold_seminar(*, by: Person, members: list[Person], at: datetime) -> None:
+    """A day with workshops side by side: speakers offered, two of them accepted, and places taken."""
+    begins = on(at, 8, hour=9)
+    plan = training.Plan(
+        kind=SessionKind.SEMINAR,
+        title="Seen, told, safe: a day for the region",
+        about="What works, from those who do it. Everything in it is made up.",
+        for_whom="officers and professionals of the region",
+        starts_at=begins,
+        ends_at=begins + timedelta(hours=7),
+        book_until=begins - timedelta(days=7),
+        capacity=60,
+        place="The made-up hall",
+        open_to_all=True,
+    )
+    session = training.plan_session(plan, by=by, at=at)
+    seminar = seminars.make_seminar(session, by=by, at=at)
+    until = begins - timedelta(days=21)
+    seminars.call_for_speakers(seminar, looking_for="Cases, and what helped.", until=until, by=by, at=at)
+    offers = offered(session, at=at)
+    for offer in offers[:2]:
+        seminars.decide(offer, Decision.ACCEPTED, says="Gladly.", by=by, at=at)
+    make_programme(seminar, offers, begins, by=by, at=at)
+    for member in members:
+        training.book_place(
+            session, training.colleague(member, profession="police-officer", at=at), by=member.ref, at=at
+        )
+
+
+def offered(session: Session, *, at: datetime) -> list[Offer]:
+    """Three who offer to speak."""
+    for name, title, set_as, named in OFFERS:
+        asked = {
+            "event": str(session.pk),
+            "name": name,
+            "email": "speaker@demonstration.example",
+            "organisation": "A made-up force",
+            "title": title,
+            "about": "Everything in it is made up.",
+            "needs": "",
+            "set_as": set_as,
+            "minutes": 45,
+            "may_be_named": named,
+        }
+        ask(RequestKind.SPEAKER, asked, receipt=new_receipt(), at=at)
+    take_in_requests(at=at)
+    return list(Offer.objects.filter(seminar=session.pk).order_by("arrived_at", "id"))
+
+
+def make_programme(seminar: Seminar, offers: list[Offer], begins: datetime, *, by: Person, at: datetime) -> None:
+    """A welcome, a talk, two workshops side by side, lunch, and a panel."""
+    large = seminars.add_room(seminar, name="Large hall", seats=60, step_free=True, by=by, at=at)
+    small = seminars.add_room(seminar, name="Small room", seats=20, step_free=True, by=by, at=at)
+    rows = (
+        (ItemKind.REGISTRATION, "Registration", 0, 30, None, None),
+        (ItemKind.TALK, OFFERS[0][1], 30, 90, None, offers[0]),
+        (ItemKind.WORKSHOP, OFFERS[1][1], 120, 180, small, offers[1]),
+        (ItemKind.WORKSHOP, "The first talk, tried out", 120, 180, large, None),
+        (ItemKind.BREAK, "Lunch", 180, 240, None, None),
+        (ItemKind.PANEL, "What we take home", 240, 300, large, None),
+    )
+    for kind, title, first, last, room, offer in rows:
+        starts_at, ends_at = begins + timedelta(minutes=first), begins + timedelta(minutes=last)
+        entry = seminars.Entry(kind=kind, title=title, starts_at=starts_at, ends_at=ends_at, room=room, offer=offer)
+        seminars.add_item(seminar, entry, by=by, at=at)
+    seminars.publish_programme(seminar, by=by, at=at)
