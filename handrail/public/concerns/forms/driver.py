@@ -59,7 +59,7 @@ class DriverForm(forms.Form):
         label="Who may know that you told us?",
         choices=[
             (Sharing.ANONYMOUS.value, "Nobody. I do not give my name"),
-            (Sharing.CONFIDENCE.value, Option("Your desk only", hint="We do not pass your name on.")),
+            (Sharing.CONFIDENCE.value, Option("Only the desk", hint="It does not pass your name on.")),
             (Sharing.SHARE.value, Option("Those who can act on it", hint="And nobody else.")),
         ],
     )
@@ -96,7 +96,7 @@ class DriverForm(forms.Form):
         """The receipt that belongs to this form."""
         return receipt_of(self.cleaned_data["once"])
 
-    def report(self, *, campaign: str) -> Report:
+    def report(self, *, campaign: str, language: str = "") -> Report:
         """What was told, as any other report is."""
         said = self.cleaned_data
         named = said["sharing"] in {Sharing.SHARE, Sharing.CONFIDENCE}
@@ -109,6 +109,7 @@ class DriverForm(forms.Form):
             signs=tuple(said["signs"]),
             sharing=said["sharing"] or Sharing.ANONYMOUS.value,
             campaign=campaign,
+            language=language,
             **{**words, **who, **self._where(), **self._when()},
         )
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import URLPattern, path
 
+from handrail.foundation.ui.choosing import told_in
 from handrail.public.concerns import queries
 from handrail.public.concerns.actions import NotKept, receive
 from handrail.public.concerns.forms.driver import DriverForm
@@ -45,7 +46,7 @@ class DriverReport(DraftKeeper):
         form = DriverForm(self.request.POST, locality=self.locality, at=self.at)
         if not form.is_valid():
             return self._ask(form)
-        report = form.report(campaign=read_campaign(self.request.GET.get("campaign", "")))
+        report = form.report(campaign=read_campaign(self.request.GET.get("campaign", "")), language=told_in())
         try:
             receive(report, receipt=form.receipt, address=address_of(self.request), answered=False, at=self.at)
         except NotKept:
