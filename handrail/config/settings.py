@@ -98,7 +98,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STATICFILES_DIRS = [HOME / "front-end"]
 # What leaflets are set in: SIL Open Font Licence, installed with the front end's packages.
-FONT_FOLDERS = [PROJECT / "node_modules/@expo-google-fonts/noto-sans" / weight for weight in ("400Regular", "700Bold")]
+SCRIPTS = ("", "-arabic", "-ethiopic", "-gurmukhi", "-sc")
+FONT_FOLDERS = [
+    PROJECT / f"node_modules/@expo-google-fonts/noto-sans{script}" / weight
+    for script in SCRIPTS
+    for weight in ("400Regular", "700Bold")
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

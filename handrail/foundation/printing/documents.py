@@ -21,12 +21,13 @@ class NoSuchTemplate(Exception):
     """No room has a document of this name."""
 
 
-def document(template: str, values: Mapping[str, object]) -> bytes:
+def document(template: str, values: Mapping[str, object], *, of_the_pack: bool = False) -> bytes:
     """The PDF that `template` makes of `values`: "pathway/next_steps" is `print/next_steps.typ` of the app `pathway`.
 
     `values` is anything that JSON can say; it needs a "title". The same values make the same bytes: a document has
     no date but the one its template prints. Letters that our fonts do not have stand as [U+1230], and the last page
-    says so. In a demonstration every page says that it is made up.
+    says so. In a demonstration every page says that it is made up. `of_the_pack`: the words are the pack's, in whatever
+    letters; one that no font has stops the document.
 
     Raises:
         NoSuchTemplate: the app or its template does not exist.
@@ -34,6 +35,8 @@ def document(template: str, values: Mapping[str, object]) -> bytes:
     """
     file = file_of(template)
     said = {**values, "demonstration": settings.DEMONSTRATION_FILE.exists()}
+    if of_the_pack:
+        return compiled(file, said)
     try:
         return compiled(file, printable(said))
     except typst.TypstError:

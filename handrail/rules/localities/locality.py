@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from handrail.rules.localities.checked import Answer, Checked, CodedWord
 from handrail.rules.localities.easy_read import EasyPart
 from handrail.rules.localities.hours import Hours
+from handrail.rules.localities.leaflet_words import ENGLISH, IN_ENGLISH, LeafletWords, NotTranslated
 from handrail.rules.localities.leaflets import LeafletDesign, design_with
 from handrail.rules.localities.map import Tile, kilometres
 from handrail.rules.localities.operations import OperationWords
@@ -182,6 +183,7 @@ class Locality:
     pathway: Pathway = field(default_factory=Pathway, hash=False)
     support: SupportWords = field(default_factory=SupportWords, hash=False)
     leaflets: tuple[LeafletDesign, ...] = ()
+    leaflet_words: Mapping[str, LeafletWords] = field(default_factory=dict, hash=False)
     short_versions: tuple[ShortVersion, ...] = ()
     easy_read: tuple[EasyPart, ...] = ()
     tiles: tuple[Tile, ...] = ()
@@ -292,6 +294,14 @@ class Locality:
     def leaflet(self, code: str) -> LeafletDesign:
         """The leaflet with that code. Raises NoSuchDesign."""
         return design_with(code, self.leaflets)
+
+    def words_in(self, language: str) -> LeafletWords:
+        """What leaflets say in that language. Raises NotTranslated."""
+        if language == ENGLISH:
+            return IN_ENGLISH
+        if language not in self.leaflet_words:
+            raise NotTranslated(f"There are no leaflets in {language}.")
+        return self.leaflet_words[language]
 
     def short_version(self, code: str) -> ShortVersion:
         """The short version for that profession. Raises NoSuchEntry."""

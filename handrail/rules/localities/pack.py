@@ -13,6 +13,9 @@ from handrail.rules.localities.easy_read_files import read_easy
 from handrail.rules.localities.faults import Fault, Faults, PackFault
 from handrail.rules.localities.leaflet_files import FILES as LEAFLET_FILES
 from handrail.rules.localities.leaflet_files import read_leaflets
+from handrail.rules.localities.leaflet_word_files import FILES as LANGUAGE_FILES
+from handrail.rules.localities.leaflet_word_files import read_leaflet_words
+from handrail.rules.localities.leaflet_words import LeafletWords
 from handrail.rules.localities.leaflets import LeafletDesign
 from handrail.rules.localities.locality import (
     Channel,
@@ -52,6 +55,7 @@ FILES = frozenset(
         *SUPPORT_FILES,
         *OPERATION_FILES,
         *LEAFLET_FILES,
+        *LANGUAGE_FILES,
         SHORT_VERSIONS_FILE,
         EASY_READ_FILE,
         MAP_FILE,
@@ -81,6 +85,7 @@ class Layer:
     pathway: Pathway
     support: SupportWords
     leaflets: tuple[LeafletDesign, ...]
+    leaflet_words: Mapping[str, LeafletWords]
     short_versions: tuple[ShortVersion, ...]
     easy_read: tuple[EasyPart, ...]
     tiles: tuple[Tile, ...]
@@ -88,7 +93,7 @@ class Layer:
 
 
 NOTHING = Layer(
-    {}, {}, {}, {}, {}, {}, {}, {}, frozenset(), Pathway(), SupportWords(), (), (), (), (), OperationWords()
+    {}, {}, {}, {}, {}, {}, {}, {}, frozenset(), Pathway(), SupportWords(), (), {}, (), (), (), OperationWords()
 )
 
 
@@ -143,6 +148,7 @@ def read_layer(pack: Pack, beneath: Layer) -> Layer:
     )
     groups = over(beneath.groups, sections.read_sign_groups(pack))
     signs = over(beneath.signs, sections.read_signs(pack, groups))
+    leaflets = read_leaflets(pack, beneath.leaflets, signs=signs, channels=channels)
     limits = over(beneath.limits, sections.read_limits(pack))
     return Layer(
         sources=pack.sources,
@@ -159,7 +165,8 @@ def read_layer(pack: Pack, beneath: Layer) -> Layer:
         pathway=read_pathway(pack, beneath.pathway, limits=sorted({code for code, _ in limits}), channels=channels),
         support=read_support(pack, beneath.support),
         tiles=read_map(pack, districts) or beneath.tiles,
-        leaflets=read_leaflets(pack, beneath.leaflets, signs=signs, channels=channels),
+        leaflets=leaflets,
+        leaflet_words=read_leaflet_words(pack, beneath.leaflet_words, designs=leaflets, signs=signs, channels=channels),
         short_versions=read_short_versions(pack, beneath.short_versions, signs=signs, channels=channels),
         easy_read=read_easy(pack, beneath.easy_read, channels=channels),
         operations=read_operations(pack, beneath.operations),
@@ -202,6 +209,7 @@ def locality_of(settings: Settings, layer: Layer) -> Locality:
         pathway=layer.pathway,
         support=layer.support,
         leaflets=layer.leaflets,
+        leaflet_words=layer.leaflet_words,
         short_versions=layer.short_versions,
         easy_read=layer.easy_read,
         tiles=layer.tiles,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from handrail.rules.localities.leaflet_words import ENGLISH, IN_ENGLISH, STANDING, LeafletWords
 from handrail.rules.localities.leaflets import LeafletDesign
 from handrail.rules.localities.locality import Channel, Locality, NoSuchEntry
 
@@ -29,16 +30,17 @@ class Change:
     now: str
 
 
-def lines_on(design: LeafletDesign, *, locality: Locality) -> tuple[Line, ...]:
+def lines_on(design: LeafletDesign, *, locality: Locality, words: LeafletWords = IN_ENGLISH) -> tuple[Line, ...]:
     """The numbers that a design shows, in its order."""
-    return tuple(line_of(locality.channel(code)) for code in design.channels)
+    return tuple(line_of(locality.channel(code), words=words) for code in design.channels)
 
 
-def line_of(channel: Channel) -> Line:
+def line_of(channel: Channel, *, words: LeafletWords = IN_ENGLISH) -> Line:
     """A channel as it stands on paper: without hours where nobody has confirmed any."""
     number = channel.telephone_display or channel.web
-    hours = "Day and night" if channel.always_open else channel.hours_in_words
-    return Line(channel.code, channel.name, number, hours)
+    always = words.standing.get("always", STANDING["always"])
+    hours = always if channel.always_open else channel.hours_in_words
+    return Line(channel.code, words.channels.get(channel.code, channel.name), number, hours)
 
 
 def printed_now(design: LeafletDesign, *, locality: Locality) -> Printed:
@@ -65,17 +67,28 @@ def said_now(code: str, locality: Locality) -> list[str]:
     return [line.name, line.number, line.hours]
 
 
-def values_of(design: LeafletDesign, *, locality: Locality, qr: str, address: str) -> dict[str, Any]:
-    """What a print template is given. `qr` is an SVG, `address` what it leads to, as people type it."""
+def values_of(
+    english: LeafletDesign, *, locality: Locality, qr: str, address: str, language: str = ENGLISH
+) -> dict[str, Any]:
+    """What a print template is given. `qr` is an SVG, `address` what it leads to, as people type it.
+
+    What is not translated stands in English. Raises NotTranslated when nothing is.
+    """
+    words = locality.words_in(language)
+    design = words.design(english)
+    standing = {**STANDING, **words.standing}
     return {
+        "language": language,
+        "right_to_left": words.right_to_left,
+        "standing": {**standing, "square": standing["square"].replace("{address}", address)},
         "title": design.title,
         "lead": design.lead,
-        "signs": [locality.sign(code).words for code in design.signs],
+        "signs": [words.signs.get(code, locality.sign(code).words) for code in design.signs],
         "do": list(design.do),
         "do_not": list(design.do_not),
         "lines": [
             {"name": line.name, "number": line.number, "hours": line.hours}
-            for line in lines_on(design, locality=locality)
+            for line in lines_on(design, locality=locality, words=words)
         ],
         "closing": design.closing,
         "partnership": locality.partnership,

@@ -8,19 +8,30 @@ import segno
 from handrail.foundation.printing.documents import document
 from handrail.partnership.outreach.models import Format
 from handrail.partnership.outreach.policies import values_of
+from handrail.rules.localities.leaflet_words import ENGLISH
 from handrail.rules.localities.locality import Locality
 
 BLEED, MARKS = 3, 7
 MILLIMETRE = 72 / 25.4
 
 
-def typeset(design: str, *, set_as: Format, locality: Locality, address: str, to_print: bool = False) -> bytes:
+def typeset(
+    design: str,
+    *,
+    set_as: Format,
+    locality: Locality,
+    address: str,
+    to_print: bool = False,
+    language: str = ENGLISH,
+) -> bytes:
     """The PDF of a design: PDF/UA-1, or for a printer's, with 3 mm of bleed, crop marks and the boxes set.
 
-    `address` is where the square leads: the public site, or a short code of a campaign there. Raises NoSuchDesign.
+    `address` is where the square leads: the public site, or a short code of a campaign there. Raises NoSuchDesign,
+    NotTranslated.
     """
-    values = values_of(locality.leaflet(design), locality=locality, qr=square(address), address=readable(address))
-    made = document(f"outreach/{set_as.value}", {**values, "to_print": to_print})
+    leads_to = {"qr": square(address), "address": readable(address)}
+    values = values_of(locality.leaflet(design), locality=locality, language=language, **leads_to)
+    made = document(f"outreach/{set_as.value}", {**values, "to_print": to_print}, of_the_pack=True)
     return with_boxes(made) if to_print else made
 
 

@@ -1,0 +1,77 @@
+"""What leaflets say in other languages: words over those of the pack, by its codes; what is missing stays English."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from handrail.rules.localities.leaflets import LeafletDesign
+
+ENGLISH = "en"
+# What stands on every leaflet beside the design's own words. `address` in braces is what the square leads to.
+STANDING = {
+    "signs": "Signs that something is wrong",
+    "signs_short": "Signs",
+    "do": "What to do",
+    "do_not": "What not to do",
+    "tell": "Whom to tell",
+    "emergency": "In danger now? Call 999",
+    "always": "Day and night",
+    "online": "Tell us online, without your name if you wish. Point a telephone's camera here, or go to",
+    "square": "A square for a telephone's camera. It opens {address}",
+    "journey": "Does this journey feel wrong?",
+    "alone": "Call when you are alone.",
+}
+
+
+class NotTranslated(Exception):
+    """The pack has no leaflets in that language."""
+
+
+@dataclass(frozen=True)
+class DesignWords:
+    """The words of one design; as many `do` and `do_not` as the English has."""
+
+    title: str
+    lead: str
+    do: tuple[str, ...]
+    do_not: tuple[str, ...]
+    closing: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeafletWords:
+    """One language. `checked_on` is None while nobody who speaks it has checked the words."""
+
+    language: str
+    right_to_left: bool = False
+    made_by: str = ""
+    checked_by: str = ""
+    checked_on: date | None = None
+    standing: Mapping[str, str] = field(default_factory=dict, hash=False)
+    signs: Mapping[str, str] = field(default_factory=dict, hash=False)
+    channels: Mapping[str, str] = field(default_factory=dict, hash=False)
+    designs: Mapping[str, DesignWords] = field(default_factory=dict, hash=False)
+
+    def design(self, english: LeafletDesign) -> LeafletDesign:
+        """The design in this language, or in English where it has not been translated."""
+        said = self.designs.get(english.code)
+        if said is None:
+            return english
+        return replace(english, title=said.title, lead=said.lead, do=said.do, do_not=said.do_not, closing=said.closing)
+
+
+IN_ENGLISH = LeafletWords(language=ENGLISH, standing=STANDING)
+
+
+def missing_from(words: LeafletWords, designs: Collection[LeafletDesign]) -> int:
+    """How many texts of these designs stand in English on a leaflet in that language."""
+    signs = {code for design in designs for code in design.signs}
+    channels = {code for design in designs for code in design.channels}
+    return sum(
+        (
+            len(STANDING.keys() - words.standing.keys()),
+            len(signs - words.signs.keys()),
+            len(channels - words.channels.keys()),
+            sum(3 + len(one.do) + len(one.do_not) for one in designs if one.code not in words.designs),
+        )
+    )
