@@ -46,4 +46,10 @@ SENT = (
         send("/concerns/files/{sent_files[opened]}/original/", "Keep the file as it came"),
         "officer",
     ),
+    Shown(
+        "a sent file to keep in a record",
+        "documents:keep_sent",
+        at("/documents/of/{sent_files[record]}/from-the-concern/{sent_files[opened]}/"),
+        "officer",
+    ),
 )

@@ -242,6 +242,13 @@ def documents(adult: PotentialVictim, office: build.Office) -> dict[str, Documen
     }
 
 
+def sent_files(office: build.Office) -> dict[str, str]:
+    """A file that nobody has opened, one that somebody has, and the record of a person whom that one may be about."""
+    opened = opened_file(office)
+    record = build.person_record(by=office.officer, at=office.later(), alias="Sent Along", concern=opened.concern)
+    return {"new": str(sent_file(office).pk), "opened": str(opened.pk), "record": str(record.pk)}
+
+
 def referred_persons(office: build.Office) -> dict[str, Referral]:
     """A referral of a person in each state and way, kept by the partner."""
     stopped, untellable = (
@@ -475,7 +482,7 @@ def set_the_scene() -> dict[str, Any]:
     return {
         "people": {name: {"email": person.email, "code": person.code} for name, person in staff.items()},
         "concerns": {state: str(concern.pk) for state, concern in concerns(office).items()},
-        "sent_files": {"new": str(sent_file(office).pk), "opened": str(opened_file(office).pk)},
+        "sent_files": sent_files(office),
         "referrals": {state: str(referral.pk) for state, referral in referred.items()},
         "referred": {state: str(referral.concern_id) for state, referral in referred.items()},
         "of_persons": {state: str(referral.pk) for state, referral in of_persons.items()},
