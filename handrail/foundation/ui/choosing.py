@@ -51,6 +51,12 @@ def in_words(text: Any) -> Any:
     return mark_safe(said) if isinstance(text, SafeData) else said  # noqa: S308 — as it came
 
 
+def told_in() -> str:
+    """The code of the language that somebody reads our questions in now; empty for English."""
+    code = spoken_now().code
+    return "" if code == ENGLISH else code
+
+
 def speaking(request: HttpRequest) -> Speaking:
     """What a page needs to know to offer other languages."""
     now = spoken_now()
@@ -59,7 +65,7 @@ def speaking(request: HttpRequest) -> Speaking:
 
 
 def address_in(language: Language, request: HttpRequest) -> str:
-    """This page in that language, with whatever else its address says."""
+    """Where to find the page in that language, with whatever else its address says."""
     said = request.GET.copy()
     said["language"] = language.code
     return f"{request.path}?{said.urlencode()}"

@@ -1,7 +1,7 @@
 """The languages of the public door: their names, which way they are read, and how far each translation is.
 
-English is what everything is written in. Another language is a file of pairs, `locale/<code>/handrail.po`, that translators'
-own programs open; `locale/about.csv` says who made it and who, knowing the language, has checked it.
+English is what everything is written in. Another language is a file of pairs, `locale/<code>/handrail.po`, that
+translators' own programs open; `locale/about.csv` says who made it and who, knowing the language, has checked it.
 """
 
 import csv
@@ -76,6 +76,11 @@ class Translation:
     def checked(self) -> bool:
         """Whether a person who speaks the language has checked it."""
         return bool(self.checked_by and self.checked_on)
+
+
+def name_of(code: str) -> str:
+    """The language in English; the code itself where it is none of ours."""
+    return BY_CODE[code].name if code in BY_CODE else code
 
 
 @cache

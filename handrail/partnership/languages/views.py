@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+def person_of(request: HttpRequest) -> Person:
 from handrail.partnership.languages import queries
 
 
@@ -12,14 +13,14 @@ from handrail.partnership.languages import queries
 @require_safe
 def languages(request: HttpRequest) -> HttpResponse:
     """Every language: who made the translation, who checked it, how much is missing."""
-    return render(request, "languages/languages.html", {"standings": queries.standings(by=request.user)})
+    return render(request, "languages/languages.html", {"standings": queries.standings(by=person_of(request))})
 
 
 @login_required
 @require_safe
 def language(request: HttpRequest, code: str) -> HttpResponse:
     """One language, with every sentence that is shown in English."""
-    standing = queries.standing_of(code, by=request.user)
+    standing = queries.standing_of(code, by=person_of(request))
     if standing is None:
         raise Http404
     return render(request, "languages/language.html", {"standing": standing})

@@ -4,8 +4,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from handrail.foundation.permission import NotAllowed
 from handrail.foundation.people.models import Person, Role
+from handrail.foundation.permission import NotAllowed
 from handrail.foundation.ui.languages import OTHERS
 from handrail.partnership.languages import queries
 from tests import build

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from handrail.casework.desk.models import Concern, ConcernStatus, Priority
 from handrail.casework.desk.policies import SHARING_PERMITS, district_name, sign_words, word_for
 from handrail.foundation.notices.policies import SafeContact, why_not_contact
+from handrail.foundation.ui.languages import name_of
 from handrail.foundation.ui.wording import day_words
 from handrail.public.concerns.models import Danger, Entry, Known, Report, ReporterKind, Sharing
 from handrail.rules.localities.hours import say_hours
@@ -53,7 +54,7 @@ def told_rows(report: Report) -> list[Row]:
         ("How they know", word_for("how_known", report.how_known)),
         ("How they know, in their words", report.how_known_text),
         ("Told by", word_for("reporter_kinds", report.reporter_kind)),
-        *([("Language it was told in", report.language)] if report.language else []),
+        *([("Language it was told in", name_of(report.language))] if report.language else []),
         ("Their organisation", report.organisation),
         ("Their role", report.reporter_role),
         ("Their name", report.name),

@@ -80,9 +80,9 @@ def filled_forms(draft: Draft, *, asking: Asking) -> dict[Page, PageForm]:
     }
 
 
-def report_of(forms: Mapping[Page, PageForm], *, campaign: str, taken_by: str) -> Report:
+def report_of(forms: Mapping[Page, PageForm], *, campaign: str, taken_by: str, language: str) -> Report:
     """The report that these pages, all of them valid, make together."""
     told: dict[str, Any] = {}
     for form in forms.values():
         told |= form.told()
-    return Report(**told, campaign=campaign, taken_by=taken_by)
+    return Report(**told, campaign=campaign, taken_by=taken_by, language=language)

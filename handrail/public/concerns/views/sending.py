@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.defaultfilters import linebreaksbr
 
+from handrail.foundation.ui.choosing import told_in
 from handrail.public.concerns import queries
 from handrail.public.concerns.actions import NotKept, receive, submit, throttling
 from handrail.public.concerns.forms.page import PageForm
@@ -50,7 +51,9 @@ class SendingSteps(DraftKeeper):
         forms = filled_forms(draft, asking=self.asking(draft))
         if wrong := next((page for page, form in forms.items() if not form.is_valid()), None):
             return redirect(self.address("question", slug=wrong) + "?change")
-        return self._send(draft, report_of(forms, campaign=draft.campaign, taken_by=self.taken_by()))
+        return self._send(
+            draft, report_of(forms, campaign=draft.campaign, taken_by=self.taken_by(), language=told_in())
+        )
 
     def sent_get(self) -> HttpResponse:
         """The receipt, and what happens next. Shown only to the browser that has just sent."""
