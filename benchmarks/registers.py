@@ -18,8 +18,6 @@ def measure(installation: Installation, asked: argparse.Namespace) -> None:  # n
         processor, clock = made[name]
         print(f"{name:18}{processor:>10.2f} s{clock:>8.2f} s{ROWS / processor:>10,.0f}{processor / baseline:>16.1f}")
     processor, clock = (made["first check"][at] + made["first bring in"][at] for at in (0, 1))
-    print(
-        f"{ROWS:,} rows are in after {processor:.1f} s of the processor, {clock:.1f} s of the clock (target < {TARGET} s)"
-    )
+    print(f"{ROWS:,} rows are in after {processor:.1f} s of processor, {clock:.1f} s of clock (target < {TARGET} s)")
     print(f"memory: {made['memory_mb']} MB at most")
     print(f"first: {made['first counts']}\nagain: {made['again counts']}")
