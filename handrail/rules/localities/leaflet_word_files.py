@@ -38,8 +38,13 @@ def over(beneath: LeafletWords | None, above: LeafletWords) -> LeafletWords:
     """The two together; what is above holds where both say something."""
     if beneath is None:
         return above
-    parts = ("standing", "signs", "channels", "designs")
-    return replace(above, **{part: {**getattr(beneath, part), **getattr(above, part)} for part in parts})
+    return replace(
+        above,
+        standing={**beneath.standing, **above.standing},
+        signs={**beneath.signs, **above.signs},
+        channels={**beneath.channels, **above.channels},
+        designs={**beneath.designs, **above.designs},
+    )
 
 
 def read_words(

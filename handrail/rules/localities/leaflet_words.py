@@ -7,6 +7,10 @@ from datetime import date
 from handrail.rules.localities.leaflets import LeafletDesign
 
 ENGLISH = "en"
+NAMES = {
+    "sq": "Albanian", "ar": "Arabic", "zh-hans": "Chinese (simplified)", "lt": "Lithuanian", "pl": "Polish",
+    "pt": "Portuguese", "pa": "Punjabi", "ro": "Romanian", "ti": "Tigrinya", "uk": "Ukrainian", "vi": "Vietnamese",
+}  # fmt: skip
 # What stands on every leaflet beside the design's own words. `address` in braces is what the square leads to.
 STANDING = {
     "signs": "Signs that something is wrong",
@@ -51,6 +55,11 @@ class LeafletWords:
     signs: Mapping[str, str] = field(default_factory=dict, hash=False)
     channels: Mapping[str, str] = field(default_factory=dict, hash=False)
     designs: Mapping[str, DesignWords] = field(default_factory=dict, hash=False)
+
+    @property
+    def name(self) -> str:
+        """The language's name in English."""
+        return NAMES.get(self.language, self.language)
 
     def design(self, english: LeafletDesign) -> LeafletDesign:
         """The design in this language, or in English where it has not been translated."""

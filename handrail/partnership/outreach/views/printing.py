@@ -17,6 +17,7 @@ from handrail.partnership.outreach.forms import GiveOutForm, OrderForm
 from handrail.partnership.outreach.models import ON_PAPER, Format, PrintRun
 from handrail.partnership.outreach.permissions import why_not_order_run, why_not_see_leaflets
 from handrail.partnership.published.queries import code_typed
+from handrail.rules.localities.leaflet_words import ENGLISH, NotTranslated
 from handrail.rules.localities.leaflets import LeafletDesign, NoSuchDesign
 from handrail.rules.localities.locality import Locality
 
@@ -38,6 +39,7 @@ def leaflets(request: HttpRequest) -> HttpResponse:
     shown = {
         "designs": designs_shown(by, locality),
         "formats": [(one, one in ON_PAPER) for one in Format],
+        "languages": locality.leaflet_words.values(),
         "held": queries.held_by(by.organisation, locality=locality, by=by),
         "why_not_order": why_not_order_run(by=by),
         "shares": queries.distribution(by=by),
@@ -55,9 +57,13 @@ def designs_shown(by: Person, locality: Locality) -> list[tuple[LeafletDesign, t
 
 @require_safe
 def file(request: HttpRequest, design: str, set_as: str) -> HttpResponse:
-    """The PDF of a design, to read or, with `?for=printer`, with bleed and crop marks; `?code=` is printed on it."""
+    """The PDF of a design, to read or, with `?for=printer`, with bleed and crop marks.
+
+    `?code=` is printed on it; `?language=` is what it is set in.
+    """
     require(why_not_see_leaflets(by=person_of(request)))
     to_print = request.GET.get("for") == "printer"
+    language = request.GET.get("language", ENGLISH)
     if set_as not in (ON_PAPER if to_print else Format.values):
         raise Http404
     try:
@@ -67,12 +73,13 @@ def file(request: HttpRequest, design: str, set_as: str) -> HttpResponse:
             locality=current_locality(),
             address=address_printed(request.GET.get("code", "")),
             to_print=to_print,
+            language=language,
         )
-    except NoSuchDesign:
+    except (NoSuchDesign, NotTranslated):
         raise Http404 from None
     response = HttpResponse(made, content_type="application/pdf")
     ending = "-for-printer" if to_print else ""
-    response["Content-Disposition"] = f'attachment; filename="leaflet-{design}-{set_as}{ending}.pdf"'
+    response["Content-Disposition"] = f'attachment; filename="leaflet-{design}-{set_as}-{language}{ending}.pdf"'
     return response
 
 
