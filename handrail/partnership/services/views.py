@@ -197,7 +197,9 @@ def answered(found: QuerySet[Any], values: Said, say: Rows, *, parts: tuple[Any,
     page = api.page_asked(values)
     total = found.count()
     first = (page.number - 1) * page.size
-    shown = list(rows[first : first + page.size]) if first < total else []
+    # Only ids are brought into order, so that the last of many pages comes as soon as the first.
+    ids = list(found.values_list("pk", flat=True)[first : first + page.size]) if first < total else []
+    shown = list(rows.filter(pk__in=ids))
     return JsonResponse(envelope(list(say(shown, whole=whole)), total=total, number=page.number, size=page.size))
 
 

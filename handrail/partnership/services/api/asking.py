@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from handrail.partnership.services.policies.hours import CODES
 from handrail.rules.localities.postcodes import Postcode, read_postcode
 
-MOST_A_PAGE, A_PAGE, LONGEST = 100, 50, 200
+MOST_A_PAGE, A_PAGE, LONGEST = 100, 25, 200
 MOST_METRES = 1_000_000
 DAYS = {
     name: code

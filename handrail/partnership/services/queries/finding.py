@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from handrail.partnership.services.models import CostOption, Schedule, Service, ServiceArea, Term
+from handrail.partnership.services.models import Attribute, CostOption, Language, Schedule, Service, ServiceArea, Term
 from handrail.partnership.services.policies.hours import CODES, LAST_MINUTE
 from handrail.rules.localities.locality import Locality
 from handrail.rules.localities.postcodes import districts_of, read_postcode
@@ -41,12 +41,12 @@ def found(asked: Asked, *, among: QuerySet[Service], locality: Locality) -> Quer
     if asked.district:
         among = among.filter(for_districts({asked.district}))
     if asked.language:
-        among = among.filter(languages__code=asked.language)
+        among = among.filter(Exists(Language.objects.filter(service=OuterRef("pk"), code=asked.language)))
     if asked.free:
         among = among.filter(Exists(CostOption.objects.filter(service=OuterRef("pk"), amount=0)))
     if asked.open_at is not None:
         among = open_at(among, at=asked.open_at, locality=locality)
-    return among.order_by("order", "name", "id").distinct()
+    return among.order_by("order", "name", "id")
 
 
 def about(asked: Asked, *, among: QuerySet[Service]) -> QuerySet[Service]:
@@ -55,7 +55,8 @@ def about(asked: Asked, *, among: QuerySet[Service]) -> QuerySet[Service]:
         among = among.filter(search__contains=word)
     for taxonomy, code in (("service_needs", asked.need), ("service_groups", asked.group)):
         if code:
-            among = among.filter(attributes__term__taxonomy__code=taxonomy, attributes__term__code=code)
+            meant = Attribute.objects.filter(service=OuterRef("pk"), term__taxonomy__code=taxonomy, term__code=code)
+            among = among.filter(Exists(meant))
     return among
 
 
