@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from handrail.foundation.ui.wording import change_words, day_words, opening_words
+from handrail.rules.localities.leaflet_words import IN_ENGLISH, STANDING, LeafletWords
 from handrail.rules.localities.locality import Audience, Channel, Locality, SignGroup
 from handrail.rules.worktime.opening import Opening, opening
 
@@ -163,10 +164,27 @@ def short_on_paper(code: str, *, locality: Locality) -> dict[str, Any]:
     }
 
 
-def line_on_paper(channel: Channel) -> dict[str, str]:
+def line_on_paper(channel: Channel, words: LeafletWords = IN_ENGLISH) -> dict[str, str]:
     """A channel as it stands on paper: without hours where nobody has confirmed any."""
-    hours = "Day and night" if channel.always_open else channel.hours_in_words
-    return {"number": channel.telephone_display or channel.web, "name": channel.name, "hours": hours}
+    always = words.standing.get("always", STANDING["always"])
+    return {
+        "number": channel.telephone_display or channel.web,
+        "name": words.channels.get(channel.code, channel.name),
+        "hours": always if channel.always_open else channel.hours_in_words,
+    }
+
+
+def leaflet(code: str, language: str, *, locality: Locality) -> dict[str, Any]:
+    """A leaflet's words in a language; what is not translated is in English. Raises NoSuchDesign, NotTranslated."""
+    words = locality.words_in(language)
+    design = words.design(locality.leaflet(code))
+    return {
+        "design": design,
+        "words": words,
+        "standing": {**STANDING, **words.standing},
+        "signs": [words.signs.get(one, locality.sign(one).words) for one in design.signs],
+        "lines": [line_on_paper(locality.channel(one), words) for one in design.channels],
+    }
 
 
 def easy_on_paper(*, locality: Locality) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from handrail.foundation.locality import current_locality
 from handrail.foundation.printing.documents import document
 from handrail.foundation.ui.policies import COOKIES_OF_THE_PUBLIC_DOOR
 from handrail.public.advice import queries
+from handrail.rules.localities.leaflet_words import NotTranslated
+from handrail.rules.localities.leaflets import NoSuchDesign
 from handrail.rules.localities.locality import Audience, NoSuchEntry
 
 NEUTRAL_PAGE = "https://www.bbc.co.uk/weather"
@@ -73,6 +75,22 @@ def short_version_or_404(code: str) -> dict[str, Any]:
     try:
         return queries.short_version(code, locality=current_locality(), at=timezone.now())
     except NoSuchEntry:
+        raise Http404 from None
+
+
+@require_safe
+def leaflets(request: HttpRequest) -> HttpResponse:
+    """Every leaflet, to read on the screen, in every language that there is."""
+    locality = current_locality()
+    return page(request, "leaflets", {"designs": locality.leaflets, "languages": locality.leaflet_words.values()})
+
+
+@require_safe
+def leaflet(request: HttpRequest, design: str, language: str) -> HttpResponse:
+    """One leaflet in one language."""
+    try:
+        return page(request, "leaflet", queries.leaflet(design, language, locality=current_locality()))
+    except (NoSuchDesign, NotTranslated):
         raise Http404 from None
 
 

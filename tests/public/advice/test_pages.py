@@ -15,6 +15,7 @@ from tests.public.advice.conftest import london
 PAGES = [
     "/", "/get-help/", "/signs/", "/professionals/", "/about-you/", "/leaving-quickly/", "/what-happens/", "/privacy/",
     "/accessibility/", "/about/", "/signs/for/taxi-driver/", "/easy-read/",
+    "/leaflets/", "/leaflets/workers/en/", "/leaflets/workers/ar/",
 ]  # fmt: skip
 WITH_DANGER = ["/", "/get-help/", "/professionals/", "/about-you/", "/signs/for/taxi-driver/"]
 

@@ -61,3 +61,20 @@ def test_every_drawing_is_there_and_none_is_drawn_for_nothing() -> None:
     folder = Path(apps.get_app_config("advice").path) / "templates/advice/symbols"
     assert {file.stem for file in folder.glob("*.svg")} == SYMBOLS
     assert {line.symbol for part in current_locality().easy_read for line in part.lines} == SYMBOLS
+
+
+def test_a_leaflet_is_read_on_the_screen_in_its_language_and_direction(public_door: Client) -> None:
+    shown = public_door.get("/leaflets/workers/ar/").content.decode()
+    words = current_locality().words_in("ar")
+    assert '<div lang="ar" dir="rtl">' in shown
+    assert words.designs["workers"].title in shown
+    assert "Nobody who speaks this language has checked this translation yet." in shown
+
+
+def test_every_leaflet_is_listed_in_every_language(public_door: Client) -> None:
+    shown = public_door.get("/leaflets/").content.decode()
+    for design in current_locality().leaflets:
+        for language in ("en", *current_locality().leaflet_words):
+            assert f"/leaflets/{design.code}/{language}/" in shown
+    assert public_door.get("/leaflets/workers/tlh/").status_code == 404
+    assert public_door.get("/leaflets/nothing/en/").status_code == 404
