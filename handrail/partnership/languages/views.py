@@ -6,12 +6,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from handrail.foundation.people.models import Person
+from handrail.foundation.permission import NotAllowed
 from handrail.partnership.languages import queries
 
 
 def person_of(request: HttpRequest) -> Person:
-    """Whoever is signed in; `login_required` sees to it that somebody is."""
-    assert isinstance(request.user, Person)  # noqa: S101 — for the reader of types
+    """Whoever is signed in. Raises NotAllowed."""
+    if not isinstance(request.user, Person):
+        raise NotAllowed("Sign in first.")
     return request.user
 
 
