@@ -96,6 +96,9 @@ def spoil_a_receipt(visitor: Visitor) -> None:
 
 PUBLIC = (
     read("advice:front", "/"),
+    read("advice:front", "/?language=ar"),
+    read("advice:front", "/?language=ti"),
+    read("concerns:start", "/tell-us/?language=ar"),
     read("advice:channels", "/get-help/"),
     read("advice:signs", "/signs/"),
     read("help:find", "/help/"),
@@ -105,6 +108,8 @@ PUBLIC = (
     read("advice:sign_group", "/signs/general/"),
     read("advice:short_version", "/signs/for/nurse-or-gp/"),
     read("advice:easy_read", "/easy-read/"),
+    read("advice:leaflets", "/leaflets/"),
+    read("advice:leaflet", "/leaflets/workers/ar/"),
     read("advice:professionals", "/professionals/"),
     read("advice:about_you", "/about-you/"),
     read("advice:about_leaving", "/leaving-quickly/"),
@@ -169,7 +174,7 @@ NO_PAGE = frozenset(
         "referrals:attached", "outreach:file", "outreach:begin", "outreach:retire_code",
         "outreach:withdraw", "board:campaign_chart", "board:campaign_csv", "landing:tell", "support:letter_document", "support:shared_document",
         "reception:move", "reception:care", "reception:meet_need", "reception:look_after", "reception:open_file",
-        "training:give_back", "seminars:begin", "seminars:remove_item", "seminars:publish", "seminars:badges",
+        "training:give_back", "training:close_attendance", "seminars:begin", "seminars:remove_item", "seminars:publish", "seminars:badges",
         "programme:file", "programme:calendar", "programme:slides",
         "services:front", "services:openapi", "services:services", "services:service",
         "services:service_at_locations", "services:service_at_location", "services:organizations",

@@ -24,6 +24,8 @@ SEMINARS = (
     Shown("a session to change", "training:change", at("/training/{seminar[full]}/change/"), WHO),
     Shown("a session to call off", "training:cancel", send("/training/{seminar[full]}/call-off/", "Call it off"), WHO),
     Shown("who comes", "training:who_comes", at("/training/{seminar[full]}/who-comes/"), WHO),
+    Shown("who is trained", "training:coverage", at("/training/coverage/"), WHO),
+    Shown("a headcount of nothing", "training:headcount", send("/training/headcount/", "Write it down"), WHO),
     Shown("seminars", "seminars:seminars", at("/seminars/"), WHO),
     Shown("seminars of somebody who holds none", "seminars:seminars", at("/seminars/"), "partner"),
     of_seminar("a seminar", "seminar"),
@@ -44,6 +46,12 @@ OF_THE_PUBLIC = (
     Shown("courses and seminars", "learning:events", at("/learning/")),
     Shown("a session that anybody may book", "learning:event", at("/learning/{seminar[full]}/")),
     Shown("a booking of nothing", "learning:event", send("/learning/{seminar[full]}/", "Ask for a place")),
+    Shown("no code of a certificate", "learning:certificate", send("/learning/certificate/", "Check it")),
+    Shown(
+        "a certificate that is not ours",
+        "learning:certificate",
+        send("/learning/certificate/", "Check it", code="00000-00000-00000-00000-00000"),
+    ),
     Shown("no receipt of a booking", "learning:follow", send("/learning/your-place/", "Continue")),
     Shown(
         "a receipt that is not known",

@@ -37,6 +37,7 @@ from handrail.insight.board.policies import finished_periods
 from handrail.insight.board.queries import published_tables
 from handrail.partnership.outreach.actions import order_run
 from handrail.partnership.outreach.models import Format
+from handrail.partnership.training.models import Session
 from handrail.public.concerns.actions import add_to
 from tests.build import (
     Office,
@@ -59,6 +60,7 @@ from tests.partnership.licensing import registers
 from tests.partnership.outreach import drives
 from tests.partnership.premises import halls
 from tests.partnership.seminars import halls as seminar_halls
+from tests.partnership.training.sessions import OVER, planned
 from tests.promises.access import BEFORE_SIGN_IN, NOT_THERE, OWN_ACCOUNT, PLACES, Place, addresses, table
 
 # What takes long stands in groups: groups are begun first, so that no process waits for it at the end.
@@ -480,6 +482,13 @@ class World:
 
     def a_seminar_not_begun(self) -> dict[str, Any]:
         return {"session_id": seminar_halls.begun(by=self.people[Role.TRAINER, True]).pk}
+
+    @cached_property
+    def over(self) -> Session:
+        return planned(by=self.people[Role.TRAINER, True], **OVER)
+
+    def a_training_over(self) -> dict[str, Any]:
+        return {"session_id": self.over.pk}
 
     def a_item_of_seminar(self) -> dict[str, Any]:
         return {**self.a_seminar(), "item_id": self.in_hall["item"].pk}

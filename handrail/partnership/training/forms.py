@@ -7,16 +7,22 @@ from django.utils import timezone
 
 from handrail.foundation.locality import current_locality
 from handrail.foundation.ui.fields import clock, day, moment, number, offer, radios, select, words, yes_no
-from handrail.partnership.training.actions import Plan
+from handrail.partnership.training.actions import Heads, Plan
 from handrail.partnership.training.models import Session, SessionKind
 
 MOST_PLACES = 10_000
+MOST_PEOPLE = 1_000_000
 
 
 class PlanForm(forms.Form):
     """A session."""
 
     kind = radios("What is it?", SessionKind.choices, needed="Choose what it is.")
+    course = forms.ChoiceField(
+        label="Which course is taught?",
+        help_text="Whoever comes to a course has a certificate. Leave it if none is.",
+        required=False,
+    )
     title = words("What is it called?", needed="Enter a title.", longest=200)
     about = words("What is it about?", longest=2_000, rows=4)
     for_whom = words("Whom is it for?", longest=200)
@@ -33,6 +39,7 @@ class PlanForm(forms.Form):
 
     def __init__(self, data: Any = None, *, session: Session | None = None) -> None:
         super().__init__(data, initial=shown(session) if session else {"book_until_clock": "17:00"})
+        offer(self, "course", [("", "None"), *courses()])
 
     def plan(self) -> Plan:
         """What is planned."""
@@ -41,6 +48,8 @@ class PlanForm(forms.Form):
         return Plan(
             **plain,
             kind=SessionKind(given["kind"]),
+            course=given["course"],
+            course_version=current_locality().word("courses", given["course"]).group if given["course"] else "",
             starts_at=moment(given["on"], given["starts_clock"]),
             ends_at=moment(given["on"], given["ends_clock"]),
             book_until=moment(given["book_until_on"], given["book_until_clock"]),
@@ -51,7 +60,7 @@ class PlanForm(forms.Form):
 
 def shown(session: Session) -> dict[str, Any]:
     """A session as the form shows it."""
-    plain = ("kind", "title", "about", "for_whom", "place", "joining", "capacity")
+    plain = ("kind", "course", "title", "about", "for_whom", "place", "joining", "capacity")
     starts, ends, until = (timezone.localtime(at) for at in (session.starts_at, session.ends_at, session.book_until))
     return {
         **{name: getattr(session, name) for name in plain},
@@ -85,3 +94,25 @@ def professions() -> list[tuple[str, str]]:
     """What people work as, with an empty answer before them."""
     words_ = current_locality().lists["professions"]
     return [("", "Choose one"), *((word.code, word.label) for word in words_)]
+
+
+def courses() -> list[tuple[str, str]]:
+    """The courses of the pack."""
+    return [(word.code, word.label) for word in current_locality().lists["courses"]]
+
+
+class HeadsForm(forms.Form):
+    """How many of a profession work at one's own organisation."""
+
+    profession = select("Which profession?", needed="Choose a profession.")
+    people = number("How many work at your organisation?", least=0, most=MOST_PEOPLE)
+    counted_on = day("Counted on which day?", needed="Enter the day.")
+    source = words("Where is the number from?", "Like: staff register.", needed="Say where it is from.", longest=200)
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        offer(self, "profession", professions())
+
+    def heads(self) -> Heads:
+        """The count."""
+        return Heads(**self.cleaned_data)

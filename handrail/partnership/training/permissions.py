@@ -6,6 +6,7 @@ from handrail.foundation.people.models import Person, Role
 from handrail.partnership.training.models import Booking, BookingState, Session
 
 HOLDING = (Role.TRAINER, Role.COORDINATOR)
+COUNTING = (*HOLDING, Role.ORGANISATION_ADMINISTRATOR)
 
 
 def why_not_hold_sessions(*, by: Person) -> str | None:
@@ -45,3 +46,24 @@ def why_not_give_back(booking: Booking, *, at: datetime) -> str | None:
     if booking.state == BookingState.CANCELLED:
         return "This place was given back already."
     return "The session has begun." if at >= booking.session.starts_at else None
+
+
+def why_not_note_attendance(session: Session, *, by: Person, at: datetime) -> str | None:
+    """Say why nobody can write down who came, if so."""
+    if reason := why_not_change_session(session, by=by):
+        return reason
+    return "The session has not begun." if at < session.starts_at else None
+
+
+def why_not_close_attendance(session: Session, *, by: Person, at: datetime) -> str | None:
+    """Say why it cannot be fixed who came, if so."""
+    if reason := why_not_note_attendance(session, by=by, at=at):
+        return reason
+    return "The session has not ended." if at < session.ends_at else None
+
+
+def why_not_count_heads(*, by: Person) -> str | None:
+    """Say why this person may not write down how many work at their organisation, nor read its coverage, if so."""
+    if by.is_active and by.has(*COUNTING):
+        return None
+    return "Only a trainer, a coordinator or an organisation's administrator can do this."

@@ -13,13 +13,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import NotAllowed, require
 from handrail.partnership.training import actions, queries
-from handrail.partnership.training.forms import BookForm, CancelForm, PlanForm
+from handrail.partnership.training.forms import BookForm, CancelForm, HeadsForm, PlanForm, courses
 from handrail.partnership.training.models import Session
 from handrail.partnership.training.permissions import (
     why_not_book_session,
     why_not_change_session,
+    why_not_close_attendance,
+    why_not_count_heads,
     why_not_hold_sessions,
     why_not_keep_session,
+    why_not_note_attendance,
 )
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
@@ -64,6 +67,8 @@ def sessions(request: HttpRequest) -> HttpResponse:
         "to_come": Paginator(queries.sessions_to_come(at=at), SESSIONS_A_PAGE).get_page(request.GET.get("page")),
         "held": queries.sessions_held(by=by)[:SESSIONS_A_PAGE],
         "why_not_plan": why_not_hold_sessions(by=by),
+        "certificates": queries.own_certificates(by=by),
+        "why_not_count": why_not_count_heads(by=by),
     }
     return render(request, "training/sessions.html", shown)
 
@@ -152,9 +157,61 @@ def cancel(request: HttpRequest, session_id: UUID) -> HttpResponse:
     )
 
 
-@require_safe
+@form_methods
 def who_comes(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    """Who has a place, and who waits for one."""
+    """Who has a place, who waits for one, and the list to tick who came."""
+    by, at, found = person_of(request), timezone.now(), session_or_404(session_id)
+    if request.method == "POST":
+        number = actions.note_who_came(found, uuids(request.POST.getlist("came")), by=by, at=at)
+        messages.success(request, f"It is written down that {number} came.")
+        return redirect("training:who_comes", found.pk)
+    shown = {
+        "session": found,
+        "comers": queries.who_comes(found, by=by, at=at),
+        "why_not_note": why_not_note_attendance(found, by=by, at=at),
+        "why_not_close": why_not_close_attendance(found, by=by, at=at),
+    }
+    return render(request, "training/who_comes.html", shown)
+
+
+def uuids(typed: list[str]) -> list[UUID]:
+    """The ids among what was sent; what is none names nobody. Raises Http404."""
+    try:
+        return [UUID(one) for one in typed]
+    except ValueError:
+        raise Http404 from None
+
+
+@require_POST
+def close_attendance(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Fix who came."""
     found = session_or_404(session_id)
-    comers = queries.who_comes(found, by=person_of(request), at=timezone.now())
-    return render(request, "training/who_comes.html", {"session": found, "comers": comers})
+    records = actions.close_attendance(found, by=person_of(request), at=timezone.now())
+    messages.success(request, f"The attendance is closed. {len(records)} have a certificate.")
+    return redirect("training:who_comes", found.pk)
+
+
+@require_safe
+def coverage(request: HttpRequest) -> HttpResponse:
+    """Who is trained, due again and lapsed, by organisation and profession, for one course."""
+    by, offered = person_of(request), courses()
+    asked = request.GET.get("course", "")
+    course = asked if asked in dict(offered) else offered[0][0]
+    rows = queries.coverage(course, on=timezone.localdate(), by=by)
+    shown = {"rows": rows, "courses": offered, "course": course, "called": queries.course_named(course)}
+    return render(request, "training/coverage.html", shown)
+
+
+@form_methods
+def headcount(request: HttpRequest) -> HttpResponse:
+    """How many of a profession work at one's own organisation."""
+    by = person_of(request)
+    require(why_not_count_heads(by=by))
+    form = HeadsForm(sent(request))
+    if form.is_valid() and tried(
+        form, "counted_on", lambda: actions.count_heads(form.heads(), by=by, at=timezone.now())
+    ):
+        messages.success(request, "The number is written down.")
+        return redirect("training:coverage")
+    shown = {"form": form, "title": f"How many work at {by.organisation.name}", "button": "Write it down"}
+    return render(request, "training/form.html", shown)

@@ -71,3 +71,21 @@ class FollowForm(forms.Form):
     def clean_receipt(self) -> str:
         """The receipt as we write it."""
         return receipt_of(self.cleaned_data["receipt"])
+
+
+class CertificateForm(forms.Form):
+    """The code of a certificate."""
+
+    code = words(
+        "The code on the certificate",
+        "25 letters and numbers. Spaces, hyphens and capitals do not matter.",
+        needed="Enter the code.",
+        longest=200,
+    )
+
+    def clean_code(self) -> str:
+        """The code as we write it."""
+        try:
+            return read_receipt(self.cleaned_data["code"])
+        except NotAReceipt:
+            raise forms.ValidationError("This is not a code of ours. Check it against the certificate.") from None

@@ -8,5 +8,6 @@ app_name = "learning"
 urlpatterns = [
     path("", views.events, name="events"),
     path("your-place/", views.follow, name="follow"),
+    path("certificate/", views.certificate, name="certificate"),
     path("<uuid:event_id>/", views.event, name="event"),
 ]

@@ -13,7 +13,7 @@ from handrail.partnership.published.actions import NotKept, ask
 from handrail.partnership.published.models import OpenEvent, RequestKind
 from handrail.partnership.published.queries import standing_of
 from handrail.public.learning import queries
-from handrail.public.learning.forms import BookForm, FollowForm
+from handrail.public.learning.forms import BookForm, CertificateForm, FollowForm
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
 NOT_KEPT = "We could not keep this just now. Nothing of it is stored. Please send it again in a minute."
@@ -56,6 +56,17 @@ def follow(request: HttpRequest) -> HttpResponse:
     asked = form.cleaned_data["gives_back"] == GIVE_BACK and kept(form, RequestKind.CANCELLATION, {})
     shown = {"form": form, "receipt": receipt, "standing": standing_of(receipt), "asked_back": asked}
     return render(request, "learning/your_place.html", shown)
+
+
+@form_methods
+def certificate(request: HttpRequest) -> HttpResponse:
+    """Whether the code on somebody's certificate is ours, and whether it counts today."""
+    form = CertificateForm(request.POST if request.method == "POST" else None)
+    shown: dict[str, Any] = {"form": form}
+    if form.is_valid():
+        shown["checked"] = queries.certificate_of(form.cleaned_data["code"], on=timezone.localdate())
+        shown["asked"] = True
+    return render(request, "learning/certificate.html", shown)
 
 
 def kept(form: Any, kind: RequestKind, asked: dict[str, Any]) -> bool:

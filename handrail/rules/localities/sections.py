@@ -42,6 +42,7 @@ CODE_LISTS = (
     "service_groups",
     "licensing_letter",
     "professions",
+    "courses",
 )
 WORD_COLUMNS = ("code", "label", "hint", "group", *CHECKED_COLUMNS)
 DISTRICT_COLUMNS = ("code", "name", "towns", "switchboard", *CHECKED_COLUMNS)

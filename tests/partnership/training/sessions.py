@@ -13,6 +13,13 @@ from handrail.partnership.training.models import Booking, Session, SessionKind
 from tests.build import NOON, organisations, person
 
 DAY = datetime(2027, 2, 3, 10, 0, tzinfo=UTC)
+# Long over by any clock.
+LONG_AGO = datetime(2025, 3, 4, 10, 0, tzinfo=UTC)
+OVER: dict[str, Any] = {
+    "starts_at": LONG_AGO,
+    "ends_at": LONG_AGO + timedelta(hours=2),
+    "book_until": LONG_AGO - timedelta(days=1),
+}
 ASKED = {
     "name": "Canarynurse Plover",
     "email": "Plover@ward.example",

@@ -6,6 +6,7 @@ from handrail.foundation.notices.actions import tell_staff
 from handrail.partnership.published.actions import answer
 from handrail.partnership.published.models import RequestKind, StandingWord
 from handrail.partnership.training.models import Booking, BookingState
+from handrail.partnership.training.queries import code_of_certificate, record_of
 
 SOMETHING_NEW = "something_new"
 WORDS = {
@@ -18,11 +19,12 @@ WORDS = {
 def tell_of_place(booking: Booking, *, at: datetime) -> None:
     """Say how this booking stands. Only who has a place is told how to get in."""
     if booking.receipt_digest:
+        taken = record_of(booking) is not None
         answer(
             receipt_digest=booking.receipt_digest,
             reply_key=bytes(booking.reply_key),
             kind=RequestKind.BOOKING,
-            word=WORDS[BookingState(booking.state)],
+            word=StandingWord.DONE if taken else WORDS[BookingState(booking.state)],
             says=in_words(booking),
             at=at,
         )
@@ -35,6 +37,9 @@ def in_words(booking: Booking) -> str:
     session = booking.session
     if session.cancelled_at is not None:
         return f"{session.title} is cancelled. {session.cancelled_because}"
+    taken = record_of(booking)
+    if taken is not None:
+        return f"You took {session.title}. The code of your certificate is {code_of_certificate(taken)}."
     if booking.state == BookingState.WAITING:
         return f"{session.title} is full. You have the next place that is given back."
     return " ".join(filter(None, (f"You have a place: {session.title}.", session.place, session.joining)))
