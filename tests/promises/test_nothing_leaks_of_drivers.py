@@ -4,7 +4,6 @@ import logging
 from datetime import timedelta
 
 import pytest
-from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -13,7 +12,7 @@ from django.utils import timezone
 from handrail.foundation.audit.queries import entries
 from handrail.foundation.people.models import Role
 from handrail.partnership.licensing import actions
-from handrail.partnership.licensing.models import Import, Licence, Mailing
+from handrail.partnership.licensing.models import Import, Licence, Mailing, Register
 from tests.build import organisations, person
 from tests.casework.operations.test_pages import SignIn
 from tests.casework.operations.test_pages import sign_in as sign_in
@@ -78,4 +77,4 @@ def test_a_driver_is_in_no_log_no_row_no_address_and_not_in_the_trail(
     for model in (Licence, Import):
         for name in model.Privacy.personal:
             assert any(model._default_manager.values_list(name, flat=True)), name
-    assert apps.get_app_config("licensing").get_model("Register").objects.exclude(columns={}).exists()
+    assert Register.objects.exclude(columns={}).exists()
