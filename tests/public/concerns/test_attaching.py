@@ -15,7 +15,7 @@ from handrail.foundation.vault import sealing
 from handrail.foundation.vault.receipts import new_receipt, receipt_digest
 from handrail.public.concerns.actions import telling
 from handrail.public.concerns.models import Attached, SealedAttachment, SealedReport, UnreadableFile
-from handrail.public.concerns.policies import lanes
+from handrail.public.concerns.policies import files
 from tests import build
 from tests.foundation.attachments import planted
 from tests.public.concerns.conftest import opened as opened_report
@@ -88,7 +88,7 @@ def test_what_is_none_of_the_kinds_is_not_kept_and_it_is_said_why(
 def test_a_file_that_is_too_large_is_refused_with_the_size_it_may_have(
     public_door: Client, receipt: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(lanes.DEFAULTS, "reporter_attachment_megabytes", 1)
+    monkeypatch.setattr(files, "threshold", lambda *_, **__: 1)
     page = send(public_door, b"\xff\xd8\xff" + b"0" * 1_100_000)
     assert "larger than 1 MB" in page.content.decode()
     assert not SealedAttachment.objects.exists()
@@ -124,7 +124,7 @@ def test_the_database_itself_refuses_a_number_twice(public_door: Client, receipt
 def test_in_a_flood_a_file_has_to_wait_and_words_do_not(
     public_door: Client, receipt: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(lanes.DEFAULTS, "files_from_one_address_before_wait", 1)
+    monkeypatch.setattr(files, "threshold", lambda *_, **__: 1)
     send(public_door, planted.jpeg())
     page = send(public_door, planted.png())
     assert "Try again in an hour" in page.content.decode()
