@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("outreach", "0001_print_runs"),
         ("people", "0001_people"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("people", "__first__"),
     ]
 
     operations = [
@@ -36,6 +36,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["organisation__name", "kind"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "kind"), name="one_register_of_each_kind")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +71,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-made_at", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "made")),
+                        fields=("register", "month"),
+                        name="one_heap_of_letters_a_month",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("finished_at", None), ("state", "made")),
+                            models.Q(models.Q(("state", "made"), _negated=True), ("finished_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_finished_mailing_has_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -119,6 +137,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["expires_on", "id"],
+                "indexes": [models.Index(fields=["register", "gone_at", "expires_on"], name="licences_by_expiry")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("register", "number_token"), name="a_number_stands_once_in_a_register"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("issued_on", None), ("expires_on__gte", models.F("issued_on")), _connector="OR"
+                        ),
+                        name="a_licence_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("trained_on", None), ("trained_source", "")),
+                            models.Q(("trained_on__isnull", False), models.Q(("trained_source", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="training_has_a_source",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -167,6 +205,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-made_at", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "bringing_in")),
+                        fields=("register",),
+                        name="one_file_at_a_time_comes_in",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("content", b""),
+                                ("finished_at__isnull", False),
+                                ("state__in", ["done", "failed", "dropped"]),
+                            ),
+                            models.Q(
+                                ("finished_at", None), ("state__in", ["received", "checking", "checked", "bringing_in"])
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_finished_file_is_no_longer_held",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -192,6 +251,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["due_on", "id"],
+                "indexes": [models.Index(fields=["register", "due_on"], name="renewals_by_day")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("licence", "due_on"), name="a_licence_ends_once_on_a_day")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -213,6 +276,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("mailing", "renewal"), name="one_letter_for_a_renewal")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -245,85 +311,5 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="register",
-            constraint=models.UniqueConstraint(fields=("organisation", "kind"), name="one_register_of_each_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="mailing",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "made")), fields=("register", "month"), name="one_heap_of_letters_a_month"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mailing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("finished_at", None), ("state", "made")),
-                    models.Q(models.Q(("state", "made"), _negated=True), ("finished_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_finished_mailing_has_a_day",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="licence",
-            index=models.Index(fields=["register", "gone_at", "expires_on"], name="licences_by_expiry"),
-        ),
-        migrations.AddConstraint(
-            model_name="licence",
-            constraint=models.UniqueConstraint(
-                fields=("register", "number_token"), name="a_number_stands_once_in_a_register"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="licence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("issued_on", None), ("expires_on__gte", models.F("issued_on")), _connector="OR"),
-                name="a_licence_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="licence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("trained_on", None), ("trained_source", "")),
-                    models.Q(("trained_on__isnull", False), models.Q(("trained_source", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="training_has_a_source",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="import",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "bringing_in")), fields=("register",), name="one_file_at_a_time_comes_in"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="import",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("content", b""), ("finished_at__isnull", False), ("state__in", ["done", "failed", "dropped"])
-                    ),
-                    models.Q(("finished_at", None), ("state__in", ["received", "checking", "checked", "bringing_in"])),
-                    _connector="OR",
-                ),
-                name="a_finished_file_is_no_longer_held",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="renewal",
-            index=models.Index(fields=["register", "due_on"], name="renewals_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="renewal",
-            constraint=models.UniqueConstraint(fields=("licence", "due_on"), name="a_licence_ends_once_on_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.UniqueConstraint(fields=("mailing", "renewal"), name="one_letter_for_a_renewal"),
         ),
     ]
