@@ -14,6 +14,7 @@ from handrail.partnership.training import actions as training
 from handrail.partnership.training.models import Session, SessionKind
 
 WEEKS = (2, 3, 5)
+COURSE, VERSION = "awareness", "2026-1"
 COURSES = ("Seeing the signs", "First responders: the first talk", "Drivers: what to look for")
 OFFERS = (
     ("Ada Example (made up)", "What a ward sees at night", "talk", True),
@@ -43,6 +44,8 @@ def a_course(title: str, starts_at: datetime, *, places: int) -> training.Plan:
     """Two hours in a made-up room."""
     return training.Plan(
         kind=SessionKind.COURSE,
+        course=COURSE,
+        course_version=VERSION,
         title=title,
         about="Two hours, with examples. Everything in them is made up.",
         for_whom="anybody who meets people at work",
@@ -75,10 +78,10 @@ def hold_seminar(*, by: Person, members: list[Person], at: datetime) -> None:
     seminar = seminars.make_seminar(session, by=by, at=at)
     until = begins - timedelta(days=21)
     seminars.call_for_speakers(seminar, looking_for="Cases, and what helped.", until=until, by=by, at=at)
-    offers = offered(session, at=at)
-    for offer in offers[:2]:
-        seminars.decide(offer, Decision.ACCEPTED, says="Gladly.", by=by, at=at)
-    make_programme(seminar, offers, begins, by=by, at=at)
+    spoken = [
+        seminars.decide(offer, Decision.ACCEPTED, says="Gladly.", by=by, at=at) for offer in offered(session, at=at)[:2]
+    ]
+    make_programme(seminar, spoken, begins, by=by, at=at)
     for member in members:
         training.book_place(
             session, training.colleague(member, profession="police-officer", at=at), by=member.ref, at=at
@@ -87,7 +90,7 @@ def hold_seminar(*, by: Person, members: list[Person], at: datetime) -> None:
 
 def offered(session: Session, *, at: datetime) -> list[Offer]:
     """Three who offer to speak."""
-    for name, title, set_as, named in OFFERS:
+    for number, (name, title, set_as, named) in enumerate(OFFERS):
         asked = {
             "event": str(session.pk),
             "name": name,
@@ -100,7 +103,8 @@ def offered(session: Session, *, at: datetime) -> list[Offer]:
             "minutes": 45,
             "may_be_named": named,
         }
-        ask(RequestKind.SPEAKER, asked, receipt=new_receipt(), at=at)
+        arrived_at = at - timedelta(minutes=len(OFFERS) - number)
+        ask(RequestKind.SPEAKER, asked, receipt=new_receipt(), at=arrived_at)
     take_in_requests(at=at)
     return list(Offer.objects.filter(seminar=session.pk).order_by("arrived_at", "id"))
 
