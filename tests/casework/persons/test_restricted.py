@@ -18,7 +18,12 @@ from handrail.casework.persons import actions, queries
 from handrail.casework.persons.models import BrokenGlass, PotentialVictim, ReviewOutcome
 from handrail.casework.persons.permissions import why_not_see_person, why_not_would_see
 from handrail.casework.referrals.models import Referral
-from handrail.casework.referrals.queries.lists import desk_watch_counts, organisation_outbox, referral_for
+from handrail.casework.referrals.queries.lists import (
+    desk_watch_counts,
+    organisation_outbox,
+    referral_count,
+    referral_for,
+)
 from handrail.foundation.audit.models import TrailEntry
 from handrail.foundation.notices.models import Notice
 from handrail.foundation.people.models import Person, Role
@@ -108,6 +113,16 @@ def test_what_is_restricted_is_out_of_every_count(office: build.Office) -> None:
     assert queries.person_count(concern) == 1
     actions.restrict(person, reason="Her husband works here", named=[], by=office.officer, at=office.later())
     assert queries.person_count(concern) == 0
+
+
+def test_a_referral_of_somebody_restricted_is_out_of_the_count_of_their_concern(office: build.Office) -> None:
+    concern = office.accepted().concern
+    office.worker = office.officer
+    person = build.person_record(by=office.worker, at=office.later(), concern=concern, age="adult", danger_now="no")
+    office.referred(of=person)
+    assert referral_count(concern) == 2
+    actions.restrict(person, reason="Her husband works here", named=[], by=office.worker, at=office.later())
+    assert referral_count(concern) == 1
 
 
 def test_nobody_is_named_who_would_not_see_it_anyway(office: build.Office, kept: Kept) -> None:

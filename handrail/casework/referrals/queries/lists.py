@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
 from handrail.casework.desk.models import Concern
-from handrail.casework.persons.models import PotentialVictim
+from handrail.casework.persons.models import PotentialVictim, Restriction
 from handrail.casework.persons.policies import closed_to
 from handrail.casework.referrals.models import LIVE, Kind, Referral, ReferralStatus, Way
 from handrail.casework.referrals.permissions import (
@@ -120,8 +120,9 @@ def referrals_of_person(person: PotentialVictim, *, by: Person) -> list[Referral
 
 
 def referral_count(concern: Concern) -> int:
-    """How many organisations a concern was sent to, for the label of its tab."""
-    return Referral.objects.filter(concern=concern, sent_at__isnull=False).count()
+    """How many referrals of a concern were sent and may be known of, for the label of its tab."""
+    restricted = Restriction.objects.filter(lifted_at=None).values("person")
+    return Referral.objects.filter(concern=concern, sent_at__isnull=False).exclude(person__in=restricted).count()
 
 
 def person_referral_count(person: PotentialVictim) -> int:
