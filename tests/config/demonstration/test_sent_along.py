@@ -36,4 +36,4 @@ def near_face(content: bytes) -> bool:
     """Whether any point has the colour of the face."""
     face = ImageColor.getrgb(FACE)
     points = set(Image.open(BytesIO(content)).convert("RGB").get_flattened_data())
-    return any(all(abs(one - other) < 12 for one, other in zip(point, face, strict=True)) for point in points)
+    return any(all(abs(one - other) < 12 for one, other in zip(tuple(point), face, strict=True)) for point in points)
