@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
+from django.core.exceptions import TooManyFieldsSent
+from django.http import HttpRequest, QueryDict
 from django.utils.safestring import SafeData, mark_safe
 from django.utils.translation import get_language, gettext
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -66,7 +67,11 @@ def speaking(request: HttpRequest) -> Speaking:
 
 def address_in(language: Language, request: HttpRequest) -> str:
     """Where to find the page in that language, with whatever else its address says."""
-    said = request.GET.copy()
+    try:
+        said = request.GET.copy()
+    except TooManyFieldsSent:
+        # An address that no link of ours has: the page is offered without it.
+        said = QueryDict(mutable=True)
     said["language"] = language.code
     return f"{request.path}?{said.urlencode()}"
 

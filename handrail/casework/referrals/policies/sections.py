@@ -13,11 +13,11 @@ from handrail.public.concerns.models import Report, ReporterKind, Sharing
 # Of what was told in a concern.
 REPORT_FIELDS: dict[Section, tuple[str, ...]] = {
     Section.ACCOUNT: ("account", "signs", "happened_on", "happened_text", "still_happening"),
-    Section.WHERE: ("place_kind", "address", "place_description", "postcode", "district"),
+    Section.WHERE: ("place_kind", "address", "place_description", "postcode", "district", "pick_up", "drop_off"),
     Section.PEOPLE: ("people_text", "people_count", "languages"),
     Section.IDENTIFIERS: ("names", "vehicles", "telephones", "businesses"),
     Section.HOW_KNOWN: ("how_known", "how_known_text"),
-    Section.REPORTER: ("name", "reporter_kind", "organisation", "reporter_role", "safe_contact"),
+    Section.REPORTER: ("name", "reporter_kind", "organisation", "reporter_role", "badge", "safe_contact"),
 }
 # Of a person's record: who they are, how to reach them, what has been answered about them, what they agreed to.
 IDENTITY_FIELDS = (
@@ -52,7 +52,7 @@ NEVER_CARRIED = frozenset(
 )
 # Danger and child are shown to everybody who receives a concern, as the desk assessed them.
 SHOWN_AS_CODES = frozenset({"danger", "child"})
-NEVER_SHARED = frozenset({"sharing", "campaign", "taken_by"})
+NEVER_SHARED = frozenset({"sharing", "campaign", "taken_by", "language"})
 
 # When the person themselves told us, these too say who told us.
 SAYS_WHO_TOLD_US = frozenset({Section.PEOPLE, Section.IDENTIFIERS, Section.HOW_KNOWN})

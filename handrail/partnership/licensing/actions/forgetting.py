@@ -43,7 +43,7 @@ def erase_licence(subject: UUID, *, by: str, at: datetime) -> dict[str, int]:  #
     """Remove a licence. That a renewal fell due and a leaflet was given stays, as a count of its month."""
     licence = Licence.objects.filter(subject=subject).first()
     if licence is None:
-        return {"licences": 0}
+        return {}
     left = licence.gone_at or at
     Renewal.objects.filter(licence=licence, due_on__gt=left.date()).delete()
     licence.delete()
@@ -54,7 +54,7 @@ def erase_import(subject: UUID, *, by: str, at: datetime) -> dict[str, int]:  # 
     """Remove what is held of a file; that it came, and its counts, stay."""
     held = Import.objects.filter(subject=subject).first()
     if held is None:
-        return {"register_files": 0}
+        return {}
     held.content = held.faults = b""
     if held.finished_at is None:
         held.state, held.finished_at = "dropped", at

@@ -109,7 +109,7 @@ def erase_order(subject: UUID, *, by: str, at: datetime) -> Count:
     erased = orders.update(locked=b"", receipt_digest="", reply_key=b"")
     if erased:
         record("outreach.order_erased", about=f"subject:{subject}", by=by, at=at, orders=erased)
-    return {"orders of leaflets": erased}
+    return {"orders of leaflets": erased} if erased else {}
 
 
 def held(order: Order) -> Order:

@@ -18,4 +18,4 @@ def erase_offer(subject: UUID, *, by: str, at: datetime) -> Count:
     removed, _ = offers.delete()
     if removed:
         record("seminars.offer_erased", about=f"subject:{subject}", by=by, at=at, offers=removed)
-    return {"offers to speak": removed}
+    return {"offers to speak": removed} if removed else {}

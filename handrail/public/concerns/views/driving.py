@@ -14,6 +14,7 @@ from handrail.public.concerns import queries
 from handrail.public.concerns.actions import NotKept, receive
 from handrail.public.concerns.forms.driver import DriverForm
 from handrail.public.concerns.policies.campaigns import read_campaign
+from handrail.public.concerns.policies.cookies import DRIVER_RECEIPT
 from handrail.public.concerns.views.addresses import address_of
 from handrail.public.concerns.views.keeping import DraftKeeper
 
@@ -25,6 +26,7 @@ class DriverReport(DraftKeeper):
 
     name_prefix = "driver_"
     purpose = "concerns.driver"
+    receipt_name = DRIVER_RECEIPT
     steps_named = ("start", "sent", "forget")
 
     @classmethod

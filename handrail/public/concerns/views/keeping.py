@@ -26,6 +26,7 @@ class DraftKeeper(StepView):
     name_prefix: ClassVar[str] = ""
     base_template: ClassVar[str] = "ui/public.html"
     purpose: ClassVar[str] = "concerns.online"
+    receipt_name: ClassVar[str] = RECEIPT
     by_telephone: ClassVar[bool] = False
     steps_named: ClassVar[tuple[str, ...]] = ("start", "check", "sent", "forget")
 
@@ -116,5 +117,8 @@ class DraftKeeper(StepView):
     @property
     def _receipt_cookie(self) -> LockedCookie:
         return LockedCookie(
-            name=RECEIPT, path=self.address("start"), purpose=f"{self.purpose}.receipt", lasts=RECEIPT_LASTS
+            name=self.receipt_name,
+            path=self.address("start"),
+            purpose=f"{self.purpose}.receipt",
+            lasts=RECEIPT_LASTS,
         )
