@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import translation
 
 from handrail.foundation.permission import NotAllowed
+from handrail.foundation.ui.choosing import query_of
 from handrail.foundation.ui.languages import BY_CODE, COOKIE, ENGLISH
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -35,7 +36,7 @@ def speak_the_language_chosen(get_response: Answer) -> Answer:
     """
 
     def answer(request: HttpRequest) -> HttpResponse:
-        asked = request.GET.get("language", "")
+        asked = query_of(request).get("language", "")
         kept = request.COOKIES.get(COOKIE, "")
         code = next((one for one in (asked, kept) if one in BY_CODE), ENGLISH)
         with translation.override(settings.LANGUAGE_CODE if code == ENGLISH else code):

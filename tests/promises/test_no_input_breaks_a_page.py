@@ -161,6 +161,8 @@ def test_nothing_sent_to_the_public_door_breaks_it(public_door: Client, lenient:
             "key": QUESTIONS,
             "event_id": [str(seminar["hall"].seminar.pk), str(UUID(int=0))],
             "item_id": [str(seminar["item"].pk)],
+            "design": ["drivers", "nothing"],
+            "language": ["ar", "nothing"],
             **shelf(by=person(Role.COORDINATOR, at_work=organisations()[0])).public_ids(),
         },
     )

@@ -65,13 +65,17 @@ def speaking(request: HttpRequest) -> Speaking:
     return Speaking(now, others, None if COOKIE in request.COOKIES else _preferred(others, request))
 
 
+def query_of(request: HttpRequest) -> QueryDict:
+    """What stands behind the question mark; nothing where it is too much, as in no link of ours."""
+    try:
+        return request.GET
+    except TooManyFieldsSent:
+        return QueryDict()
+
+
 def address_in(language: Language, request: HttpRequest) -> str:
     """Where to find the page in that language, with whatever else its address says."""
-    try:
-        said = request.GET.copy()
-    except TooManyFieldsSent:
-        # An address that no link of ours has: the page is offered without it.
-        said = QueryDict(mutable=True)
+    said = query_of(request).copy()
     said["language"] = language.code
     return f"{request.path}?{said.urlencode()}"
 
