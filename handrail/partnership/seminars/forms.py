@@ -4,6 +4,7 @@ from datetime import datetime, time
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from handrail.foundation.people.models import Person
 from handrail.foundation.ui.fields import clock, day, moment, number, offer, radios, select, words, yes_no
@@ -83,17 +84,11 @@ class ItemForm(forms.Form):
 
     def on_its_day(self, at: time) -> datetime:
         """That time of the seminar's day."""
-        return moment(self.seminar.session.starts_at.astimezone(moment_zone()).date(), at)
-
-
-def moment_zone() -> Any:
-    """The county's own time."""
-    return moment(datetime(2000, 1, 1), time()).tzinfo  # noqa: DTZ001 — only its day is taken
+        return moment(timezone.localdate(self.seminar.session.starts_at), at)
 
 
 def shown(item: Item) -> dict[str, Any]:
     """An item as the form shows it."""
-    zone = moment_zone()
     return {
         "kind": item.kind,
         "title": item.title,
@@ -101,8 +96,8 @@ def shown(item: Item) -> dict[str, Any]:
         "speaker": item.speaker,
         "room": str(item.room_id or ""),
         "offer": str(item.offer_id or ""),
-        "starts_clock": f"{item.starts_at.astimezone(zone):%H:%M}",
-        "ends_clock": f"{item.ends_at.astimezone(zone):%H:%M}",
+        "starts_clock": f"{timezone.localtime(item.starts_at):%H:%M}",
+        "ends_clock": f"{timezone.localtime(item.ends_at):%H:%M}",
     }
 
 
@@ -182,12 +177,12 @@ class ChooseForm(forms.Form):
 
 def by_time(seats: list[Seat], chosen: set[Any]) -> list[tuple[str, list[tuple[str, str]], str]]:
     """A question for each time at which workshops begin: its label, what is offered, what one has."""
-    zone, questions = moment_zone(), []
+    questions = []
     for starts_at in sorted({seat.item.starts_at for seat in seats}):
         there = [seat for seat in seats if seat.item.starts_at == starts_at]
         open_ones = [seat for seat in there if seat.left > 0 or seat.item.pk in chosen]
         has = next((str(seat.item.pk) for seat in there if seat.item.pk in chosen), "")
-        label = f"{starts_at.astimezone(zone):%H:%M}"
+        label = f"{timezone.localtime(starts_at):%H:%M}"
         questions.append((label, [(str(seat.item.pk), in_words(seat)) for seat in open_ones], has))
     return questions
 

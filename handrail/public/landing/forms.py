@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from handrail.foundation.ui.fields import number, offer, radios, words
-from handrail.foundation.vault.receipts import NotAReceipt, read_receipt
+from handrail.partnership.published.forms import made_with_page, typed_receipt
 from handrail.rules.localities.locality import Locality
 
 MOST_COPIES = 10_000
@@ -16,14 +16,6 @@ FORMATS = (
     ("card", "Wallet card"),
     ("sticker", "Dashboard sticker"),
 )
-
-
-def receipt_typed(typed: str) -> str:
-    """The receipt as we write it. Raises ValidationError with what is wrong."""
-    try:
-        return read_receipt(typed)
-    except NotAReceipt as fault:
-        raise forms.ValidationError(fault.sentence) from None
 
 
 class OrderForm(forms.Form):
@@ -48,15 +40,11 @@ class OrderForm(forms.Form):
         "The address that they are to be sent to", "Of your organisation, not your home.",
         needed="Enter the address.", longest=400, rows=4,
     )  # fmt: skip
-    receipt = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    receipt = made_with_page()
 
     def __init__(self, data: Any = None, *, locality: Locality, receipt: str) -> None:
         super().__init__(data, initial={"receipt": receipt})
         offer(self, "design", [(design.code, design.name) for design in locality.leaflets])
-
-    def clean_receipt(self) -> str:
-        """The receipt that this page was made with: sent twice, it is one order."""
-        return receipt_typed(self.cleaned_data["receipt"])
 
     def asked(self) -> dict[str, Any]:
         """What is asked, without the receipt."""
@@ -66,10 +54,4 @@ class OrderForm(forms.Form):
 class AnswerForm(forms.Form):
     """The receipt of an order."""
 
-    receipt = words(
-        "Your receipt", "From when you ordered: 25 letters and numbers.", needed="Enter your receipt.", longest=200
-    )
-
-    def clean_receipt(self) -> str:
-        """The receipt as we write it."""
-        return receipt_typed(self.cleaned_data["receipt"])
+    receipt = typed_receipt("From when you ordered: 25 letters and numbers.")

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from handrail.foundation.locality import current_locality
 from handrail.foundation.vault.receipts import new_receipt
-from handrail.partnership.published.actions import NotKept, ask, count_step
+from handrail.partnership.published.actions import count_step
+from handrail.partnership.published.forms import is_kept
 from handrail.partnership.published.models import RequestKind, ShortCode, StandingWord, Step
 from handrail.partnership.published.policies import read_code, somebody_follows
 from handrail.partnership.published.queries import code_typed, standing_of
@@ -19,7 +20,6 @@ from handrail.public.landing.forms import AnswerForm, OrderForm
 from handrail.rules.localities.locality import Audience
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
-NOT_KEPT = "We could not keep this just now. Nothing of it is stored. Please send it again in a minute."
 SAID = {
     StandingWord.RECEIVED: "We have your order and have not answered it yet.",
     StandingWord.ACCEPTED: "We have said yes. The leaflets are sent as soon as there are enough.",
@@ -70,19 +70,9 @@ def order(request: HttpRequest) -> HttpResponse:
     """Order leaflets from outside the partnership. The receipt is made with the page."""
     sent = request.POST if request.method == "POST" else None
     form = OrderForm(sent, locality=current_locality(), receipt=new_receipt())
-    if form.is_valid() and kept(form):
+    if form.is_valid() and is_kept(form, RequestKind.ORDER, form.asked(), at=timezone.now()):
         return render(request, "landing/ordered.html", {"receipt": form.cleaned_data["receipt"]})
     return render(request, "landing/order.html", {"form": form})
-
-
-def kept(form: OrderForm) -> bool:
-    """Whether it is stored; if not, the form says so, and what was typed stays in it."""
-    try:
-        ask(RequestKind.ORDER, form.asked(), receipt=form.cleaned_data["receipt"], at=timezone.now())
-    except NotKept:
-        form.add_error(None, NOT_KEPT)
-        return False
-    return True
 
 
 @form_methods

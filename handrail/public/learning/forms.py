@@ -7,17 +7,10 @@ from django import forms
 from handrail.foundation.locality import current_locality
 from handrail.foundation.ui.fields import offer, select, words
 from handrail.foundation.vault.receipts import NotAReceipt, read_receipt
+from handrail.partnership.published.forms import made_with_page, typed_receipt
 from handrail.partnership.published.models import OpenEvent
 
 NOT_AN_ADDRESS = "Enter an e-mail address, like name@example.org."
-
-
-def receipt_of(typed: str) -> str:
-    """The receipt as we write it. Raises ValidationError with what is wrong."""
-    try:
-        return read_receipt(typed)
-    except NotAReceipt as fault:
-        raise forms.ValidationError(fault.sentence) from None
 
 
 class BookForm(forms.Form):
@@ -34,7 +27,7 @@ class BookForm(forms.Form):
     organisation = select("Your organisation", needed="Choose your organisation, or that it is another.")
     elsewhere = words("If it is another, which?", longest=40)
     profession = select("What do you work as?", needed="Choose what you work as.")
-    receipt = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    receipt = made_with_page()
 
     def __init__(self, data: Any = None, **options: Any) -> None:
         super().__init__(data, **options)
@@ -44,10 +37,6 @@ class BookForm(forms.Form):
         offer(self, "organisation", organisations)
         professions = [(word.code, word.label) for word in locality.lists["professions"]]
         offer(self, "profession", [("", "Choose one"), *professions])
-
-    def clean_receipt(self) -> str:
-        """The receipt that this page was made with."""
-        return receipt_of(self.cleaned_data["receipt"])
 
     def asked(self, event: OpenEvent) -> dict[str, Any]:
         """What is asked, without the receipt."""
@@ -60,17 +49,8 @@ class BookForm(forms.Form):
 class FollowForm(forms.Form):
     """A receipt, and whether the place is given back."""
 
-    receipt = words(
-        "Your receipt",
-        "25 letters and numbers. Spaces, hyphens and capitals do not matter.",
-        needed="Enter your receipt.",
-        longest=200,
-    )
+    receipt = typed_receipt("25 letters and numbers. Spaces, hyphens and capitals do not matter.")
     gives_back = forms.CharField(required=False, max_length=8, widget=forms.HiddenInput)
-
-    def clean_receipt(self) -> str:
-        """The receipt as we write it."""
-        return receipt_of(self.cleaned_data["receipt"])
 
 
 class CertificateForm(forms.Form):

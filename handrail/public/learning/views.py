@@ -9,14 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handrail.foundation.vault.receipts import new_receipt
-from handrail.partnership.published.actions import NotKept, ask
+from handrail.partnership.published.forms import is_kept
 from handrail.partnership.published.models import OpenEvent, RequestKind
 from handrail.partnership.published.queries import standing_of
 from handrail.public.learning import queries
 from handrail.public.learning.forms import BookForm, CertificateForm, FollowForm
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
-NOT_KEPT = "We could not keep this just now. Nothing of it is stored. Please send it again in a minute."
 GIVE_BACK = "yes"
 
 
@@ -41,7 +40,7 @@ def event(request: HttpRequest, event_id: UUID) -> HttpResponse:
     reason = queries.why_not_book(found, at=at)
     typed = request.POST if request.method == "POST" and not reason else None
     form = BookForm(typed, initial={"receipt": new_receipt()})
-    if form.is_valid() and kept(form, RequestKind.BOOKING, form.asked(found)):
+    if form.is_valid() and is_kept(form, RequestKind.BOOKING, form.asked(found), at=at):
         return render(request, "learning/booked.html", {"event": found, "receipt": form.cleaned_data["receipt"]})
     return render(request, "learning/event.html", {"event": found, "form": form, "why_not_book": reason})
 
@@ -53,7 +52,8 @@ def follow(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "learning/follow.html", {"form": form})
     receipt = form.cleaned_data["receipt"]
-    asked = form.cleaned_data["gives_back"] == GIVE_BACK and kept(form, RequestKind.CANCELLATION, {})
+    gives_back = form.cleaned_data["gives_back"] == GIVE_BACK
+    asked = gives_back and is_kept(form, RequestKind.CANCELLATION, {}, at=timezone.now())
     shown = {"form": form, "receipt": receipt, "standing": standing_of(receipt), "asked_back": asked}
     return render(request, "learning/your_place.html", shown)
 
@@ -67,13 +67,3 @@ def certificate(request: HttpRequest) -> HttpResponse:
         shown["checked"] = queries.certificate_of(form.cleaned_data["code"], on=timezone.localdate())
         shown["asked"] = True
     return render(request, "learning/certificate.html", shown)
-
-
-def kept(form: Any, kind: RequestKind, asked: dict[str, Any]) -> bool:
-    """Whether it is stored; if not, the form says so, and what was typed stays in it."""
-    try:
-        ask(kind, asked, receipt=form.cleaned_data["receipt"], at=timezone.now())
-    except NotKept:
-        form.add_error(None, NOT_KEPT)
-        return False
-    return True

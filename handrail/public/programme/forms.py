@@ -6,19 +6,11 @@ from django import forms
 from django.utils import timezone
 
 from handrail.foundation.ui.fields import number, offer, radios, words, yes_no
-from handrail.foundation.vault.receipts import NotAReceipt, read_receipt
+from handrail.partnership.published.forms import made_with_page, typed_receipt
 from handrail.partnership.published.models import OpenEvent
 from handrail.public.programme.policies import FORMATS, Item, items_of, workshops
 
 PERSON = "Do not write about anybody whom you are worried about. To tell us of a concern, use the other form."
-
-
-def receipt_of(typed: str) -> str:
-    """The receipt as we write it. Raises ValidationError with what is wrong."""
-    try:
-        return read_receipt(typed)
-    except NotAReceipt as fault:
-        raise forms.ValidationError(fault.sentence) from None
 
 
 class SpeakForm(forms.Form):
@@ -42,11 +34,7 @@ class SpeakForm(forms.Form):
     minutes = number("How many minutes do you need?", least=5, most=240)
     needs = words("Is there anything you need?", "A step-free stage, a signer, a projector.", longest=300)
     may_be_named = yes_no("May your name stand in the programme?", "If not, only your organisation does.")
-    receipt = forms.CharField(widget=forms.HiddenInput, max_length=40)
-
-    def clean_receipt(self) -> str:
-        """The receipt that this page was made with."""
-        return receipt_of(self.cleaned_data["receipt"])
+    receipt = made_with_page()
 
     def asked(self, event: OpenEvent) -> dict[str, Any]:
         """What is asked, without the receipt."""
@@ -63,9 +51,7 @@ class SpeakForm(forms.Form):
 class WorkshopsForm(forms.Form):
     """Workshops, one at each time, for whoever has a place: their receipt says who."""
 
-    receipt = words(
-        "Your receipt", "From when you booked: 25 letters and numbers.", needed="Enter your receipt.", longest=200
-    )
+    receipt = typed_receipt("From when you booked: 25 letters and numbers.")
 
     def __init__(self, data: Any = None, *, event: OpenEvent) -> None:
         super().__init__(data)
@@ -75,10 +61,6 @@ class WorkshopsForm(forms.Form):
                 label=f"At {timezone.localtime(starts_at):%H:%M}", required=False, widget=forms.RadioSelect
             )
             offer(self, name, [("", "None of these"), *((item.id, in_words(item)) for item in items)])
-
-    def clean_receipt(self) -> str:
-        """The receipt as we write it."""
-        return receipt_of(self.cleaned_data["receipt"])
 
     def asked(self, event: OpenEvent) -> dict[str, Any]:
         """What is asked, without the receipt."""

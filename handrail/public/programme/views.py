@@ -11,14 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from handrail.foundation.printing.documents import document
 from handrail.foundation.ui.wording import when_words
 from handrail.foundation.vault.receipts import new_receipt
-from handrail.partnership.published.actions import NotKept, ask
+from handrail.partnership.published.forms import is_kept
 from handrail.partnership.published.models import OpenEvent, RequestKind
 from handrail.public.programme import queries
 from handrail.public.programme.forms import SpeakForm, WorkshopsForm
 from handrail.public.programme.policies import as_calendar, items_of, workshops
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
-NOT_KEPT = "We could not keep this just now. Nothing of it is stored. Please send it again in a minute."
 
 
 def seminar_or_404(event_id: UUID) -> OpenEvent:
@@ -103,7 +102,7 @@ def speak(request: HttpRequest, event_id: UUID) -> HttpResponse:
     if reason := queries.why_not_offer(event, at=at):
         return render(request, "programme/closed.html", {"event": event, "reason": reason}, status=410)
     form = SpeakForm(sent(request), initial={"receipt": new_receipt()})
-    if form.is_valid() and kept(form, RequestKind.SPEAKER, form.asked(event)):
+    if form.is_valid() and is_kept(form, RequestKind.SPEAKER, form.asked(event), at=at):
         return render(request, "programme/sent.html", {"event": event, "receipt": form.cleaned_data["receipt"]})
     return render(request, "programme/speak.html", {"event": event, "form": form})
 
@@ -113,16 +112,6 @@ def choose(request: HttpRequest, event_id: UUID) -> HttpResponse:
     """Choose workshops with the receipt of a booking."""
     event = seminar_or_404(event_id)
     form = WorkshopsForm(sent(request), event=event)
-    if form.is_valid() and kept(form, RequestKind.CHOICE, form.asked(event)):
+    if form.is_valid() and is_kept(form, RequestKind.CHOICE, form.asked(event), at=timezone.now()):
         return render(request, "programme/chosen.html", {"event": event})
     return render(request, "programme/workshops.html", {"event": event, "form": form})
-
-
-def kept(form: Any, kind: RequestKind, asked: dict[str, Any]) -> bool:
-    """Whether it is stored; if not, the form says so, and what was typed stays in it."""
-    try:
-        ask(kind, asked, receipt=form.cleaned_data["receipt"], at=timezone.now())
-    except NotKept:
-        form.add_error(None, NOT_KEPT)
-        return False
-    return True

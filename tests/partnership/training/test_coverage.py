@@ -13,7 +13,7 @@ from handrail.partnership.published.models import Certificate
 from handrail.partnership.published.queries import standing_of
 from handrail.partnership.training import actions, queries
 from handrail.partnership.training.actions import Heads
-from handrail.partnership.training.models import Attendee, Booking, Record, RecordSource, Session
+from handrail.partnership.training.models import Attendee, Booking, Record, Session
 from handrail.partnership.training.queries import Covered
 from handrail.partnership.training.queries.coverage import marks_of, target_of
 from handrail.public.learning.queries import certificate_of
@@ -225,7 +225,7 @@ def test_the_counts_are_those_of_counting_by_hand(days: list[tuple[int, int]]) -
         last = on + timedelta(days=earned + 730)
         Record.objects.create(
             attendee=people[who], course="awareness", version="1", earned_on=on + timedelta(days=earned),
-            expires_on=last, source=RecordSource.IMPORT, made_at=NOON,
+            expires_on=last, made_at=NOON,
         )  # fmt: skip
         until[who] = max(last, until.get(who, last))
     rows = covered(on=on)

@@ -8,9 +8,9 @@ from django.test import Client
 
 from handrail.foundation.vault.receipts import new_receipt
 from handrail.partnership.outreach import actions
+from handrail.partnership.published import forms as published_forms
 from handrail.partnership.published.actions import NotKept, take_in_requests
 from handrail.partnership.published.models import Seen, ShortCode, Step
-from handrail.public.landing import views
 from tests.build import NOON
 from tests.partnership.outreach import drives
 
@@ -114,7 +114,7 @@ def test_nobody_is_told_that_an_order_is_kept_when_it_is_not(
     def refuse(*_: Any, **__: Any) -> None:
         raise NotKept
 
-    monkeypatch.setattr(views, "ask", refuse)
+    monkeypatch.setattr(published_forms, "ask", refuse)
     page = posted(public_door).content.decode()
     assert "Nothing of it is stored" in page
     assert "Ottilie Marchbanks" in page

@@ -12,7 +12,6 @@ class RequestKind(models.TextChoices):
     CANCELLATION = "cancellation", "To give a place back"
     SPEAKER = "speaker", "To speak at a seminar"
     CHOICE = "choice", "Workshops of a seminar"
-    QUESTIONNAIRE = "questionnaire", "Answers to a questionnaire"
     ORDER = "order", "Leaflets"
 
 

@@ -15,7 +15,7 @@ from handrail.foundation.vault.receipts import receipt_digest
 from handrail.partnership.published.models import Certificate
 from handrail.partnership.training.actions.holding import held
 from handrail.partnership.training.actions.telling import tell_of_place
-from handrail.partnership.training.models import Booking, BookingState, CameBy, Record, RecordSource, Session
+from handrail.partnership.training.models import Booking, BookingState, Record, Session
 from handrail.partnership.training.permissions import why_not_close_attendance, why_not_note_attendance
 from handrail.partnership.training.queries import code_of_certificate
 
@@ -26,8 +26,8 @@ def note_who_came(session: Session, came: Collection[UUID], *, by: Person, at: d
     session = held(session)
     require(why_not_note_attendance(session, by=by, at=at))
     with_place = Booking.objects.filter(session=session, state=BookingState.CONFIRMED)
-    with_place.exclude(pk__in=came).update(came_by="", came_at=None)
-    with_place.filter(pk__in=came, came_at=None).update(came_by=CameBy.LIST, came_at=at)
+    with_place.exclude(pk__in=came).update(came_at=None)
+    with_place.filter(pk__in=came, came_at=None).update(came_at=at)
     number = with_place.filter(came_at__isnull=False).count()
     record("training.attendance_noted", about=str(session), by=by.ref, at=at, came=number)
     return number
@@ -57,7 +57,6 @@ def write_record(booking: Booking, *, at: datetime) -> Record:
         version=session.course_version,
         earned_on=day,
         expires_on=day + lasts,
-        source=RecordSource.SESSION,
         session=session,
         made_at=at,
     )

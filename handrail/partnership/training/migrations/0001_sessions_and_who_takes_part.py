@@ -177,21 +177,6 @@ class Migration(migrations.Migration):
                 ("given_back_at", models.DateTimeField(blank=True, null=True)),
                 ("receipt_digest", models.CharField(blank=True, max_length=64)),
                 ("reply_key", models.BinaryField(default=b"")),
-                ("needs", models.BinaryField(default=b"")),
-                ("reminded_at", models.DateTimeField(blank=True, null=True)),
-                ("asked_again_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "came_by",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("code", "Typed the code"),
-                            ("list", "Ticked on the list"),
-                            ("walk_in", "Came without booking"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
                 ("came_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "attendee",
@@ -221,44 +206,10 @@ class Migration(migrations.Migration):
                         name="one_booking_for_one_receipt",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("came_at", None), ("came_by", "")),
-                            models.Q(
-                                ("came_at__isnull", False),
-                                ("state", "confirmed"),
-                                models.Q(("came_by", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
+                        condition=models.Q(("came_at", None), ("state", "confirmed"), _connector="OR"),
                         name="only_who_has_a_place_came",
                     ),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Answers",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                (
-                    "wave",
-                    models.CharField(
-                        choices=[("before", "Before"), ("after", "After"), ("six_months", "Six months later")],
-                        max_length=10,
-                    ),
-                ),
-                ("chosen", models.JSONField()),
-                ("right", models.PositiveSmallIntegerField()),
-                ("asked", models.PositiveSmallIntegerField()),
-                ("answered_at", models.DateTimeField()),
-                (
-                    "booking",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="training.booking"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("booking", "wave"), name="one_answer_a_wave")],
             },
         ),
         migrations.CreateModel(
@@ -269,14 +220,7 @@ class Migration(migrations.Migration):
                 ("version", models.CharField(max_length=20)),
                 ("earned_on", models.DateField()),
                 ("expires_on", models.DateField(blank=True, null=True)),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[("session", "A session here"), ("import", "An imported list")], max_length=8
-                    ),
-                ),
                 ("certificate", models.CharField(blank=True, max_length=64)),
-                ("line_digest", models.CharField(blank=True, max_length=64)),
                 ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
                 ("made_at", models.DateTimeField()),
                 (
@@ -303,12 +247,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(("session__isnull", False)),
                         fields=("attendee", "session"),
                         name="one_record_for_one_session",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("line_digest", ""), _negated=True),
-                        fields=("line_digest",),
-                        name="one_record_for_one_line",
-                    ),
+                    )
                 ],
             },
         ),

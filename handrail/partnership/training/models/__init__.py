@@ -3,12 +3,8 @@
 from handrail.partnership.training.models.attendees import Attendee as Attendee
 from handrail.partnership.training.models.attendees import Booking as Booking
 from handrail.partnership.training.models.attendees import BookingState as BookingState
-from handrail.partnership.training.models.attendees import CameBy as CameBy
-from handrail.partnership.training.models.knowing import Answers as Answers
 from handrail.partnership.training.models.knowing import Headcount as Headcount
 from handrail.partnership.training.models.knowing import Record as Record
-from handrail.partnership.training.models.knowing import RecordSource as RecordSource
-from handrail.partnership.training.models.knowing import Wave as Wave
 from handrail.partnership.training.models.sessions import Session as Session
 from handrail.partnership.training.models.sessions import SessionKind as SessionKind
 from handrail.partnership.training.models.sessions import SessionYear as SessionYear

@@ -60,19 +60,10 @@ class BookingState(models.TextChoices):
     CANCELLED = "cancelled", "Given back"
 
 
-class CameBy(models.TextChoices):
-    """How it is known that somebody was there."""
-
-    CODE = "code", "Typed the code"
-    LIST = "list", "Ticked on the list"
-    WALK_IN = "walk_in", "Came without booking"
-
-
 class Booking(models.Model):
     """One attendee's place on one session, and whether they came. Only one that is not given back counts.
 
-    `receipt_digest` and `reply_key` belong to whoever booked at the public door. `needs` is locked: step-free, a
-    signer, what somebody cannot eat.
+    `receipt_digest` and `reply_key` belong to whoever booked at the public door.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -84,19 +75,15 @@ class Booking(models.Model):
     given_back_at = models.DateTimeField(null=True, blank=True)
     receipt_digest = models.CharField(max_length=64, blank=True)
     reply_key = models.BinaryField(default=b"")
-    needs = models.BinaryField(default=b"")
-    reminded_at = models.DateTimeField(null=True, blank=True)
-    asked_again_at = models.DateTimeField(null=True, blank=True)
-    came_by = models.CharField(max_length=8, choices=CameBy, blank=True)
     came_at = models.DateTimeField(null=True, blank=True)
 
     class Privacy:
-        """Who and what they need is locked."""
+        """Who it is stands behind the attendee."""
 
-        personal = frozenset({"receipt_digest", "needs"})
+        personal = frozenset({"receipt_digest"})
         plain = frozenset(
             {"id", "session", "attendee", "state", "asked_at", "confirmed_at", "given_back_at", "reply_key"}
-            | {"reminded_at", "asked_again_at", "came_by", "came_at"}
+            | {"came_at"}
         )
 
     class Meta:
@@ -109,10 +96,7 @@ class Booking(models.Model):
             models.UniqueConstraint(
                 fields=["receipt_digest"], condition=~Q(receipt_digest=""), name="one_booking_for_one_receipt"
             ),
-            models.CheckConstraint(
-                condition=Q(came_at=None, came_by="") | (Q(came_at__isnull=False, state="confirmed") & ~Q(came_by="")),
-                name="only_who_has_a_place_came",
-            ),
+            models.CheckConstraint(condition=Q(came_at=None) | Q(state="confirmed"), name="only_who_has_a_place_came"),
         ]
 
     def __str__(self) -> str:

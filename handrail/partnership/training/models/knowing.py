@@ -1,4 +1,4 @@
-"""What people know and hold: answers to a questionnaire, a course that was passed, and how many there are to train."""
+"""What people hold: a course that was taken; and how many there are to train."""
 
 import uuid
 
@@ -7,54 +7,14 @@ from django.db import models
 from django.db.models import Q
 
 from handrail.foundation.people.models import Organisation
-from handrail.partnership.training.models.attendees import Attendee, Booking
+from handrail.partnership.training.models.attendees import Attendee
 from handrail.partnership.training.models.sessions import Session
-
-
-class Wave(models.TextChoices):
-    """When the same questions are asked."""
-
-    BEFORE = "before", "Before"
-    AFTER = "after", "After"
-    SIX_MONTHS = "six_months", "Six months later"
-
-
-class Answers(models.Model):
-    """What one attendee answered, once a wave: codes of the questions and of what was chosen."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    booking = models.ForeignKey(Booking, on_delete=models.PROTECT, related_name="answers")
-    wave = models.CharField(max_length=10, choices=Wave)
-    chosen = models.JSONField()
-    right = models.PositiveSmallIntegerField()
-    asked = models.PositiveSmallIntegerField()
-    answered_at = models.DateTimeField()
-
-    class Privacy:
-        """Codes; who answered is behind the attendee."""
-
-        personal = frozenset[str]()
-        plain = frozenset({"id", "booking", "wave", "chosen", "right", "asked", "answered_at"})
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["booking", "wave"], name="one_answer_a_wave")]
-
-    def __str__(self) -> str:
-        return f"answers:{self.pk}"
-
-
-class RecordSource(models.TextChoices):
-    """How it is known that somebody took a course."""
-
-    SESSION = "session", "A session here"
-    IMPORT = "import", "An imported list"
 
 
 class Record(models.Model):
     """A course that somebody took: its version, the day, and until when it counts.
 
-    `certificate` is the digest of the code on the paper (published.Certificate). `line_digest` is of the row of an
-    imported list, so that the same list twice adds nothing.
+    `certificate` is the digest of the code on the paper (published.Certificate).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -63,19 +23,17 @@ class Record(models.Model):
     version = models.CharField(max_length=20)
     earned_on = models.DateField()
     expires_on = models.DateField(null=True, blank=True)
-    source = models.CharField(max_length=8, choices=RecordSource)
     session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.PROTECT, related_name="records")
     certificate = models.CharField(max_length=64, blank=True)
-    line_digest = models.CharField(max_length=64, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField()
 
     class Privacy:
         """A course and a day; whose is behind the attendee."""
 
-        personal = frozenset({"line_digest"})
+        personal = frozenset[str]()
         plain = frozenset(
-            {"id", "attendee", "course", "version", "earned_on", "expires_on", "source", "session", "certificate"}
+            {"id", "attendee", "course", "version", "earned_on", "expires_on", "session", "certificate"}
             | {"withdrawn_at", "made_at"}
         )
 
@@ -84,9 +42,6 @@ class Record(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["attendee", "session"], condition=Q(session__isnull=False), name="one_record_for_one_session"
-            ),
-            models.UniqueConstraint(
-                fields=["line_digest"], condition=~Q(line_digest=""), name="one_record_for_one_line"
             ),
         ]
 
