@@ -83,26 +83,33 @@ def rows_of(
     rows = Rows(service)
     places = entry.places or (Place(),)
     rows.locations = [location_of(place, of=id, number=number) for number, place in enumerate(places)]
-    rows.parts = {
+    rows.parts = parts_of(entry, service, rows.locations, names)
+    return rows
+
+
+def parts_of(
+    entry: Entry, service: Service, locations: list[Location], names: dict[str, str]
+) -> dict[type[Model], list[Any]]:
+    """What belongs to a service, by its table."""
+    return {
         Phone: [Phone(**asdict(one), **part(service, "phone", n)) for n, one in enumerate(entry.numbers)],
         Schedule: [schedule_of(one, service, n) for n, one in enumerate(entry.timings or timings_of(entry.hours))],
         ServiceArea: areas_of(entry, service, names),
         Language: [
-            Language(id=uuid5(id, f"language {code}"), service=service, code=code, name=name)
+            Language(id=uuid5(service.pk, f"language {code}"), service=service, code=code, name=name)
             for code, name in dict(entry.languages).items()
         ],
         CostOption: [CostOption(**asdict(one), **part(service, "cost", n)) for n, one in enumerate(entry.costs)],
         Contact: [Contact(**asdict(one), **part(service, "contact", n)) for n, one in enumerate(entry.points)],
         Attribute: [
-            Attribute(id=uuid5(id, f"term {term}"), service=service, term_id=term)
+            Attribute(id=uuid5(service.pk, f"term {term}"), service=service, term_id=term)
             for term in dict.fromkeys(entry.terms)
         ],
         ServiceAtLocation: [
-            ServiceAtLocation(id=uuid5(id, f"at {place.pk}"), service=service, location=place)
-            for place in {place.pk: place for place in rows.locations}.values()
+            ServiceAtLocation(id=uuid5(service.pk, f"at {place.pk}"), service=service, location=place)
+            for place in {place.pk: place for place in locations}.values()
         ],
     }
-    return rows
 
 
 def part(service: Service, what: str, number: int) -> dict[str, Any]:
