@@ -52,15 +52,35 @@ def hide_small_numbers(counts: Mapping[str, int], *, threshold: int) -> SafeTabl
 
 
 def labels_to_hide(counts: Mapping[str, int], *, threshold: int) -> frozenset[str]:
-    """Which numbers must not be shown when the total is."""
+    """Which numbers must not be shown when the total is.
+
+    What is hidden adds up to the threshold or more, so that each of it could be as high as that.
+    """
     hidden = {label for label, n in counts.items() if 0 < n < threshold}
     if not hidden:
         return frozenset()
     if len({counts[label] for label in hidden}) == 1:
         hidden |= smallest_others(counts, hidden)
+    while sum(counts[label] for label in hidden) < threshold and (more := smallest_others(counts, hidden)):
+        hidden |= more
     if all(label in hidden for label, n in counts.items() if n > 0):
         hidden = set(counts)
     return frozenset(hidden)
+
+
+def hide_nested(counts: Mapping[str, int], *, threshold: int) -> SafeTable:
+    """Numbers of which each is part of the one before it: without those that tell a small number or a small difference.
+
+    What was found and how much of it was accepted tell how much was not. Such numbers have no total. Raises
+    ThresholdTooLow as for other tables.
+    """
+    if threshold < LOWEST_THRESHOLD:
+        raise ThresholdTooLow(f"The threshold is {threshold}; it must be {LOWEST_THRESHOLD} or more.")
+    shown: dict[str, int] = {}
+    for label, number in counts.items():
+        if not any(0 < abs(number - other) < threshold for other in (0, *shown.values())):
+            shown[label] = number
+    return SafeTable(cells={label: shown.get(label) for label in counts}, total=None)
 
 
 def smallest_others(counts: Mapping[str, int], hidden: set[str]) -> set[str]:

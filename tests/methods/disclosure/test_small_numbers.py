@@ -13,6 +13,7 @@ from handrail.methods.disclosure.small_numbers import (
     SafeTable,
     ThresholdTooLow,
     add_safe_tables,
+    hide_nested,
     hide_small_numbers,
     median_if_enough,
 )
@@ -121,3 +122,28 @@ def test_a_median_of_few_is_not_given() -> None:
 @pytest.mark.parametrize(("values", "median"), [([5, 1, 3, 2, 4], 3), ([1, 2, 3, 4, 5, 6], 3.5)])
 def test_a_median_is_the_middle(values: list[float], median: float) -> None:
     assert median_if_enough(values, threshold=5) == median
+
+
+@given(counts, st.integers(3, 12))
+def test_what_is_hidden_beside_a_total_could_each_be_as_high_as_the_threshold(
+    numbers: dict[str, int], threshold: int
+) -> None:
+    table = hide_small_numbers(numbers, threshold=threshold)
+    hidden = sum(numbers[label] for label, number in table.cells.items() if number is None)
+    assert table.total is None or hidden == 0 or hidden >= threshold
+
+
+@given(st.lists(st.integers(0, 30), max_size=5), st.integers(3, 12))
+def test_of_nested_numbers_no_difference_below_the_threshold_is_shown(told: list[int], threshold: int) -> None:
+    nested = {str(place): number for place, number in enumerate(sorted(told, reverse=True))}
+    table = hide_nested(nested, threshold=threshold)
+    seen = [0, *(number for number in table.cells.values() if number is not None)]
+    assert not [one for one in seen for other in seen if 0 < abs(one - other) < threshold]
+    assert all(number in (None, nested[label]) for label, number in table.cells.items())
+
+
+def test_who_did_not_accept_help_is_not_found_from_who_did() -> None:
+    people = {"found": 12, "offered": 12, "accepted": 10, "moved_on": 6}
+    assert hide_nested(people, threshold=5).cells == {"found": 12, "offered": 12, "accepted": None, "moved_on": 6}
+    with pytest.raises(ThresholdTooLow):
+        hide_nested(people, threshold=2)
