@@ -1,0 +1,183 @@
+"""The chances of a county's own records, estimated by Splink from the same specification.
+
+How often two people agree is counted on pairs drawn at random. How often one person's records agree is found by
+expectation maximisation, only among pairs that share so much that many of them are one person: among people who merely
+share a common name it finds the wrong maximum.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from handrail.methods.linkage.bulk import known_comparisons, link_type, linker_on, opened, quiet_splink, score_in_bulk
+from handrail.methods.linkage.comparisons import COMPARISONS
+from handrail.methods.linkage.frequencies import count_frequencies
+from handrail.methods.linkage.mentions import Mention
+from handrail.methods.linkage.model import Chances, Model
+from handrail.methods.linkage.predicates import Dialect
+from handrail.methods.linkage.splink_settings import settings_of
+
+if TYPE_CHECKING:
+    import duckdb
+    from splink import Linker
+
+FEWEST_RECORDS: Final = 1_000
+FEWEST_PAIRS: Final = 100  # in a block
+RANDOM_PAIRS: Final = 1_000_000
+MOST_PAIRS: Final = 300_000  # of a block
+SEED: Final = 1
+FEW_ARE_ONE: Final = 1e-5  # of all pairs: below it they do not disturb what is counted at random
+# Pairs that share all of these are mostly one person; together the blocks leave every comparison out once.
+BLOCKS: Final = (
+    ("given", "surname", "born"),
+    ("given", "surname", "postcode"),
+    ("born", "postcode"),
+    ("born", "street"),
+    ("phone",),
+    ("email",),
+)
+SURE: Final = (("given", "surname", "born"), ("phone", "given"), ("email",), ("born", "postcode", "given"))
+SURE_FIND: Final = 0.6  # of all pairs of one person, by what the made-up reports of the benchmark show
+# An estimate is drawn so far towards what is shipped: a level that was never met keeps a chance above nothing.
+SHIPPED_M, SHIPPED_U = 1 / 100, 1 / 1_000
+
+
+class TooFewToEstimate(Exception):
+    """There are too few records, or too few that share enough."""
+
+
+@dataclass(frozen=True)
+class Estimated:
+    """The model, and for which comparisons and levels the shipped chances stand because nothing was met."""
+
+    model: Model
+    as_shipped: tuple[str, ...]
+
+
+def estimate(mentions: Sequence[Mention], shipped: Model, *, others: Sequence[Mention] | None = None) -> Estimated:
+    """The model of these records.
+
+    Raises:
+        TooFewToEstimate: fewer than 1,000 records, or no block with pairs enough.
+    """
+    count = len(mentions) + len(others or ())
+    if count < FEWEST_RECORDS:
+        raise TooFewToEstimate(f"{count:,} records; an own estimate needs {FEWEST_RECORDS:,}.")
+    quiet_splink()
+    with opened(mentions, others) as connection:
+        blocks = [block for block in BLOCKS if pairs_in(connection, block, across=others is not None) >= FEWEST_PAIRS]
+        if not blocks:
+            raise TooFewToEstimate("Too few records share enough for an own estimate.")
+        compared = known_comparisons(mentions, others)
+        settings = settings_of(
+            shipped, dialect=Dialect.DUCKDB, link_type=link_type(others), compared=compared, trained=False
+        )
+        linker = linker_on(connection, settings, others)
+        train(linker, blocks)
+        found = estimated_from(linker.misc.save_model_to_json(), shipped, count)
+    return found if found.model.prior < FEW_ARE_ONE else without_matches(found, shipped, mentions, others)
+
+
+def without_matches(
+    found: Estimated, shipped: Model, mentions: Sequence[Mention], others: Sequence[Mention] | None
+) -> Estimated:
+    """The chances with the pairs of one person taken out of those drawn at random.
+
+    Splink takes every pair drawn at random for a pair of two people. Where as many as one in 10,000 is of one, they are
+    most of those who share a rare thing, and agreement on it would count for too little.
+    """
+    frequencies = count_frequencies([*mentions, *(others or ())])
+    counted = {comparison.name for comparison in known_comparisons(mentions, others)}
+    pairs = score_in_bulk(mentions, found.model, frequencies, others=others)
+    count = len(mentions)
+    possible = count * len(others) if others is not None else count * (count - 1) / 2
+    of_one = float((1 / (1 + np.exp2(-pairs.weights))).sum()) / possible
+    chances = {
+        name: corrected(levels, of_one, shipped.chances[name]) if name in counted else levels
+        for name, levels in found.model.chances.items()
+    }
+    return Estimated(Model(found.model.version, of_one, chances, found.model.source), found.as_shipped)
+
+
+def corrected(levels: Sequence[Chances], of_one: float, shipped: Sequence[Chances]) -> tuple[Chances, ...]:
+    """The chances among two people, out of those among all pairs."""
+    us = [
+        max((level.u - of_one * level.m) / (1 - of_one), SHIPPED_U * given.u)
+        for level, given in zip(levels, shipped, strict=True)
+    ]
+    return tuple(Chances(level.m, u / sum(us)) for level, u in zip(levels, us, strict=True))
+
+
+def pairs_in(connection: "duckdb.DuckDBPyConnection", block: tuple[str, ...], *, across: bool) -> int:
+    """How many pairs share all columns of a block."""
+    columns = ", ".join(block)
+    one, other = "count(*) FILTER (source_dataset = 'left')", "count(*) FILTER (source_dataset = 'right')"
+    pairs = f"{one} * {other}" if across else "count(*) * (count(*) - 1) // 2"
+    known = " AND ".join(f"{column} IS NOT NULL" for column in block)
+    by_block = f"SELECT {pairs} AS pairs FROM compared WHERE {known} GROUP BY {columns}"  # noqa: S608 — columns of ours
+    found = connection.execute(f"SELECT coalesce(sum(pairs), 0) FROM ({by_block})").fetchall()  # noqa: S608
+    return int(found[0][0])
+
+
+def train(linker: "Linker", blocks: Sequence[tuple[str, ...]]) -> None:
+    """Estimate each chance."""
+    linker.training.estimate_probability_two_random_records_match([shared(block) for block in SURE], recall=SURE_FIND)
+    linker.training.estimate_u_using_random_sampling(
+        max_pairs=RANDOM_PAIRS, seed=SEED, min_count_per_level=None, num_chunks=1
+    )
+    for block in blocks:
+        linker.training.estimate_parameters_using_expectation_maximisation(
+            shared(block), estimate_without_term_frequencies=True, max_pairs=MOST_PAIRS
+        )
+
+
+def shared(block: tuple[str, ...]) -> str:
+    """The condition that two records share all columns of a block."""
+    return " AND ".join(f"l.{column} = r.{column}" for column in block)
+
+
+def estimated_from(settings: dict[str, Any], shipped: Model, count: int) -> Estimated:
+    """A model of what Splink found, with the shipped chances where it found none."""
+    found = {
+        comparison["output_column_name"]: comparison["comparison_levels"][1:] for comparison in settings["comparisons"]
+    }
+    as_shipped = [
+        f"{comparison.name} {level.name}"
+        for comparison in COMPARISONS
+        for level, trained in zip(comparison.levels, found.get(comparison.name, ()), strict=False)
+        if not is_trained(trained)
+    ]
+    chances = {
+        name: drawn_towards(found[name], given) if name in found else given for name, given in shipped.chances.items()
+    }
+    prior = float(settings["probability_two_random_records_match"])
+    model = Model(f"{shipped.version}-estimated", prior, chances, f"estimated by Splink on {count:,} records")
+    return Estimated(model, tuple(as_shipped))
+
+
+def is_trained(level: dict[str, Any]) -> bool:
+    """Whether Splink found both chances."""
+    return isinstance(level.get("m_probability"), float) and isinstance(level.get("u_probability"), float)
+
+
+def drawn_towards(found: list[dict[str, Any]], shipped: tuple[Chances, ...]) -> tuple[Chances, ...]:
+    """The chances of one comparison, drawn a little towards what is shipped, each letter adding up to one."""
+    ms = blend([level.get("m_probability") for level in found], [given.m for given in shipped], SHIPPED_M)
+    us = blend([level.get("u_probability") for level in found], [given.u for given in shipped], SHIPPED_U)
+    return tuple(Chances(m, u) for m, u in zip(ms, us, strict=True))
+
+
+def blend(found: list[object], shipped: list[float], share: float) -> list[float]:
+    """What was found with a share of what is shipped, which stands alone for a level that was never met.
+
+    Where no level was met at all, what is shipped.
+    """
+    if not any(isinstance(chance, float) for chance in found):
+        return shipped
+    drawn = [
+        (1 - share) * chance + share * given if isinstance(chance, float) else share * given
+        for chance, given in zip(found, shipped, strict=True)
+    ]
+    return [chance / sum(drawn) for chance in drawn]

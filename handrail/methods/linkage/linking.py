@@ -1,0 +1,70 @@
+"""A whole table linked: its own estimate if there is enough to estimate from, every pair worth a look, and clusters."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from handrail.methods.linkage.bands import Lines
+from handrail.methods.linkage.bulk import NO_PAIRS, Engine, ScoredPairs, known_comparisons
+from handrail.methods.linkage.clusters import Clusters, cluster, why_not_one
+from handrail.methods.linkage.estimating import TooFewToEstimate, estimate
+from handrail.methods.linkage.frequencies import Frequencies, count_frequencies
+from handrail.methods.linkage.mentions import Mention
+from handrail.methods.linkage.model import Model
+from handrail.methods.linkage.scoring import Score, Scorer
+from handrail.methods.linkage.shipped import shipped_model
+
+
+@dataclass(frozen=True)
+class Linked:
+    """The pairs, the strongest first, the model and frequencies they were scored by, and what is to be said of it."""
+
+    mentions: tuple[Mention, ...]
+    pairs: ScoredPairs
+    model: Model
+    frequencies: Frequencies
+    said: tuple[str, ...]
+
+    def scored(self) -> Iterator[tuple[Mention, Mention, Score]]:
+        """Each pair with where its weight comes from."""
+        scorer = Scorer(self.model, self.frequencies)
+        for left, right in zip(self.pairs.left, self.pairs.right, strict=True):
+            one, other = self.mentions[left], self.mentions[right]
+            yield one, other, scorer.score(one, other)
+
+    def clusters(self, lines: Lines) -> Clusters:
+        """Clusters over the strong leads, each held against all records of its cluster."""
+        scorer = Scorer(self.model, self.frequencies)
+
+        def why_not(left: int, right: int) -> str | None:
+            score = scorer.score(self.mentions[left], self.mentions[right])
+            return why_not_one(score, prior_bits=self.model.prior_bits)
+
+        strong = self.pairs.where(self.pairs.weights >= lines.strong_at)
+        return cluster(zip(strong.left.tolist(), strong.right.tolist(), strict=True), why_not)
+
+
+def link(mentions: Sequence[Mention], others: Sequence[Mention] | None, *, engine: Engine, lines: Lines) -> Linked:
+    """Every pair within the mentions, or with `others` across, that is at least a suggestion."""
+    both = (*mentions, *(others or ()))
+    model, said = model_for(mentions, others)
+    frequencies = count_frequencies(both)
+    found = NO_PAIRS
+    if known_comparisons(mentions, others):
+        found = engine(mentions, model, frequencies, others=others, at_least=lines.suggest_at)
+    order = np.lexsort((found.right, found.left, -found.weights))
+    return Linked(both, found.where(order), model, frequencies, said)
+
+
+def model_for(mentions: Sequence[Mention], others: Sequence[Mention] | None) -> tuple[Model, tuple[str, ...]]:
+    """The table's own model, or the shipped one, and which it is."""
+    shipped = shipped_model()
+    try:
+        estimated = estimate(mentions, shipped, others=others)
+    except TooFewToEstimate as reason:
+        return shipped, (f"Scored by the shipped model: {reason}",)
+    said = [f"Scored by a model {estimated.model.source}."]
+    if estimated.as_shipped:
+        said.append(f"Not met, and so as shipped: {', '.join(estimated.as_shipped)}.")
+    return estimated.model, tuple(said)

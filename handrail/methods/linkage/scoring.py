@@ -1,0 +1,127 @@
+"""One pair: its weight, its probability, and why, with what speaks against it first."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Final
+
+from handrail.methods.linkage.bands import probability_of
+from handrail.methods.linkage.comparisons import COMPARISONS, Comparison, grader_of
+from handrail.methods.linkage.frequencies import NO_FREQUENCIES, Frequencies
+from handrail.methods.linkage.mentions import Mention
+from handrail.methods.linkage.model import Model
+from handrail.methods.linkage.rules import Grades, Rule, rule_for
+
+SHOWN: Final = 0.05  # bits; what is less is not told
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What one comparison adds, in bits."""
+
+    comparison: str
+    level: str
+    bits: float
+
+    def __str__(self) -> str:
+        return f"{self.comparison} {self.level} {self.bits:+.1f}"
+
+
+@dataclass(frozen=True)
+class Score:
+    """The weight of a pair in bits and where it comes from. `rule` is what held it back, if anything did."""
+
+    weight: float
+    contributions: tuple[Contribution, ...]
+    rule: Rule | None
+
+    @property
+    def probability(self) -> float:
+        """The chance that it is one person."""
+        return probability_of(self.weight)
+
+    @property
+    def why(self) -> str:
+        """Each field's bits: a rule first, then what speaks against, then what speaks for it, the strongest first."""
+        told = [str(part) for part in sorted(self.contributions, key=in_order) if abs(part.bits) >= SHOWN]
+        held = [f"held at {self.rule.at_most:+.1f}: {self.rule.why}"] if self.rule else []
+        return "; ".join([*held, *told])
+
+
+def in_order(part: Contribution) -> tuple[bool, float, str]:
+    """Against before for, the strongest of each first."""
+    return part.bits >= 0, -abs(part.bits), part.comparison
+
+
+class Scorer:
+    """Scores pairs by one model and one county's frequencies. Everything that can be is looked up beforehand."""
+
+    def __init__(self, model: Model, frequencies: Frequencies = NO_FREQUENCIES) -> None:
+        self.model = model
+        self.frequencies = frequencies
+        self._graders = tuple(grader_of(comparison) for comparison in COMPARISONS)
+        self._bits = tuple(tuple(chances.bits for chances in model.chances[c.name]) for c in COMPARISONS)
+        self._by_value = tuple(weighed_by_value(comparison, model, frequencies) for comparison in COMPARISONS)
+        self._prior = model.prior_bits
+
+    def weight(self, left: Mention, right: Mention) -> float:
+        """The weight in bits: 0 is as likely as not."""
+        grades = self.grades(left, right)
+        weight = self._prior + sum(self._added(left, grades))
+        rule = rule_for(grades)
+        return weight if rule is None else min(weight, rule.at_most)
+
+    def score(self, left: Mention, right: Mention) -> Score:
+        """The weight with where it comes from."""
+        grades = self.grades(left, right)
+        bits = self._added(left, grades)
+        contributions = tuple(
+            Contribution(comparison.name, comparison.levels[grade].name, added)
+            for comparison, grade, added in zip(COMPARISONS, grades, bits, strict=True)
+            if grade is not None
+        )
+        rule = rule_for(grades)
+        weight = self._prior + sum(bits)
+        return Score(weight if rule is None else min(weight, rule.at_most), contributions, rule)
+
+    def grades(self, left: Mention, right: Mention) -> Grades:
+        """The level of each comparison, in the order of the specification."""
+        return tuple(grade(left, right) for grade in self._graders)
+
+    def _added(self, left: Mention, grades: Grades) -> list[float]:
+        """The bits of each comparison. Only the first level is weighed by how common the value is: there it is the
+        same.
+        """
+        return [
+            0.0 if grade is None else by_value.bits(left) if grade == 0 and by_value is not None else bits[grade]
+            for grade, bits, by_value in zip(grades, self._bits, self._by_value, strict=True)
+        ]
+
+
+@dataclass(frozen=True)
+class WeighedByValue:
+    """What agreement adds, by the value on which two agree: more for a rare one, `otherwise` if it was met once."""
+
+    value_of: Callable[[Mention], str]
+    known: dict[str, float]
+    otherwise: float
+
+    def bits(self, mention: Mention) -> float:
+        """The bits of agreeing on this mention's value."""
+        return self.known.get(self.value_of(mention), self.otherwise)
+
+
+def weighed_by_value(comparison: Comparison, model: Model, frequencies: Frequencies) -> WeighedByValue | None:
+    """The bits of a comparison's first level by value, where frequency matters to it."""
+    column = comparison.levels[0].by_frequency
+    if column is None:
+        return None
+    first = model.chances[comparison.name][0]
+    shares = frequencies.shares(column, expected=first.u)
+    once = frequencies.share(column, "", expected=first.u)
+    return WeighedByValue(
+        attrgetter(column),
+        {value: math.log2(first.m / share) for value, share in shares.items()},
+        math.log2(first.m / once),
+    )

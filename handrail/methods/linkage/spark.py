@@ -1,0 +1,87 @@
+"""The same pairs past one machine: the one specification written out for Spark, scored there by Splink.
+
+pyspark and Java are no part of Handrail: `handrail[spark]` asks for the one; the other is the machine's.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from handrail.methods.linkage.bulk import (
+    ScoredPairs,
+    columns_wanted,
+    give_frequencies,
+    known_comparisons,
+    link_type,
+    opened,
+    pairs_of,
+    quiet_splink,
+    with_rules,
+)
+from handrail.methods.linkage.frequencies import Frequencies
+from handrail.methods.linkage.mentions import Mention
+from handrail.methods.linkage.model import Model
+from handrail.methods.linkage.predicates import Dialect
+from handrail.methods.linkage.splink_settings import settings_of
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+    from splink import Linker
+
+# On one machine; a cluster's own settings take precedence where they are set.
+SETTINGS: Final = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.shuffle.partitions": "8",
+    "spark.default.parallelism": "8",
+    "spark.log.level": "ERROR",
+}
+
+
+def score_on_spark(
+    mentions: Sequence[Mention],
+    model: Model,
+    frequencies: Frequencies,
+    *,
+    others: Sequence[Mention] | None = None,
+    at_least: float = 0.0,
+) -> ScoredPairs:
+    """What `score_in_bulk` answers, by Spark."""
+    quiet_splink()
+    compared = known_comparisons(mentions, others)
+    settings = settings_of(model, dialect=Dialect.SPARK, link_type=link_type(others), compared=compared)
+    session = started()
+    # Which keys are too common is counted where it is quickest; the pairs are what needs more than one machine.
+    with opened(mentions, others) as connection:
+        said = session.createDataFrame(connection.sql("SELECT * FROM compared").to_arrow_table())
+    said.persist().createOrReplaceTempView("compared")
+    linker = linker_on_spark(session, settings, across=others is not None)
+    give_frequencies(linker, model, frequencies, compared)
+    predicted = linker.inference.predict(threshold_match_weight=at_least, warning_mode="never")
+    found = predicted.as_spark_dataframe().select(*columns_wanted(compared)).toArrow()
+    columns = {name: found.column(name).to_numpy() for name in found.column_names}
+    return with_rules(pairs_of(columns, compared), at_least)
+
+
+def started() -> "SparkSession":
+    """Spark with Splink's functions for comparing strings."""
+    from pyspark.sql import SparkSession
+    from splink.backends.spark import similarity_jar_location
+
+    builder = SparkSession.builder.appName("handrail dots link").config("spark.jars", similarity_jar_location())
+    for name, value in SETTINGS.items():
+        builder = builder.config(name, value)
+    return builder.getOrCreate()
+
+
+def linker_on_spark(session: "SparkSession", settings: dict[str, object], *, across: bool) -> "Linker":
+    """Splink on the mentions that Spark has."""
+    from splink import Linker
+    from splink.backends.spark import SparkAPI
+
+    database = SparkAPI(spark_session=session, break_lineage_method="persist")  # type: ignore[no-untyped-call]
+    if not across:
+        return Linker(database.register("compared"), settings, log_level=None)
+    for side in ("left", "right"):
+        chosen = session.sql(f"SELECT * FROM compared WHERE source_dataset = '{side}'")  # noqa: S608 — named here
+        chosen.createOrReplaceTempView(f"mentions_{side}")
+    return Linker([database.register(f"mentions_{side}") for side in ("left", "right")], settings, log_level=None)

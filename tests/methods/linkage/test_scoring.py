@@ -1,0 +1,112 @@
+"""What a weight is made of: rarity, agreement and contradiction, never what is missing."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from handrail.methods.linkage.comparisons import COMPARISONS
+from handrail.methods.linkage.frequencies import NO_FREQUENCIES, count_frequencies
+from handrail.methods.linkage.mentions import Mention
+from handrail.methods.linkage.model import Model
+from handrail.methods.linkage.rules import HOUSEHOLD_BITS, TWINS_BITS
+from handrail.methods.linkage.scoring import Scorer
+from handrail.methods.linkage.shipped import shipped_model
+from tests.methods.linkage.mentioning import MARIA, mentions, of_maria
+
+MODEL = shipped_model()
+SCORER = Scorer(MODEL)
+
+
+@given(mentions(), mentions())
+@settings(max_examples=40)
+def test_a_score_is_the_same_both_ways_round_and_adds_up(one: Mention, other: Mention) -> None:
+    score = SCORER.score(one, other)
+    assert score.weight == SCORER.score(other, one).weight == SCORER.weight(one, other)
+    if score.rule is None:
+        assert score.weight == pytest.approx(MODEL.prior_bits + sum(part.bits for part in score.contributions))
+
+
+@given(mentions(), mentions())
+@settings(max_examples=40)
+def test_what_is_missing_never_counts_against_anybody(one: Mention, other: Mention) -> None:
+    """Whoever stops saying something on which the two disagree comes no further from the other."""
+    for part in SCORER.score(one, other).contributions:
+        comparison = next(comparison for comparison in COMPARISONS if comparison.name == part.comparison)
+        if part.bits < 0 and part.comparison not in {"given", "surname", "address"}:
+            silent = replace(one, **dict.fromkeys(comparison.columns, ""))
+            before, after = (SCORER.score(left, other) for left in (one, silent))
+            assert sum(p.bits for p in after.contributions) >= sum(p.bits for p in before.contributions)
+
+
+def test_nothing_in_common_and_nothing_against_leaves_the_prior() -> None:
+    assert SCORER.weight(MARIA, replace(Mention("b"), business="nails")) == pytest.approx(MODEL.prior_bits)
+
+
+@pytest.mark.parametrize("column", ["phone", "plate", "born", "given", "surname", "email", "handle", "business"])
+def test_more_agreement_never_weighs_less(column: str) -> None:
+    known = {"email": "a@b.uk", "handle": "instagram:m", "business": "nails"}
+    one = replace(MARIA, **known)
+    agreeing, silent = replace(one, id="b"), replace(one, id="b", **{column: ""})
+    assert SCORER.weight(one, agreeing) >= SCORER.weight(one, silent)
+
+
+def test_the_levels_of_a_comparison_fall_in_weight_from_near_to_far() -> None:
+    steps = [
+        {"born": "19900203"},
+        {"born": "19900302"},
+        {"born": "19900208"[:6] + "28"},
+        {"born": "19901128"},
+        {"born": "19851128"},
+    ]
+    weights = [SCORER.weight(MARIA, of_maria(**step)) for step in steps]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_a_rare_name_weighs_more_than_a_common_one() -> None:
+    common = [Mention(str(place), given="maria", surname="smith") for place in range(500)]
+    rare = [Mention("r1", given="maria", surname="xhaferi"), Mention("r2", given="maria", surname="xhaferi")]
+    scorer = Scorer(MODEL, count_frequencies([*common, *rare]))
+    assert scorer.weight(*rare) > scorer.weight(common[0], common[1]) + 5
+
+
+def test_twenty_records_do_not_make_a_name_common() -> None:
+    few = count_frequencies([MARIA, of_maria()])
+    assert Scorer(MODEL, few).weight(MARIA, of_maria()) == pytest.approx(
+        Scorer(MODEL, NO_FREQUENCIES).weight(MARIA, of_maria()), abs=4
+    )
+
+
+def test_what_speaks_against_is_told_first() -> None:
+    why = SCORER.score(MARIA, of_maria(born="19800101", house="2", postcode="", street="")).why
+    assert why.startswith("born other -")
+    assert "given same +" in why
+
+
+def test_twins_are_shown_but_never_a_strong_lead() -> None:
+    score = SCORER.score(MARIA, of_maria(given="elena", given_root="~9", given_sound="ELN"))
+    assert score.rule is not None
+    assert score.weight <= TWINS_BITS
+    assert score.why.startswith("held at +2.0: birthday, surname and place are the same")
+
+
+def test_a_household_that_shares_everything_but_the_person_is_no_strong_lead() -> None:
+    father = of_maria(given="ion", given_root="~4", given_sound="IN", born="19601111", email="")
+    score = SCORER.score(MARIA, father)
+    assert score.rule is not None
+    assert score.weight <= HOUSEHOLD_BITS
+
+
+def test_a_shared_vehicle_alone_is_nobodys_identity() -> None:
+    seen = Mention("b", plate="AB12CDE", town="hatfield")
+    assert SCORER.weight(MARIA, seen) < 0
+
+
+def test_a_nickname_and_one_slip_are_still_a_strong_lead() -> None:
+    heard = of_maria(given="marika", given_sound="MRK", born="19900302", phone="", plate="")
+    assert SCORER.weight(MARIA, heard) > 6.6
+
+
+def test_a_model_of_another_scale_changes_the_prior_alone() -> None:
+    rarer = Model("1", MODEL.prior / 2, MODEL.chances, "half as many")
+    assert Scorer(rarer).weight(MARIA, of_maria()) == pytest.approx(SCORER.weight(MARIA, of_maria()) - 1, abs=1e-3)
