@@ -74,13 +74,30 @@ IN_ENGLISH = LeafletWords(language=ENGLISH, standing=STANDING)
 
 def missing_from(words: LeafletWords, designs: Collection[LeafletDesign]) -> int:
     """How many texts of these designs stand in English on a leaflet in that language."""
+    return sum(map(len, _missing_codes(words, designs))) + sum(map(len, _missing_designs(words, designs)))
+
+
+def missing_texts(
+    words: LeafletWords, designs: Collection[LeafletDesign], *, signs: Mapping[str, str], channels: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Those texts; `signs` and `channels` are the pack's own words by their codes."""
+    standing, of_signs, of_channels = _missing_codes(words, designs)
+    said = (
+        *(STANDING[code] for code in standing),
+        *(signs[code] for code in of_signs),
+        *(channels[code] for code in of_channels),
+        *(text for texts in _missing_designs(words, designs) for text in texts),
+    )
+    return tuple(sorted(said))
+
+
+def _missing_codes(words: LeafletWords, designs: Collection[LeafletDesign]) -> tuple[set[str], set[str], set[str]]:
     signs = {code for design in designs for code in design.signs}
     channels = {code for design in designs for code in design.channels}
-    return sum(
-        (
-            len(STANDING.keys() - words.standing.keys()),
-            len(signs - words.signs.keys()),
-            len(channels - words.channels.keys()),
-            sum(3 + len(one.do) + len(one.do_not) for one in designs if one.code not in words.designs),
-        )
-    )
+    return STANDING.keys() - words.standing.keys(), signs - words.signs.keys(), channels - words.channels.keys()
+
+
+def _missing_designs(words: LeafletWords, designs: Collection[LeafletDesign]) -> list[tuple[str, ...]]:
+    return [
+        (one.title, one.lead, one.closing, *one.do, *one.do_not) for one in designs if one.code not in words.designs
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -12,10 +12,13 @@ from handrail.rules.localities.easy_read import EasyPart
 from handrail.rules.localities.hours import Hours
 from handrail.rules.localities.leaflet_words import ENGLISH, IN_ENGLISH, LeafletWords, NotTranslated
 from handrail.rules.localities.leaflets import LeafletDesign, design_with
+from handrail.rules.localities.learning import Asking, EarlierFigure, NeededTraining, Question
 from handrail.rules.localities.map import Tile, kilometres
+from handrail.rules.localities.measures import MeasureEntry
 from handrail.rules.localities.operations import OperationWords
 from handrail.rules.localities.pathway import Pathway
 from handrail.rules.localities.short_versions import ShortVersion
+from handrail.rules.localities.steering import SteeringWords
 from handrail.rules.localities.support import SupportWords
 
 __all__ = [
@@ -189,6 +192,11 @@ class Locality:
     tiles: tuple[Tile, ...] = ()
     operations: OperationWords = field(default_factory=OperationWords, hash=False)
     nation: str = ""
+    questions: tuple[Question, ...] = ()
+    needed_training: tuple[NeededTraining, ...] = ()
+    earlier_training: tuple[EarlierFigure, ...] = ()
+    measures: tuple[MeasureEntry, ...] = ()
+    steering: SteeringWords = field(default_factory=SteeringWords)
 
     @property
     def place_kinds(self) -> tuple[CodedWord, ...]:
@@ -209,6 +217,11 @@ class Locality:
     def reporter_kinds(self) -> tuple[CodedWord, ...]:
         """Who may tell of a concern."""
         return self.lists["reporter_kinds"]
+
+    @property
+    def organisation_kinds(self) -> tuple[CodedWord, ...]:
+        """What sort of body an organisation is, in words: one for each `OrganisationKind`."""
+        return self.lists["organisation_kinds"]
 
     @property
     def how_known(self) -> tuple[CodedWord, ...]:
@@ -254,6 +267,18 @@ class Locality:
     def referral_receivers(self) -> tuple[CodedWord, ...]:
         """Organisations to which somebody may be referred, by code; `group` names the kinds of referral each takes."""
         return self.lists["referral_receivers"]
+
+    def questionnaire(self, course: str, version: str) -> tuple[Question, ...]:
+        """What is asked about that version of a course, in its order; none if nothing is."""
+        return tuple(one for one in self.questions if (one.course, one.version) == (course, version))
+
+    def asking(self, *, on: date) -> Asking:
+        """When people are asked what they know of a course."""
+        return Asking(
+            before=timedelta(minutes=self.limit("training_before_minutes", on=on)),
+            later=timedelta(days=self.limit("training_later_days", on=on)),
+            later_open=timedelta(days=self.limit("training_later_open_days", on=on)),
+        )
 
     def limit(self, code: str, *, on: date) -> int:
         """The number that holds on that day. Raises NoSuchLimit."""

@@ -1,7 +1,7 @@
 """Reads a county's pack, with the national pack beneath it, or refuses it with every fault it has."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +17,9 @@ from handrail.rules.localities.leaflet_word_files import FILES as LANGUAGE_FILES
 from handrail.rules.localities.leaflet_word_files import read_leaflet_words
 from handrail.rules.localities.leaflet_words import LeafletWords
 from handrail.rules.localities.leaflets import LeafletDesign
+from handrail.rules.localities.learning import EarlierFigure, NeededTraining, Question
+from handrail.rules.localities.learning_files import FILES as LEARNING_FILES
+from handrail.rules.localities.learning_files import read_earlier, read_needed, read_questions
 from handrail.rules.localities.locality import (
     Channel,
     CodedWord,
@@ -29,17 +32,23 @@ from handrail.rules.localities.locality import (
 )
 from handrail.rules.localities.map import FILE as MAP_FILE
 from handrail.rules.localities.map import Tile, read_map
+from handrail.rules.localities.measure_files import MEASURES, read_measures
+from handrail.rules.localities.measures import MeasureEntry
 from handrail.rules.localities.operation_files import FILES as OPERATION_FILES
 from handrail.rules.localities.operation_files import read_operations
 from handrail.rules.localities.operations import OperationWords
 from handrail.rules.localities.pathway import Pathway
 from handrail.rules.localities.pathway_files import FILES as PATHWAY_FILES
 from handrail.rules.localities.pathway_files import read_pathway
-from handrail.rules.localities.rows import Pack, rows_of
+from handrail.rules.localities.public_words import FILES as WORD_FILES
+from handrail.rules.localities.rows import Pack
 from handrail.rules.localities.settings import FILE, Settings, check_settings, read_settings
 from handrail.rules.localities.short_version_files import FILE as SHORT_VERSIONS_FILE
 from handrail.rules.localities.short_version_files import read_short_versions
 from handrail.rules.localities.short_versions import ShortVersion
+from handrail.rules.localities.steering import SteeringWords
+from handrail.rules.localities.steering_files import FILES as STEERING_FILES
+from handrail.rules.localities.steering_files import read_steering
 from handrail.rules.localities.support import SupportWords
 from handrail.rules.localities.support_files import FILES as SUPPORT_FILES
 from handrail.rules.localities.support_files import read_support
@@ -50,12 +59,15 @@ FILES = frozenset(
     {
         *("README.md", FILE, "sources.csv", "districts.csv", "postcodes.csv", "organisations.csv"),
         *("channels.csv", "sign_groups.csv", "signs.csv", "limits.csv", "bank_holidays.csv"),
-        *("figures/published.csv", "figures/README.md"),
+        *("figures/published.csv", "figures/README.md", MEASURES),
         *PATHWAY_FILES,
         *SUPPORT_FILES,
         *OPERATION_FILES,
+        *STEERING_FILES,
         *LEAFLET_FILES,
+        *LEARNING_FILES,
         *LANGUAGE_FILES,
+        *WORD_FILES,
         SHORT_VERSIONS_FILE,
         EASY_READ_FILE,
         MAP_FILE,
@@ -63,6 +75,9 @@ FILES = frozenset(
         # Read by rules/referral_form, which stands on this room.
         *(f"referral_form/{name}.csv" for name in ("conditions", "pages", "fields", "options", "lists")),
         "referral_form/README.md",
+        # Read by rules/case_data_standard, which stands on this room.
+        *(f"htcds/{name}.csv" for name in ("fields", "lists", "codes", "ctdc", "nationalities")),
+        "htcds/README.md",
     }
 )
 Key = TypeVar("Key")
@@ -90,6 +105,11 @@ class Layer:
     easy_read: tuple[EasyPart, ...]
     tiles: tuple[Tile, ...]
     operations: OperationWords
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    needed: Mapping[tuple[str, str], NeededTraining] = field(default_factory=dict)
+    earlier: tuple[EarlierFigure, ...] = ()
+    measures: tuple[MeasureEntry, ...] = ()
+    steering: SteeringWords = field(default_factory=SteeringWords)
 
 
 NOTHING = Layer(
@@ -132,29 +152,16 @@ def read_layer(pack: Pack, beneath: Layer) -> Layer:
     refuse_strange_files(pack)
     pack.sources = over(beneath.sources, sections.read_sources(pack))
     districts = over(beneath.districts, sections.read_districts(pack))
-    organisations = over(
-        beneath.organisations,
-        sections.by_code(
-            rows_of(pack, "organisations.csv", sections.ORGANISATION_COLUMNS),
-            lambda row: sections.read_organisation(row, districts),
-        ),
-    )
-    channels = over(
-        beneath.channels,
-        sections.by_code(
-            rows_of(pack, "channels.csv", sections.CHANNEL_COLUMNS),
-            lambda row: sections.read_channel(row, organisations),
-        ),
-    )
+    organisations = over(beneath.organisations, sections.read_organisations(pack, districts))
+    channels = over(beneath.channels, sections.read_channels(pack, organisations))
     groups = over(beneath.groups, sections.read_sign_groups(pack))
     signs = over(beneath.signs, sections.read_signs(pack, groups))
     leaflets = read_leaflets(pack, beneath.leaflets, signs=signs, channels=channels)
     limits = over(beneath.limits, sections.read_limits(pack))
+    lists = {name: over(beneath.lists.get(name, {}), sections.read_words(pack, name)) for name in sections.CODE_LISTS}
     return Layer(
         sources=pack.sources,
-        lists={
-            name: over(beneath.lists.get(name, {}), sections.read_words(pack, name)) for name in sections.CODE_LISTS
-        },
+        lists=lists,
         districts=districts,
         organisations=organisations,
         channels=channels,
@@ -170,6 +177,11 @@ def read_layer(pack: Pack, beneath: Layer) -> Layer:
         short_versions=read_short_versions(pack, beneath.short_versions, signs=signs, channels=channels),
         easy_read=read_easy(pack, beneath.easy_read, channels=channels),
         operations=read_operations(pack, beneath.operations),
+        questions=read_questions(pack, beneath.questions, courses=lists["courses"]),
+        needed=read_needed(pack, beneath.needed, courses=lists["courses"]),
+        earlier=read_earlier(pack) or beneath.earlier,
+        measures=read_measures(pack, beneath.measures),
+        steering=read_steering(pack, beneath.steering, organisations=organisations),
     )
 
 
@@ -214,6 +226,11 @@ def locality_of(settings: Settings, layer: Layer) -> Locality:
         easy_read=layer.easy_read,
         tiles=layer.tiles,
         operations=layer.operations,
+        questions=tuple(layer.questions.values()),
+        needed_training=tuple(layer.needed.values()),
+        earlier_training=layer.earlier,
+        measures=layer.measures,
+        steering=layer.steering,
     )
 
 

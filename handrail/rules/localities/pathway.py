@@ -70,13 +70,21 @@ class PathwayRole(Checked):
 
 @dataclass(frozen=True)
 class Deadline:
-    """A by-when: its words, its place among others, and how it is reckoned, from a number if it needs one."""
+    """A by-when: its words, its place among others, and how it is reckoned, from a number if it needs one.
+
+    `words_for_one` are the words where that number is one, if they are others.
+    """
 
     code: str
     order: int
     words: str
     reckoned: str
     limit: str
+    words_for_one: str = ""
+
+    def words_for(self, number: int) -> str:
+        """The words for that number, which is not filled in yet."""
+        return self.words_for_one if self.words_for_one and number == 1 else self.words
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ PLACE = re.compile(r"\{([^{}]*)\}|([{}])")
 """A place kept in words for a number of the day, or a brace that belongs to none."""
 
 ROLE_COLUMNS = ("organisation", "name", "first_responder", "section_52", *CHECKED_COLUMNS, "note")
-DEADLINE_COLUMNS = ("code", "order", "words", "reckoned", "limit")
+DEADLINE_COLUMNS = ("code", "order", "words", "words_for_one", "reckoned", "limit")
 CHECKED = frozenset(CHECKED_COLUMNS)
 QUESTION_KEYS = frozenset({"key", "kind", "words", "words_if_self", "hint", "options"})
 STEP_KEYS = CHECKED | {
@@ -87,10 +87,11 @@ def read_deadline(row: Row, limits: Collection[str]) -> Deadline:
         row.refuse(f'"{reckoned}" needs a "limit".')
     if limit and limit not in limits:
         row.refuse(f'"{limit}" in "limit" is not in limits.csv.')
-    words = row.text("words")
-    for place in strange_places(words, {"number", "s"} if limit else ()):
-        row.refuse(f'"{place}" in "words" is neither {{number}} nor {{s}}, or there is no "limit" to fill it.')
-    return Deadline(row.code(), row.whole("order"), words, reckoned, limit)
+    words, for_one = row.text("words"), row.text("words_for_one", needed=False)
+    for column, said in (("words", words), ("words_for_one", for_one)):
+        for place in strange_places(said, {"number"} if limit else ()):
+            row.refuse(f'"{place}" in "{column}" is not {{number}}, or there is no "limit" to fill it.')
+    return Deadline(row.code(), row.whole("order"), words, reckoned, limit, for_one)
 
 
 def read_derived(table: Table, words: Vocabulary) -> DerivedFact:

@@ -43,6 +43,8 @@ CODE_LISTS = (
     "licensing_letter",
     "professions",
     "courses",
+    "handling_codes",
+    "organisation_kinds",
 )
 WORD_COLUMNS = ("code", "label", "hint", "group", *CHECKED_COLUMNS)
 DISTRICT_COLUMNS = ("code", "name", "towns", "switchboard", *CHECKED_COLUMNS)
@@ -158,6 +160,13 @@ def read_postcode_areas(pack: Pack, districts: Collection[str]) -> dict[str, lis
     return areas
 
 
+def read_organisations(pack: Pack, districts: Collection[str]) -> dict[str, Organisation]:
+    """The organisations of organisations.csv."""
+    return by_code(
+        rows_of(pack, "organisations.csv", ORGANISATION_COLUMNS), lambda row: read_organisation(row, districts)
+    )
+
+
 def read_organisation(row: Row, districts: Collection[str]) -> Organisation:
     """One organisation and its role under the law."""
     return Organisation(
@@ -171,6 +180,11 @@ def read_organisation(row: Row, districts: Collection[str]) -> Organisation:
         note=row.text("note", needed=False),
         **row.checked(),
     )
+
+
+def read_channels(pack: Pack, organisations: Collection[str]) -> dict[str, Channel]:
+    """The channels of channels.csv."""
+    return by_code(rows_of(pack, "channels.csv", CHANNEL_COLUMNS), lambda row: read_channel(row, organisations))
 
 
 def read_channel(row: Row, organisations: Collection[str]) -> Channel:

@@ -1,6 +1,7 @@
 """What is to be done next: a decision and its steps, as other rooms and programs read them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -44,15 +45,42 @@ class StepChannel:
 
 @dataclass(frozen=True)
 class Due:
-    """By when. `kind` says who sets it: law, guidance or local. `by` is a moment, a day, or not to be reckoned."""
+    """By when. `kind` says who sets it: law, guidance or local. `by` is a moment, a day, or not to be reckoned.
+
+    `words` have a place for `number`: so they can be said in another language before it is filled in.
+    """
 
     kind: str
-    within: str
+    words: str
+    number: int = 0
     by: datetime | date | None = None
+
+    @property
+    def within(self) -> str:
+        """The words with the number in its place."""
+        return self.words.format(number=self.number)
 
     def as_json(self) -> dict[str, Any]:
         """The deadline as interfaces promise it."""
         return {"kind": self.kind, "within": self.within, "by": self.by.isoformat() if self.by else None}
+
+
+@dataclass(frozen=True)
+class Unfilled:
+    """What a step says with its places for numbers kept, so that it can be said in another language first.
+
+    `do` holds each part as the pack has it; `numbers` are those of the day, by the names of their places.
+    """
+
+    do: tuple[str, ...]
+    because: str
+    say: tuple[str, ...]
+    do_not: tuple[str, ...]
+    numbers: Mapping[str, int] = field(hash=False, repr=False)
+
+    def filled(self, words: str) -> str:
+        """The words with the numbers of the day in the places kept for them, as in "{recovery_days} days"."""
+        return words.format_map(self.numbers)
 
 
 @dataclass(frozen=True)
@@ -74,6 +102,7 @@ class Step:
     verified: bool
     checked_on: date
     rules: tuple[str, ...]
+    unfilled: Unfilled
     say: tuple[str, ...] = ()
     do_not: tuple[str, ...] = ()
     referral_kind: str = ""

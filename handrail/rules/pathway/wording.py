@@ -8,7 +8,7 @@ from handrail.rules.localities.locality import Channel, Locality
 from handrail.rules.localities.pathway import Deadline
 from handrail.rules.localities.pathway_entries import COUNTY, DISTRICT
 from handrail.rules.localities.postcodes import districts_of, read_postcode
-from handrail.rules.pathway.decision import Due, Step, StepChannel
+from handrail.rules.pathway.decision import Due, Step, StepChannel, Unfilled
 from handrail.rules.pathway.engine import Fired, Same
 from handrail.rules.pathway.facts import Facts
 from handrail.rules.pathway.invariants import refuse_words
@@ -45,23 +45,34 @@ class Wording:
 
     def lasting(self, fired: Fired) -> Step:
         """The step without what depends on the moment or on the postcode."""
-        step = fired.step
-        besides = fired.additions
+        step, said = fired.step, self.unfilled(fired)
         return Step(
             id=step.id,
             layer=fired.layer,
-            do=self.filled(" ".join(filter(None, (step.do, *(addition.do for addition in besides))))),
+            do=self.filled(" ".join(said.do)),
             who=step.who,
             channel=self.lasting_channel(fired),
             due=self.due(fired, None),
-            because=self.filled(step.because),
+            because=self.filled(said.because),
             source=step.source,
             verified=step.verified and all(rule.verified for rule in fired.rules),
             checked_on=min([step.checked_on, *(rule.checked_on for rule in fired.rules)]),
             rules=tuple(rule.id for rule in fired.rules),
-            say=tuple(map(self.filled, (*step.say, *(words for addition in besides for words in addition.say)))),
-            do_not=tuple(map(self.filled, (*step.do_not, *(words for one in besides for words in one.do_not)))),
+            unfilled=said,
+            say=tuple(map(self.filled, said.say)),
+            do_not=tuple(map(self.filled, said.do_not)),
             referral_kind=step.referral_kind,
+        )
+
+    def unfilled(self, fired: Fired) -> Unfilled:
+        """The words of the step and of what is said besides, as the pack has them."""
+        step, besides = fired.step, fired.additions
+        return Unfilled(
+            do=tuple(filter(None, (step.do, *(one.do for one in besides)))),
+            because=step.because,
+            say=(*step.say, *(words for one in besides for words in one.say)),
+            do_not=(*step.do_not, *(words for one in besides for words in one.do_not)),
+            numbers=self.numbers,
         )
 
     def filled(self, words: str) -> str:
@@ -123,8 +134,7 @@ class Wording:
         if deadline is None:
             return None
         number = self.numbers[deadline.limit] if deadline.limit else 0
-        words = deadline.words.format(number=number, s="" if number == 1 else "s")
-        return Due(fired.step.due_kind, words, self.reckon(deadline, number, at))
+        return Due(fired.step.due_kind, deadline.words_for(number), number, self.reckon(deadline, number, at))
 
     def reckon(self, deadline: Deadline, number: int, at: datetime | None) -> datetime | date | None:
         """The moment or the day on which a deadline falls, where it can be reckoned."""

@@ -74,6 +74,12 @@ PLANTED_ROWS = [
     ("limits.csv", f"small_number,,7,people,{MADE_UP},", '"from" is empty'),
     ("limits.csv", f"small_number,2027-01-01,-7,people,{MADE_UP},", '"-7" in "value" is not a whole number'),
     ("limits.csv", f"small_number,2027-01-01,7,,{MADE_UP},", '"unit" is empty'),
+    ("steering/groups.csv", f"x,X,later,,{MADE_UP}", '"later" in "parent" is no group that stands before this one'),
+    ("steering/groups.csv", f"x,X,x,,{MADE_UP}", '"x" in "parent" is no group that stands before this one'),
+    ("steering/groups.csv", f"support,X,,,{MADE_UP}", '"support" is in this file twice'),
+    ("steering/members.csv", f"x,lantern,no,{MADE_UP}", '"x" in "group" is not a code'),
+    ("steering/members.csv", f"support,nobody,no,{MADE_UP}", '"nobody" in "organisation" is not a code'),
+    ("steering/members.csv", f"support,lantern,no,{MADE_UP}", '"lantern" sits on "support" twice'),
     ("sources.csv", "made-up,Again,,,", '"made-up" is in this file twice'),
     ("sources.csv", "more,,,,", '"title" is empty'),
 ]

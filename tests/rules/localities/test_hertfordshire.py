@@ -97,3 +97,7 @@ def test_a_source_is_given_in_words_and_two_are_both_given(county: Locality) -> 
     source = county.organisation("hertfordshire-constabulary").source
     assert source.startswith("Home Office online form Report modern slavery")
     assert source.endswith("; Modern Slavery Act 2015, revised to 22 November 2024, section 52(5)")
+
+
+def test_every_kind_of_organisation_has_words(county: Locality) -> None:
+    assert {word.code for word in county.organisation_kinds} == set(OrganisationKind)

@@ -17,7 +17,7 @@ from handrail.rules.localities.pack import read
 from handrail.rules.localities.sections import CODE_LISTS
 from tests.rules.localities.packs import NAMES, PACKS
 
-TODAY = date(2026, 11, 26)
+TODAY = date(2026, 11, 27)
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -31,6 +31,8 @@ def entries(locality: Locality) -> Iterator[Checked]:
         yield from group.signs
     for words in locality.lists.values():
         yield from words
+    known = locality.steering
+    yield from (*known.groups, *known.seats, *known.levels, *known.themes, *known.graded)
 
 
 def test_every_entry_has_a_source_and_a_checked_date(locality: Locality) -> None:

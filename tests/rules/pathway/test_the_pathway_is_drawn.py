@@ -170,7 +170,7 @@ def steps() -> str:
 def step_row(step: PathwayStep) -> tuple[str, ...]:
     deadline = next(one for one in PATHWAY.deadlines if one.code == step.deadline)
     number = wording_of(county(), on=TODAY).numbers[deadline.limit] if deadline.limit else 0
-    within = deadline.words.format(number=number, s="" if number == 1 else "s")
+    within = deadline.words_for(number).format(number=number)
     often = in_a_million(lambda space: space.there(step.id))
     return f"`{step.id}`", step.who, within, step.due_kind, often, step.source, yes(step.verified)
 
