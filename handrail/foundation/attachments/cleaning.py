@@ -10,6 +10,8 @@ from handrail.foundation.attachments.pictures import clean_picture
 from handrail.foundation.attachments.word_documents import clean_word_document
 
 MEGABYTE = 1024 * 1024
+# `megabytes` is put in as it is said: in the language of the page, where that is not English.
+TOO_LARGE = "This file is larger than %(megabytes)s MB. Save it smaller or in parts, then choose it."
 NO_COPY_OF_DOC = (
     "No clean copy can be made of a Word document of the old kind (doc), so it is kept sealed and not shared. To share "
     "it, save it as docx or PDF and add that."
@@ -18,14 +20,17 @@ NO_COPY_OF_DOC = (
 CLEANERS: dict[Kind, Callable[[bytes], bytes]] = {
     Kind.JPEG: partial(clean_picture, kind=Kind.JPEG),
     Kind.PNG: partial(clean_picture, kind=Kind.PNG),
+    Kind.HEIC: partial(clean_picture, kind=Kind.HEIC),
     Kind.PDF: clean_pdf,
     Kind.DOCX: clean_word_document,
 }
+# Where the copy is of another kind than the file.
+COPIES = {Kind.HEIC: Kind.JPEG}
 
 
 @dataclass(frozen=True)
 class Cleaned:
-    """What a file is, and the copy of it that may be shared; None with the reason where none can be made."""
+    """Of which kind the copy is that may be shared, and the copy; None with the reason where none can be made."""
 
     kind: Kind
     copy: bytes | None = field(repr=False)
@@ -39,7 +44,7 @@ def why_not_take(content: bytes, *, megabytes: int) -> str | None:
 
 def too_large(megabytes: int) -> str:
     """The sentence for a file that is larger than the form takes."""
-    return f"This file is larger than {megabytes} MB. Save it smaller or in parts, then choose it."
+    return TOO_LARGE % {"megabytes": megabytes}
 
 
 def why_not_keep_copy(copy: bytes | None, *, megabytes: int) -> str | None:
@@ -60,4 +65,4 @@ def cleaned(content: bytes) -> Cleaned:
     kind = kind_of(content)
     if kind is Kind.DOC:
         return Cleaned(kind, None, NO_COPY_OF_DOC)
-    return Cleaned(kind, CLEANERS[kind](content))
+    return Cleaned(COPIES.get(kind, kind), CLEANERS[kind](content))

@@ -19,7 +19,7 @@ MOST_BYTES = 1_200_000
 QUALITIES = (85, 70, 50, 30)
 CODED_TOGETHER = 16
 COVER = (72, 72, 72)
-PICTURES = (Kind.JPEG, Kind.PNG)
+PICTURES = (Kind.JPEG, Kind.PNG, Kind.HEIC)
 NOT_A_PICTURE = "Parts can be covered only in a picture (jpg or png). Send this as it is, or choose a picture of it."
 TOO_FINE = "This picture cannot be made small enough to cover parts of it. Save it smaller, then choose it."
 

@@ -11,6 +11,8 @@ JPEG_BEGINS = b"\xff\xd8\xff"
 PNG_BEGINS = b"\x89PNG\r\n\x1a\n"
 ZIP_BEGINS = b"PK\x03\x04"
 OLE_BEGINS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# ISO/IEC 23008-12: the first box names the brand of the file, and those that it keeps to besides.
+HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis"})
 # Readers of PDF let a little stand before the mark.
 PDF_MARK, PDF_WITHIN = b"%PDF-", 1024
 WORD_97 = "WordDocument".encode("utf-16-le")
@@ -25,14 +27,21 @@ LOCKED = "This document is locked with a password. Save it without a password, t
 
 
 class Kind(StrEnum):
-    """The kinds the Home Office's form takes. The value is how the name of a file of that kind ends."""
+    """The kinds the Home Office's form takes, and what telephones take pictures in; `KEPT` names those of a copy.
+
+    The value is how the name of a file of that kind ends.
+    """
 
     JPEG = "jpg"
     PNG = "png"
     PDF = "pdf"
     DOCX = "docx"
     DOC = "doc"
+    HEIC = "heic"
 
+
+# Of a picture in HEIC the copy is a JPEG: what a record keeps, and what the Home Office takes, has never another kind.
+KEPT = tuple(kind for kind in Kind if kind is not Kind.HEIC)
 
 CONTENT_TYPES = {
     Kind.JPEG: "image/jpeg",
@@ -40,6 +49,7 @@ CONTENT_TYPES = {
     Kind.PDF: "application/pdf",
     Kind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Kind.DOC: "application/msword",
+    Kind.HEIC: "image/heic",
 }
 WORDS = {
     Kind.JPEG: "Picture (jpg)",
@@ -47,6 +57,7 @@ WORDS = {
     Kind.PDF: "PDF",
     Kind.DOCX: "Word document (docx)",
     Kind.DOC: "Word document of the old kind (doc)",
+    Kind.HEIC: "Picture (heic)",
 }
 
 
@@ -58,6 +69,8 @@ def kind_of(content: bytes) -> Kind:
         return Kind.JPEG
     if content.startswith(PNG_BEGINS):
         return Kind.PNG
+    if _is_heic(content):
+        return Kind.HEIC
     if content.startswith(ZIP_BEGINS):
         return _kind_of_zip(content)
     if content.startswith(OLE_BEGINS):
@@ -65,6 +78,11 @@ def kind_of(content: bytes) -> Kind:
     if PDF_MARK in content[:PDF_WITHIN]:
         return Kind.PDF
     raise NotTaken(OTHER_KIND)
+
+
+def as_it_came(copy: Kind, content: bytes) -> Kind:
+    """The kind of a file of which a record knows the kind of its copy."""
+    return Kind.HEIC if _is_heic(content) else copy
 
 
 def _kind_of_zip(content: bytes) -> Kind:
@@ -84,3 +102,12 @@ def _kind_of_old_office(content: bytes) -> Kind:
     if WORD_97 in content:
         return Kind.DOC
     raise NotTaken(OTHER_KIND)
+
+
+def _is_heic(content: bytes) -> bool:
+    """Whether the first box says that it holds a picture coded with HEVC, as telephones take them."""
+    length = int.from_bytes(content[:4], "big")
+    if content[4:8] != b"ftyp" or not 16 <= length <= 256:
+        return False
+    brands = {content[8:12], *(content[start : start + 4] for start in range(16, length, 4))}
+    return bool(brands & HEIC_BRANDS)

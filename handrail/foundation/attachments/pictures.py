@@ -10,6 +10,7 @@ from handrail.foundation.attachments.failures import NotTaken
 from handrail.foundation.attachments.kinds import Kind
 
 # What is held in memory while a picture is made anew: about 3 bytes a point, twice.
+# The sentence below says it in millions.
 MOST_POINTS = 50_000_000
 QUALITY = 90
 ORIENTATION = 0x0112
@@ -34,11 +35,13 @@ FAULTS = (
     OverflowError,
     struct.error,
     zlib.error,
+    # What the reader of HEIC raises.
+    RuntimeError,
 )
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 DAMAGED = "This picture is damaged or cut short. Save or send it again, then choose it."
-TOO_LARGE = f"This picture has more than {MOST_POINTS // 1_000_000} million points. Save it smaller, then choose it."
+TOO_LARGE = "This picture has more than 50 million points. Save it smaller, then choose it."
 MOVING = "This picture moves. Save one picture of it, then choose that."
 
 
@@ -46,18 +49,28 @@ def clean_picture(content: bytes, kind: Kind) -> bytes:
     """The picture as it is seen, upright, and nothing else of what was in the file.
 
     Colours are kept as numbers; a colour profile of the camera goes. Of a file with several pictures (some telephones
-    add a second for the brightness) the first is the one.
+    add a second for the brightness) the first is the one. Of a picture in HEIC it is a JPEG.
 
     Raises:
         NotTaken: damaged, cut short, moving, or with too many points.
     """
     try:
-        with Image.open(BytesIO(content), formats=("JPEG" if kind is Kind.JPEG else "PNG",)) as picture:
+        with _opened(content, kind) as picture:
             return _encoded(_upright(_checked(picture)), kind)
     except BOMBS:
         raise NotTaken(TOO_LARGE) from None
     except FAULTS:
         raise NotTaken(DAMAGED) from None
+
+
+def _opened(content: bytes, kind: Kind) -> Image.Image:
+    if kind is not Kind.HEIC:
+        return Image.open(BytesIO(content), formats=("JPEG" if kind is Kind.JPEG else "PNG",))
+    # Loaded where one is opened: few files are of this kind. What it decodes stands upright already.
+    from pi_heif import HeifImageFile  # type: ignore[import-untyped]
+
+    picture: Image.Image = HeifImageFile(BytesIO(content))
+    return picture
 
 
 def clean_any_picture(content: bytes) -> bytes:
@@ -106,7 +119,7 @@ def _orientation_of(picture: Image.Image) -> int:
 
 def _encoded(picture: Image.Image, kind: Kind) -> bytes:
     plain, made = _without_notes(picture, kind), BytesIO()
-    if kind is Kind.JPEG:
+    if kind in (Kind.JPEG, Kind.HEIC):
         plain.save(made, format="JPEG", quality=QUALITY)
     else:
         plain.save(made, format="PNG")
@@ -122,7 +135,7 @@ def _without_notes(picture: Image.Image, kind: Kind) -> Image.Image:
 
 
 def _mode_for(picture: Image.Image, kind: Kind) -> str:
-    if kind is Kind.JPEG:
+    if kind in (Kind.JPEG, Kind.HEIC):
         return "L" if picture.mode == "L" else "RGB"
     if "transparency" in picture.info or picture.mode in ("PA", "La", "RGBa"):
         return "RGBA"

@@ -18,10 +18,9 @@ from handrail.foundation.audit.forms import SearchForm
 from handrail.foundation.audit.models import TrailEntry
 from handrail.foundation.audit.permissions import Reader, why_not_read_trail
 from handrail.foundation.permission import require
+from handrail.foundation.spreadsheets import no_formula
 
 COLUMNS = ("seq", "at", "act", "about", "by", "detail", "previous", "link")
-# A spreadsheet takes a cell that begins like this for a formula.
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @require_safe
@@ -69,9 +68,4 @@ def as_csv(found: Iterable[TrailEntry]) -> Iterator[str]:
     for entry in found:
         when = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
         words = [entry.act, entry.about, entry.by, json.dumps(entry.detail, sort_keys=True), entry.previous, entry.link]
-        yield writer.writerow([entry.seq, when, *map(harmless, words)])
-
-
-def harmless(word: str) -> str:
-    """The word, with an apostrophe in front if a spreadsheet would take it for a formula."""
-    return f"'{word}" if word.startswith(STARTS_A_FORMULA) else word
+        yield writer.writerow([entry.seq, when, *map(no_formula, words)])

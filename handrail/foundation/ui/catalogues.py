@@ -54,14 +54,6 @@ def write_compiled(pairs: Mapping[str, str], file: Path) -> None:
     file.write_bytes(struct.pack(f"<{len(numbers)}I", *numbers) + texts)
 
 
-def compile_all(source: Path, target: Path) -> None:
-    """Compile `<source>/<code>/handrail.po` of every language to where Django looks in `target`."""
-    for file in sorted(source.glob("*/handrail.po")):
-        language, _, script = file.parent.name.partition("-")
-        locale = f"{language}_{script.capitalize()}" if script else language
-        write_compiled(read_catalogue(file), target / locale / "LC_MESSAGES" / "django.mo")
-
-
 def quoted(text: str) -> str:
     """A text as it stands in a translators' file."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'

@@ -1,15 +1,21 @@
 """In which language a page speaks, which others it offers, and what it says of the translation."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar, cast
 
+from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.utils.safestring import SafeData, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from handrail.foundation.ui.languages import BY_CODE, COOKIE, ENGLISH, LANGUAGES, Language, is_checked
+from handrail.foundation.ui.marking import marked
+
+Answered = TypeVar("Answered", bound=Callable[..., HttpResponseBase])
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,27 @@ def in_words(text: Any) -> Any:
         return text
     said = gettext(text)
     return mark_safe(said) if isinstance(text, SafeData) else said  # noqa: S308 — as it came
+
+
+def written(text: Any) -> Any:
+    """What somebody here wrote in English, in the language of the page if it is translated; else marked as English."""
+    said = in_words(text)
+    if spoken_now().code == ENGLISH or not text or not isinstance(text, str) or said != text:
+        return said
+    return mark_safe(marked(text)) if isinstance(text, SafeData) else marked(text)  # noqa: S308 — as it came
+
+
+def in_english(view: Answered) -> Answered:
+    """Answer in English whatever the page spoke: for paper, whose letters and layout are made for it."""
+
+    @wraps(view)
+    def answer(*given: Any, **named: Any) -> HttpResponseBase:
+        with override(settings.LANGUAGE_CODE):
+            response = view(*given, **named)
+        response["Content-Language"] = settings.LANGUAGE_CODE
+        return response
+
+    return cast("Answered", answer)
 
 
 def told_in() -> str:

@@ -7,7 +7,16 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_noop as _
 
+INCOMPLETE = {
+    ("day",): _("The date must include a day."),
+    ("month",): _("The date must include a month."),
+    ("year",): _("The date must include a year."),
+    ("day", "month"): _("The date must include a day and a month."),
+    ("day", "year"): _("The date must include a day and a year."),
+    ("month", "year"): _("The date must include a month and a year."),
+}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -80,7 +89,7 @@ class DatePartsField(forms.MultiValueField):
             return None
         missing = [name for name, part in zip(("day", "month", "year"), parts, strict=True) if not part]
         if missing:
-            raise ValidationError(f"The date must include a {' and a '.join(missing)}.", code="incomplete")
+            raise ValidationError(INCOMPLETE[tuple(missing)], code="incomplete")
         found = self.compress(parts)
         self.run_validators(found)
         return found

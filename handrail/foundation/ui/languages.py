@@ -20,13 +20,18 @@ COOKIE = "handrail_language"
 
 @dataclass(frozen=True)
 class Language:
-    """`code` as browsers say it; `name` in English; `own` as its speakers write it; `invitation` to read on in it."""
+    """`code` as browsers say it; `name` in English; `own` as its speakers write it; `invitation` to read on in it.
+
+    `day` is how a day is written, and `near_day` one that is near, in the letters of Django's filter `date`.
+    """
 
     code: str
     name: str
     own: str
     invitation: str
     right_to_left: bool = False
+    day: str = "j F Y"
+    near_day: str = "l j F"
 
     @property
     def direction(self) -> str:
@@ -43,15 +48,19 @@ LANGUAGES = (
     Language("en", "English", "English", "Read this in English"),
     Language("sq", "Albanian", "Shqip", "Lexojeni në shqip"),
     Language("ar", "Arabic", "العربية", "اقرأ بالعربية", right_to_left=True),
-    Language("zh-hans", "Chinese (simplified)", "简体中文", "用简体中文阅读"),
-    Language("lt", "Lithuanian", "Lietuvių", "Skaityti lietuviškai"),
-    Language("pl", "Polish", "Polski", "Czytaj po polsku"),
-    Language("pt", "Portuguese", "Português", "Ler em português"),
+    Language("zh-hans", "Chinese (simplified)", "简体中文", "用简体中文阅读", day="Y年n月j日", near_day="n月j日l"),
+    Language("lt", "Lithuanian", "Lietuvių", "Skaityti lietuviškai", day="Y-m-d", near_day=r"l, E j \d."),
+    Language("pl", "Polish", "Polski", "Czytaj po polsku", day="j E Y", near_day="l, j E"),
+    Language(*("pt", "Portuguese", "Português", "Ler em português"), day=r"j \d\e F \d\e Y", near_day=r"l, j \d\e F"),
     Language("pa", "Punjabi", "ਪੰਜਾਬੀ", "ਪੰਜਾਬੀ ਵਿੱਚ ਪੜ੍ਹੋ"),
     Language("ro", "Romanian", "Română", "Citiți în română"),
     Language("ti", "Tigrinya", "ትግርኛ", "ብትግርኛ ኣንብቡ"),
-    Language("uk", "Ukrainian", "Українська", "Читати українською"),
-    Language("vi", "Vietnamese", "Tiếng Việt", "Đọc bằng tiếng Việt"),
+    Language("uk", "Ukrainian", "Українська", "Читати українською", day="j E Y", near_day="l, j E"),
+    Language(
+        *("vi", "Vietnamese", "Tiếng Việt", "Đọc bằng tiếng Việt"),
+        day=r"j \t\há\n\g n \nă\m Y",
+        near_day=r"l, j \t\há\n\g n",
+    ),
 )
 BY_CODE = {language.code: language for language in LANGUAGES}
 OTHERS = tuple(language for language in LANGUAGES if language.code != ENGLISH)
@@ -105,6 +114,12 @@ def words_to_translate() -> tuple[str, ...]:
 def translated(code: str) -> dict[str, str]:
     """What is said in that language: English to translation, without what nobody has translated."""
     return {said: other for said, other in read_catalogue(FOLDER / code / "handrail.po").items() if other}
+
+
+def days_and_months(code: str) -> dict[str, str]:
+    """What days and months are called, where Django does not know it: English to translation."""
+    file = FOLDER / code / "calendar.po"
+    return read_catalogue(file) if file.exists() else {}
 
 
 def missing(code: str) -> tuple[str, ...]:

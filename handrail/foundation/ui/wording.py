@@ -10,10 +10,13 @@ from handrail.foundation.ui.choosing import spoken_now
 from handrail.foundation.ui.languages import ENGLISH
 from handrail.rules.worktime.opening import Opening
 
+# Which of our languages write days and months so. Django's words for them begin with a capital.
+IN_SMALL_LETTERS = frozenset({"sq", "lt", "pl", "pt", "ro", "uk", "vi"})
+
 
 def day_words(day: date) -> str:
-    """A day: "22 November 2026"."""
-    return in_format(day, "j F Y")
+    """A day: "22 November 2026"; in other languages as they write it."""
+    return _written(day, spoken_now().day)
 
 
 def clock_words(moment: datetime) -> str:
@@ -40,8 +43,8 @@ def near_day_words(moment: datetime, *, at: datetime) -> str:
     if day == today + timedelta(days=1):
         return gettext("tomorrow")
     if day < today + timedelta(days=7):
-        return gettext("on %(day)s") % {"day": in_format(day, "l")}
-    return gettext("on %(day)s") % {"day": in_format(day, "l j F")}
+        return gettext("on %(day)s") % {"day": _written(day, "l")}
+    return gettext("on %(day)s") % {"day": _written(day, spoken_now().near_day)}
 
 
 def opening_words(opening: Opening, *, at: datetime) -> str:
@@ -70,3 +73,8 @@ def closing_words(closes: datetime, *, at: datetime) -> str:
         if last_open_day == gettext("today")
         else f"{clock_words(closes)} {near_day_words(closes, at=at)}"
     )
+
+
+def _written(day: date, how: str) -> str:
+    said = in_format(day, how)
+    return said.lower() if spoken_now().code in IN_SMALL_LETTERS else said

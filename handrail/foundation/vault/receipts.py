@@ -14,6 +14,7 @@ import unicodedata
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.utils.translation import gettext
 from nacl.public import PrivateKey
 
 from handrail.foundation.vault.failures import CannotOpen as CannotOpen
@@ -65,9 +66,7 @@ def read_receipt(text: str) -> str:
     groups = [letters[start : start + GROUP] for start in range(0, GROUPS * GROUP, GROUP)]
     wrong = [number for number, group in enumerate(groups) if not _is_whole(group, number)]
     if wrong:
-        raise NotAReceipt(
-            f"{_name_groups(wrong)} not right. Check {'it' if len(wrong) == 1 else 'them'} against your receipt."
-        )
+        raise NotAReceipt(_wrong_groups(wrong))
     return "-".join(groups)
 
 
@@ -126,14 +125,29 @@ def _refuse_wrong_length(parts: list[str], letters: str) -> None:
         return
     wrong = [number for number, part in enumerate(parts) if len(part) != GROUP]
     if len(parts) == GROUPS:
-        raise NotAReceipt(f"{_name_groups(wrong)} not right. Each group has {GROUP} characters.")
+        raise NotAReceipt(_groups_of_wrong_length(wrong))
+    said = gettext("A receipt has %(all)s letters and numbers, in %(groups)s groups of %(size)s. You typed %(typed)s.")
     raise NotAReceipt(
-        f"A receipt has {GROUPS * GROUP} letters and numbers, in {GROUPS} groups of {GROUP}. You typed {len(letters)}."
+        said % {"all": GROUPS * GROUP, "groups": GROUPS, "size": GROUP, "typed": len(letters)},
     )
 
 
-def _name_groups(wrong: list[int]) -> str:
-    names = [str(number + 1) for number in wrong]
-    if len(names) == 1:
-        return f"Group {names[0]} of your receipt is"
-    return f"Groups {', '.join(names[:-1])} and {names[-1]} of your receipt are"
+def _wrong_groups(wrong: list[int]) -> str:
+    if len(wrong) == 1:
+        return gettext("Group %(last)s of your receipt is not right. Check it against your receipt.") % _named(wrong)
+    said = gettext("Groups %(first)s and %(last)s of your receipt are not right. Check them against your receipt.")
+    return said % _named(wrong)
+
+
+def _groups_of_wrong_length(wrong: list[int]) -> str:
+    if len(wrong) == 1:
+        return gettext("Group %(last)s of your receipt is not right. Each group has %(size)s characters.") % _named(
+            wrong
+        )
+    said = gettext("Groups %(first)s and %(last)s of your receipt are not right. Each group has %(size)s characters.")
+    return said % _named(wrong)
+
+
+def _named(wrong: list[int]) -> dict[str, object]:
+    *first, last = (str(number + 1) for number in wrong)
+    return {"first": ", ".join(first), "last": last, "size": GROUP}

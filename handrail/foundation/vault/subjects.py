@@ -6,13 +6,13 @@ forgotten is forgotten for all of them at once.
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import connections, transaction
+from django.db import transaction
 
 from handrail.foundation.vault.boxes import open_box, shut
 from handrail.foundation.vault.failures import CannotOpen as CannotOpen
@@ -21,6 +21,7 @@ from handrail.foundation.vault.keys import NoKeys, key, key_called
 from handrail.foundation.vault.models import Erasure, SubjectKey
 from handrail.foundation.vault.padding import fill_up, room_for_a_field, take_out
 from handrail.foundation.vault.router import KEYRING
+from handrail.foundation.vault.wiping import wipe_what_is_left
 
 KEY_BYTES = 32
 AT_A_TIME = 1_000
@@ -91,11 +92,11 @@ def unlock_many(fields: Sequence[Locked]) -> list[bytes | None]:
     Raises:
         CannotOpen: changed, taken from another place or person, or nobody's.
     """
-    rows = SubjectKey.objects.in_bulk(list({locked.subject for locked in fields}))
+    rows, masters = _rows_of({locked.subject for locked in fields}), _Masters()
     opened: list[bytes | None] = []
     for locked in fields:
         try:
-            opened.append(_open(locked, _unwrapped(rows.get(locked.subject), locked.subject)))
+            opened.append(_open(locked, _unwrapped(rows.get(locked.subject), locked.subject, masters)))
         except Forgotten:
             opened.append(None)
     return opened
@@ -103,11 +104,11 @@ def unlock_many(fields: Sequence[Locked]) -> list[bytes | None]:
 
 def lock_many(fields: Sequence[Plain]) -> list[bytes]:
     """Each of them locked, in order, with one question to the keyring. Raises as lock."""
-    rows = SubjectKey.objects.in_bulk(list({each.subject for each in fields}))
+    rows, masters = _rows_of({each.subject for each in fields}), _Masters()
     return [
         shut(
             fill_up(each.plain, room=room_for_a_field),
-            key=_unwrapped(rows.get(each.subject), each.subject),
+            key=_unwrapped(rows.get(each.subject), each.subject, masters),
             bound_to=_bound_to(each.subject, each.place),
         )
         for each in fields
@@ -136,17 +137,6 @@ def forget(subject: UUID, *, at: datetime) -> None:
         transaction.on_commit(wipe_what_is_left, using=KEYRING, robust=True)
 
 
-def wipe_what_is_left() -> None:
-    """Remove deleted keys from the keyring's files too: a database keeps old bytes until it is told not to."""
-    connection = connections[KEYRING]
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        else:
-            # FULL: an ordinary VACUUM lets the old bytes stand in the free part of a page.
-            cursor.execute(f"VACUUM FULL {connection.ops.quote_name(SubjectKey._meta.db_table)}")
-
-
 def is_forgotten(subject: UUID) -> bool:
     """Whether this person has been forgotten, as the keyring or the ledger knows it."""
     kept = SubjectKey.objects.filter(subject=subject)
@@ -160,23 +150,43 @@ def wrap(plain_key: bytes, *, subject: UUID, master: bytes) -> bytes:
 
 def unwrap(row: SubjectKey) -> bytes:
     """A person's key in the clear. Raises Forgotten, CannotOpen."""
-    if row.wrapped is None:
+    return _unwrap((row.subject, row.wrapped, row.master), _Masters())
+
+
+_Row = tuple[UUID, bytes | memoryview | None, str]
+
+
+class _Masters(dict[str, bytes]):
+    """The master keys of one call, each looked up once."""
+
+    def __missing__(self, name: str) -> bytes:
+        try:
+            self[name] = key_called("master", name).secret
+        except NoKeys as missing:
+            raise CannotOpen(missing.sentence) from None
+        return self[name]
+
+
+def _unwrap(row: _Row, masters: _Masters) -> bytes:
+    subject, wrapped, master = row
+    if wrapped is None:
         raise Forgotten
-    try:
-        master = key_called("master", row.master)
-    except NoKeys as missing:
-        raise CannotOpen(missing.sentence) from None
-    return open_box(bytes(row.wrapped), key=master.secret, bound_to=b"handrail.subject-key\0" + row.subject.bytes)
+    return open_box(bytes(wrapped), key=masters[master], bound_to=b"handrail.subject-key\0" + subject.bytes)
+
+
+def _rows_of(subjects: Collection[UUID]) -> dict[UUID, _Row]:
+    # No model of each: a search opens hundreds.
+    kept = SubjectKey.objects.filter(subject__in=subjects).order_by()
+    return {row[0]: row for row in kept.values_list("subject", "wrapped", "master")}
 
 
 def _key_of(subject: UUID) -> bytes:
-    # One row or none: to ask for the first would put them in order.
-    return _unwrapped(next(iter(SubjectKey.objects.filter(subject=subject)), None), subject)
+    return _unwrapped(_rows_of({subject}).get(subject), subject, _Masters())
 
 
-def _unwrapped(row: SubjectKey | None, subject: UUID) -> bytes:
+def _unwrapped(row: _Row | None, subject: UUID, masters: _Masters) -> bytes:
     if row is not None:
-        return unwrap(row)
+        return _unwrap(row, masters)
     if Erasure.objects.filter(subject=subject).exists():
         raise Forgotten
     raise CannotOpen("There is no key for this record.")

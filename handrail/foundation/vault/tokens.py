@@ -1,6 +1,5 @@
 """Finds a name, number, plate or word without keeping it: the same value gives the same mark, only with our key."""
 
-import hashlib
 import hmac
 from collections.abc import Iterable
 
@@ -19,11 +18,16 @@ def token(kind: str, value: str) -> str:
 
 def tokens(kind: str, values: Iterable[str]) -> list[str]:
     """The marks of many values, in their order."""
+    return tokens_of((kind, value) for value in values)
+
+
+def tokens_of(marks: Iterable[tuple[str, str]]) -> list[str]:
+    """The marks of many values, each with its kind, in their order."""
     secret = key("token").secret
-    return [_mark(secret, kind, value) for value in values]
+    return [_mark(secret, kind, value) for kind, value in marks]
 
 
 def _mark(secret: bytes, kind: str, value: str) -> str:
     # The length in front keeps ("ab", "c") and ("a", "bc") apart.
     message = f"{len(kind)}:{kind}:{value}".encode()
-    return hmac.new(secret, b"handrail.token\0" + message, hashlib.sha256).hexdigest()[: 2 * TOKEN_BYTES]
+    return hmac.digest(secret, b"handrail.token\0" + message, "sha256").hex()[: 2 * TOKEN_BYTES]

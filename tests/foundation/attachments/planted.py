@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
-from PIL import Image
+from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
 SECRET = "canary-heron"
@@ -224,3 +224,15 @@ def says_secret(content: bytes) -> bool:
     forms = {word.encode(code) for word in words for code in ("utf-8", "utf-16-le", "utf-16-be")}
     forms |= {word.encode().hex().encode() for word in words}
     return any(form in layer for layer in layers(content) for form in forms)
+
+
+def heic(notes: str) -> bytes:
+    """A small picture as telephones take them, with these words in its notes."""
+    # Its encoder is installed for tests alone, and loads slowly.
+    from pillow_heif import from_pillow
+
+    picture, made, exif = Image.new("RGB", (96, 64), "blue"), BytesIO(), Image.Exif()
+    ImageDraw.Draw(picture).rectangle((0, 0, 31, 31), fill="red")
+    exif[0x010E] = notes
+    from_pillow(picture).save(made, quality=90, exif=exif.tobytes(), xmp=f"<x>{notes}</x>".encode())
+    return made.getvalue()

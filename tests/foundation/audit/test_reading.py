@@ -13,9 +13,9 @@ from handrail.foundation.audit import actions, policies, queries
 from handrail.foundation.audit.actions import record
 from handrail.foundation.audit.models import TrailEntry
 from handrail.foundation.audit.queries import Search, entries
-from handrail.foundation.audit.views import harmless
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import NotAllowed
+from handrail.foundation.spreadsheets import no_formula
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -155,9 +155,9 @@ def test_the_download_holds_every_line_of_the_search(
 
 @pytest.mark.parametrize("word", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
 def test_no_cell_is_a_formula(word: str) -> None:
-    assert harmless(word) == f"'{word}"
+    assert no_formula(word) == f"'{word}"
 
 
 def test_ordinary_words_stay_as_they_are() -> None:
-    assert harmless("concern:HM-26-000123") == "concern:HM-26-000123"
+    assert no_formula("concern:HM-26-000123") == "concern:HM-26-000123"
     assert policies.CODED.fullmatch("concern:HM-26-000123")

@@ -34,7 +34,7 @@ def as_pot(said: list[str]) -> str:
 
 
 def holes(text: str) -> list[str]:
-    return sorted(re.findall(r"%\(\w+\)s|<[^>]+>|\b(?:999|101|55)\b", text))
+    return sorted(re.findall(r"%\(\w+\)s|{\w+}|<[^>]+>|(?<!\d)(?:999|101|55)(?!\d)", text))
 
 
 def test_the_list_of_what_is_to_be_said_is_fresh() -> None:

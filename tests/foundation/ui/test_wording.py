@@ -4,8 +4,11 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.translation import override
 
 from handrail.foundation.ui import wording
+from handrail.foundation.ui.languages import OTHERS, Language
 from handrail.rules.worktime.opening import Opening
 
 LONDON = ZoneInfo("Europe/London")
@@ -33,6 +36,28 @@ def test_a_day_near_is_named_as_one_would(days: int, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "day", "near"),
+    [
+        ("ar", "20 نوفمبر 2026", "الجمعة 20 نوفمبر"),
+        ("lt", "2026-11-20", "penktadienis, lapkričio 20 d."),
+        ("pa", "20 ਨਵੰਬਰ 2026", "ਸ਼ੁੱਕਰਵਾਰ 20 ਨਵੰਬਰ"),
+        ("pl", "20 listopada 2026", "piątek, 20 listopada"),
+        ("pt", "20 de novembro de 2026", "sexta-feira, 20 de novembro"),
+        ("ro", "20 noiembrie 2026", "vineri 20 noiembrie"),
+        ("sq", "20 nëntor 2026", "e premte 20 nëntor"),
+        ("ti", "20 ሕዳር 2026", "ዓርቢ 20 ሕዳር"),
+        ("uk", "20 листопада 2026", "п'ятниця, 20 листопада"),
+        ("vi", "20 tháng 11 năm 2026", "thứ 6, 20 tháng 11"),
+        ("zh-hans", "2026年11月20日", "11月20日星期五"),
+    ],
+)
+def test_a_day_is_written_as_the_language_writes_it(language: str, day: str, near: str) -> None:
+    with override(language):
+        assert wording.day_words(FRIDAY.date()) == day
+        assert near in wording.near_day_words(FRIDAY, at=FRIDAY - timedelta(days=9))
+
+
+@pytest.mark.parametrize(
     ("opening", "words"),
     [
         (Opening(open_now=True), "open now"),
@@ -46,3 +71,13 @@ def test_a_day_near_is_named_as_one_would(days: int, words: str) -> None:
 )
 def test_open_or_shut_in_a_phrase(opening: Opening, words: str) -> None:
     assert wording.opening_words(opening, at=FRIDAY) == words
+
+
+@pytest.mark.parametrize("language", OTHERS, ids=lambda language: language.code)
+def test_every_language_has_its_own_days_and_months(language: Language) -> None:
+    names = (*WEEKDAYS.values(), *MONTHS.values())
+    in_english = [str(name) for name in names]
+    with override(language.code):
+        own = [str(name) for name in names]
+    assert set(own) & set(in_english) <= {"August"}  # Romanian says August too.
+    assert len(set(own)) == len(names)

@@ -2,6 +2,9 @@
 
 import json
 import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from io import StringIO
 from uuid import UUID, uuid4
@@ -12,7 +15,7 @@ from django.core.management.base import CommandError
 from django.db import connections
 
 from handrail.foundation.audit.models import TrailEntry
-from handrail.foundation.vault import actions, subjects
+from handrail.foundation.vault import actions, subjects, wiping
 from handrail.foundation.vault.models import Erasure, SubjectKey
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -130,6 +133,51 @@ def test_the_deleted_key_is_nowhere_in_the_keyring_s_bytes() -> None:
     assert wrapped in bytes_of_the_keyring()
     subjects.forget(subject, at=NOON)
     assert wrapped not in bytes_of_the_keyring()
+
+
+@pytest.mark.django_db(databases=["default", "keyring"], transaction=True)
+def test_the_deleted_key_goes_when_whoever_still_reads_the_old_one_has_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    subject = subjects.new_subject(at=NOON)
+    wrapped = bytes(SubjectKey.objects.get(subject=subject).wrapped or b"")
+    waits: list[float] = []
+    pause, on_a_server = time.sleep, connections["keyring"].vendor == "postgresql"
+    with reading_the_keyring() as done:
+
+        def wait(seconds: float) -> None:
+            waits.append(seconds)
+            if len(waits) == 2:
+                done()
+            elif len(waits) > 2:  # the server itself may be reading, too, for a moment
+                pause(seconds)
+
+        monkeypatch.setattr(wiping.time, "sleep", wait)
+        subjects.forget(subject, at=NOON)
+    assert wrapped not in bytes_of_the_keyring()
+    assert len(waits) >= 2 if on_a_server else not waits
+
+
+@contextmanager
+def reading_the_keyring() -> Iterator[Callable[[], None]]:
+    """Somebody who reads the keyring as it is now, in a connection of their own, until they have done.
+
+    An embedded keyring of a test lies in memory, where there is no journal and nobody else.
+    """
+    if connections["keyring"].vendor == "sqlite":
+        yield lambda: None
+        return
+    other = connections["keyring"].copy()
+    with closing(other), other.cursor() as cursor:
+        cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+        cursor.execute("SELECT count(*) FROM pg_namespace")
+        yield lambda: cursor.execute("COMMIT")
+
+
+def test_it_is_said_that_deleted_keys_are_still_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wiping.time, "sleep", lambda _: None)
+    for how in ("wiped_a_file", "wiped_a_table"):
+        monkeypatch.setattr(wiping, how, lambda *_: False)
+    with pytest.raises(wiping.StillRead, match="still in the files"):
+        wiping.wipe_what_is_left()
 
 
 def bytes_of_the_keyring() -> bytes:

@@ -6,6 +6,7 @@ Tags and filters
     {{ moment|day }}             22 November 2026 (a date or a datetime)
     {{ moment|clock }}           4:05pm
     {{ text|spoken }}            words that code or a pack says, in the language of the page
+    {{ text|written }}           words that somebody here wrote in English; marked as English on other pages
     {{ address|breakable }}      an e-mail address that breaks after "@" and dots on a narrow screen, not within a word
     {{ field|first_input }}      the id of a field's first input, for links from an error summary
 
@@ -41,7 +42,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from handrail.foundation.ui import wording
+from handrail.foundation.ui import choosing, wording
 from handrail.foundation.ui.choosing import in_words
 
 register = template.Library()
@@ -90,6 +91,12 @@ def clock(moment: datetime | None) -> str:
 def spoken(text: Any) -> Any:
     """What code or a pack says, in the language of the page; in English where nobody has translated it."""
     return in_words(text)
+
+
+@register.filter
+def written(text: Any) -> Any:
+    """What somebody here wrote in English, marked as English on a page in another language."""
+    return choosing.written(text)
 
 
 @register.filter
