@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from handrail.foundation.locality import current_locality
 from handrail.foundation.printing.documents import document
+from handrail.foundation.ui.choosing import in_english
 from handrail.foundation.ui.policies import COOKIES_OF_THE_PUBLIC_DOOR
 from handrail.public.advice import queries
 from handrail.rules.localities.leaflet_words import NotTranslated
@@ -64,6 +65,7 @@ def short_version(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
+@in_english
 def short_version_to_print(request: HttpRequest, code: str) -> HttpResponse:  # noqa: ARG001 — Django passes it
     """The same on one page of paper."""
     short_version_or_404(code)
@@ -101,6 +103,7 @@ def easy_read(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_english
 def easy_read_to_print(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 — Django passes it
     """The same on paper, in large letters."""
     return as_pdf(document("advice/easy_read", queries.easy_on_paper(locality=current_locality())))

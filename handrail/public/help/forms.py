@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.utils.translation import gettext_noop as _
 
 from handrail.foundation.locality import current_locality
 from handrail.partnership.services.queries import Asked, NoSuchPlace, terms_of_list
@@ -22,13 +23,16 @@ class FindForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"class": "govuk-input--width-10", "autocomplete": "off"}),
     )
-    language = forms.ChoiceField(label="In which language?", required=False)
+    # Not "language": that is the name by which a link chooses what the site itself is read in.
+    spoken = forms.ChoiceField(label="In which language?", required=False)
     open_now = forms.BooleanField(label="Only what is open now", required=False)
 
     def __init__(self, data: Any) -> None:
         super().__init__(data, use_required_attribute=False)
-        self.choose("need", "Anything", [(term.code, term.name) for term in terms_of_list("service_needs", used=True)])
-        self.choose("language", "Any language", [(word.code, word.label) for word in current_locality().languages])
+        self.choose(
+            "need", _("Anything"), [(term.code, term.name) for term in terms_of_list("service_needs", used=True)]
+        )
+        self.choose("spoken", _("Any language"), [(word.code, word.label) for word in current_locality().languages])
 
     def choose(self, name: str, nothing: str, choices: list[tuple[str, str]]) -> None:
         """Give a field its choices, and the choice of none."""
@@ -59,6 +63,6 @@ class FindForm(forms.Form):
         return Asked(
             need=given.get("need", ""),
             postcode=given.get("postcode", ""),
-            language=given.get("language", ""),
+            language=given.get("spoken", ""),
             open_at=at if given.get("open_now") else None,
         )

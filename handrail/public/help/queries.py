@@ -6,7 +6,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 
 from handrail.partnership.services.models import Service
-from handrail.partnership.services.queries import WHOLE, Asked, Listed, found, listed, shown
+from handrail.partnership.services.queries import SHOWN, WHOLE, Asked, Listed, found, listed, shown
 from handrail.rules.localities.locality import Locality
 
 A_PAGE = 20
@@ -18,7 +18,7 @@ class NoSuchHelp(Exception):
 
 def help_for(asked: Asked, *, locality: Locality, at: datetime, page: str) -> tuple[Page[Service], list[Listed]]:
     """A page of what fits, and each of it as it is now."""
-    fitting = found(asked, among=listed().prefetch_related(*WHOLE), locality=locality)
+    fitting = found(asked, among=listed(whole=False).prefetch_related(*SHOWN), locality=locality)
     held = Paginator(fitting, A_PAGE).get_page(page)
     return held, shown(held, at=at, locality=locality)
 

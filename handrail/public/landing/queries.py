@@ -2,20 +2,23 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop as _
+
+from handrail.foundation.ui.languages import BY_CODE
 from handrail.partnership.published.models import Campaign, ShortCode
 from handrail.rules.localities.leaflets import LeafletDesign
 from handrail.rules.localities.locality import Audience, Channel, Locality, Sign
 
 ENGLISH = "en"
-TITLE = "Something does not seem right?"
-LEAD = "You may have noticed that somebody is being exploited. You do not have to be sure to tell us."
+TITLE = _("Something does not seem right?")
+LEAD = _("You may have noticed that somebody is being exploited. You do not have to be sure to tell us.")
 EMERGENCY = frozenset({"emergency-999", "emergency-text-relay"})
 MOST_SIGNS, MOST_WAYS = 8, 4
 
 
 @dataclass(frozen=True)
 class Page:
-    """A landing page. `language` is that of title and lead; the rest is in the county's own words."""
+    """A landing page. `language` is that of title and lead where a campaign says them; empty where the page's holds."""
 
     title: str
     lead: str
@@ -26,16 +29,21 @@ class Page:
     do_not: tuple[str, ...]
     ways: tuple[Channel, ...]
 
+    @property
+    def direction(self) -> str:
+        """Which way title and lead are read."""
+        return BY_CODE[self.language].direction if self.language in BY_CODE else "ltr"
+
 
 def page_for(code: ShortCode | None, *, locality: Locality) -> Page:
     """The page of that code; without one, the same help in general words."""
     audience = Audience(code.campaign.audience) if code else Audience.PUBLIC
-    words, language = words_of(code.campaign, code.language) if code else ({}, ENGLISH)
+    words, language = words_of(code.campaign, code.language) if code else ({}, "")
     design = design_for(code, audience, locality=locality)
     return Page(
         title=words.get("title") or TITLE,
         lead=words.get("lead") or LEAD,
-        language=language,
+        language=language if words else "",
         for_drivers=audience == Audience.DRIVER,
         signs=signs_of(design, audience, locality=locality),
         do=design.do if design else (),

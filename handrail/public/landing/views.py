@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handrail.foundation.locality import current_locality
@@ -21,9 +22,9 @@ from handrail.rules.localities.locality import Audience
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
 SAID = {
-    StandingWord.RECEIVED: "We have your order and have not answered it yet.",
-    StandingWord.ACCEPTED: "We have said yes. The leaflets are sent as soon as there are enough.",
-    StandingWord.DONE: "The leaflets are on their way.",
+    StandingWord.RECEIVED: _("We have your order and have not answered it yet."),
+    StandingWord.ACCEPTED: _("We have said yes. The leaflets are sent as soon as there are enough."),
+    StandingWord.DONE: _("The leaflets are on their way."),
 }
 
 

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from handrail.foundation.ui.forms import Option
 from handrail.public.pathway.models import Told
@@ -12,8 +14,8 @@ from handrail.rules.localities.postcodes import read_postcode
 from handrail.rules.pathway.facts import LONGEST_TEXT, MOST_PEOPLE, UNKNOWN
 from handrail.rules.pathway.questions import Question
 
-NOT_SURE = "Not sure"
-CHOOSE = f"Choose an answer. If you do not know, choose “{NOT_SURE}”."
+NOT_SURE = _("Not sure")
+CHOOSE = _("Choose an answer. If you do not know, choose “Not sure”.")
 
 
 class QuestionForm(forms.Form):
@@ -65,7 +67,7 @@ def choice(question: Question, **words: Any) -> forms.Field:
 
 def number(question: Question, **words: Any) -> forms.Field:  # noqa: ARG001 — fields are made alike
     """A question with a whole number as its answer."""
-    sentence = "Enter a whole number, like 5. If you do not know, choose “Not sure”."
+    sentence = _("Enter a whole number, like 5. If you do not know, choose “Not sure”.")
     return forms.IntegerField(
         min_value=0,
         max_value=MOST_PEOPLE,
@@ -82,8 +84,8 @@ def text(question: Question, **words: Any) -> forms.Field:
         widget=forms.TextInput(attrs={"class": "govuk-input--width-10", "autocomplete": "off"}),
         validators=[must_be_a_postcode] if question.key == "postcode" else [],
         error_messages={
-            "required": "Enter an answer. If you do not know, choose “Not sure”.",
-            "max_length": f"The answer must have {LONGEST_TEXT} characters or fewer.",
+            "required": _("Enter an answer. If you do not know, choose “Not sure”."),
+            "max_length": gettext("The answer must have %(most)s characters or fewer.") % {"most": LONGEST_TEXT},
         },
         **words,
     )

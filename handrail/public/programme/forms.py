@@ -4,7 +4,10 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
+from handrail.foundation.ui.choosing import written
 from handrail.foundation.ui.fields import number, offer, radios, words, yes_no
 from handrail.partnership.published.forms import made_with_page, typed_receipt
 from handrail.partnership.published.models import OpenEvent
@@ -58,9 +61,11 @@ class WorkshopsForm(forms.Form):
         for place, (starts_at, items) in enumerate(workshops(items_of(event)).items()):
             name = f"time_{place}"
             self.fields[name] = forms.ChoiceField(
-                label=f"At {timezone.localtime(starts_at):%H:%M}", required=False, widget=forms.RadioSelect
+                label=gettext("At %(time)s") % {"time": f"{timezone.localtime(starts_at):%H:%M}"},
+                required=False,
+                widget=forms.RadioSelect,
             )
-            offer(self, name, [("", "None of these"), *((item.id, in_words(item)) for item in items)])
+            offer(self, name, [("", _("None of these")), *((item.id, in_words(item)) for item in items)])
 
     def asked(self, event: OpenEvent) -> dict[str, Any]:
         """What is asked, without the receipt."""
@@ -70,5 +75,5 @@ class WorkshopsForm(forms.Form):
 
 def in_words(item: Item) -> str:
     """A workshop, where it is, and whether there are seats."""
-    seats = "full at the moment" if not item.left else f"{item.left} seats left"
-    return f"{item.title}, {item.room} ({seats})"
+    seats = gettext("seats left: %(seats)s") % {"seats": item.left} if item.left else gettext("full at the moment")
+    return f"{written(item.title)}, {written(item.room)} ({seats})"

@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
 from icalendar import Calendar, Event
 
 from handrail.partnership.published.models import OpenEvent
 
 PRODUCT = "-//Handrail//Programme//EN"
 KINDS = {
-    "registration": "Registration",
-    "talk": "Talk",
-    "panel": "Panel",
-    "workshop": "Workshop",
-    "presentation": "Presentation",
-    "break": "Break",
+    "registration": _("Registration"),
+    "talk": _("Talk"),
+    "panel": _("Panel"),
+    "workshop": _("Workshop"),
+    "presentation": _("Presentation"),
+    "break": _("Break"),
 }
-FORMATS = {"talk": "A talk", "workshop": "A workshop", "presentation": "A presentation of a service"}
+FORMATS = {"talk": _("A talk"), "workshop": _("A workshop"), "presentation": _("A presentation of a service")}
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from handrail.partnership.published.models import EventKind, Handout, OpenEvent
 
 
@@ -21,9 +23,9 @@ def seminar(event_id: UUID) -> OpenEvent:
 def why_not_offer(event: OpenEvent, *, at: datetime) -> str | None:
     """Say why nobody can offer to speak, if so."""
     if event.cancelled_at is not None:
-        return "This seminar is cancelled."
+        return gettext("This seminar is cancelled.")
     if event.speakers_until is None or at > event.speakers_until:
-        return "Speakers are no longer looked for."
+        return gettext("Speakers are no longer looked for.")
     return None
 
 

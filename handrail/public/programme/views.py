@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handrail.foundation.printing.documents import document
+from handrail.foundation.ui.choosing import in_english
 from handrail.foundation.ui.wording import when_words
 from handrail.foundation.vault.receipts import new_receipt
 from handrail.partnership.published.forms import is_kept
@@ -48,6 +49,7 @@ def programme(request: HttpRequest, event_id: UUID) -> HttpResponse:
 
 
 @require_safe
+@in_english
 def file(_request: HttpRequest, event_id: UUID) -> HttpResponse:
     """The programme as a PDF to print."""
     event = seminar_or_404(event_id)

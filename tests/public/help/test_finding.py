@@ -45,8 +45,8 @@ def test_what_is_needed_is_found_and_the_number_is_there(public_door: Client) ->
         ("postcode=zz3", ["Harbour House refuge"]),
         ("postcode=ZZ2", ["Harbour House refuge", "Northam advice"]),
         ("postcode=SW1A+1AA", []),
-        ("language=pl", ["Northam advice"]),
-        ("language=am", []),
+        ("spoken=pl", ["Northam advice"]),
+        ("spoken=am", []),
         ("need=safe_place&postcode=zz3", ["Harbour House refuge"]),
     ],
 )
@@ -55,6 +55,15 @@ def test_place_and_language_narrow_what_is_found(public_door: Client, asked: str
         listed(entry)
     page = public_door.get(f"/help/?{asked}", follow=True)
     assert [one.service.name for one in page.context["found"]] == names
+
+
+def test_looking_for_a_language_does_not_change_that_of_the_site(public_door: Client) -> None:
+    """And reading the site in a language does not narrow what is found."""
+    listed()
+    page = public_door.get("/help/?spoken=pl")
+    assert page.headers["Content-Language"] == "en-GB"
+    assert not page.cookies
+    assert "Northam advice" in public_door.get("/help/?language=ar").content.decode()
 
 
 def test_no_more_of_a_postcode_than_its_first_half_stays_in_an_address(public_door: Client) -> None:
@@ -87,7 +96,7 @@ def test_what_is_withdrawn_or_not_for_everybody_is_not_found(public_door: Client
     gone, inside = actions.withdraw(listed(), by="handrail", at=build.NOON), listed(public=False)
     assert public_door.get(f"/help/{gone.pk}/").status_code == 404
     assert public_door.get(f"/help/{inside.pk}/").status_code == 404
-    assert "0 services found" in text(public_door, "/help/")
+    assert "Services found: 0" in text(public_door, "/help/")
 
 
 def test_the_packs_public_channels_are_listed_once_and_vouched_for_as_far_as_the_pack_does(public_door: Client) -> None:

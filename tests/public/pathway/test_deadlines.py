@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils.translation import override
 
 from handrail.public.pathway.queries.steps import deadline_words
 from handrail.rules.pathway.decision import Due
@@ -24,8 +25,16 @@ AT_FIVE = NOON + timedelta(hours=5)
     ],
 )
 def test_a_deadline_says_its_day_once(within: str, by: date | None, words: str) -> None:
-    assert deadline_words(Due(kind="target", within=within, by=by), at=NOON) == words
+    assert deadline_words(Due(kind="target", words=within, by=by), at=NOON) == words
 
 
 def test_no_deadline_is_said_where_there_is_none() -> None:
     assert deadline_words(None, at=NOON) == ""
+
+
+def test_a_number_stands_in_its_place_in_another_language_too() -> None:
+    with override("pl"):
+        said = deadline_words(Due(kind="target", words="within {number} days", number=7), at=NOON)
+
+    assert "7" in said
+    assert "within" not in said

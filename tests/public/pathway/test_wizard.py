@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from handrail.foundation.locality import current_locality
+from handrail.foundation.ui.languages import translated
 from handrail.foundation.vault.drafts import close_draft
 from handrail.public.pathway.policies import ANSWERS, ANSWERS_LAST, PURPOSE
 from handrail.rules.pathway.questions import questions
@@ -180,6 +181,15 @@ def test_the_first_sentence_heads_its_step_and_the_others_stand_beneath(public_d
     shown = carry(public_door, NURSE)
     assert ". Tell your own safeguarding lead.</h3>" in shown
     assert '<p class="govuk-body">You need not interview anybody.</p>' in shown
+
+
+def test_whoever_reads_in_another_language_is_told_where_the_words_are_that_were_held_against_the_law(
+    public_door: Client,
+) -> None:
+    where = next(other for said, other in translated("pt").items() if said.startswith("The English words of the steps"))
+    assert "The English words of the steps" not in carry(public_door, NURSE)
+    for path in ("/next-steps/steps/", "/next-steps/question/age/"):
+        assert where in words(public_door, f"{path}?language=pt")
 
 
 def test_no_address_holds_an_answer(public_door: Client) -> None:

@@ -6,9 +6,18 @@ from handrail.public.concerns.actions.answering import (
     mark_taken_in,
     post_reply,
     publish_standing,
+    take_back,
 )
 from handrail.public.concerns.actions.receiving import receive, receive_file, receive_message, why_not_take_file
-from handrail.public.concerns.actions.telling import NotKept, TooMany, add_to, attach_to, submit
+from handrail.public.concerns.actions.telling import (
+    NotKept,
+    TooMany,
+    add_to,
+    attach_to,
+    submit,
+    submit_many,
+    which_are_kept,
+)
 
 __all__ = [
     "NotKept",
@@ -24,5 +33,8 @@ __all__ = [
     "receive_file",
     "receive_message",
     "submit",
+    "submit_many",
+    "take_back",
+    "which_are_kept",
     "why_not_take_file",
 ]

@@ -1,10 +1,11 @@
 """What the desk does with a report: takes it in, says how far it has come, writes back."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from uuid import UUID
 
 from handrail.foundation.vault import receipts
-from handrail.public.concerns.models import Reply, SealedAttachment, SealedReport, Standing, Wording
+from handrail.public.concerns.models import Entry, Reply, SealedAttachment, SealedReport, Standing, Wording
 
 
 def mark_taken_in(reports: Iterable[SealedReport]) -> None:
@@ -34,6 +35,14 @@ def post_reply(receipt_digest: str, reply_key: bytes, text: str, *, at: datetime
     """Leave a message that only the receipt opens."""
     sealed = receipts.seal_for_receipt(bytes(reply_key), text.encode())
     Reply.objects.create(receipt_digest=receipt_digest, sealed=sealed, posted_at=at)
+
+
+def take_back(report_ids: Collection[UUID]) -> set[UUID]:
+    """Take away reports that came in a list, as if they had never come, and say which there were."""
+    rows = SealedReport.objects.filter(pk__in=list(report_ids), entry=Entry.IMPORT)
+    there = set(rows.values_list("pk", flat=True))
+    rows.delete()
+    return there
 
 
 def forget_receipt(receipt_digest: str) -> dict[str, int]:

@@ -20,18 +20,18 @@ def receive(report: Report, *, receipt: str, address: str, answered: bool, at: d
     submit(report, receipt=receipt, at=at, lane=lane)
 
 
-def receive_message(receipt: str, text: str, *, address: str, once: str, at: datetime) -> None:
-    """Keep some more words for the concern with that receipt.
+def receive_message(receipt: str, text: str, *, address: str, once: str, at: datetime, language: str = "") -> None:
+    """Keep some more words for the concern with that receipt, and the language in which our page was read.
 
     Raises:
         NotKept: the database would not keep them.
     """
     lane = _lane(address=address, receipt=receipt, answered=False, at=at)
-    add_to(receipt, text, at=at, once=once, lane=lane)
+    add_to(receipt, text, at=at, once=once, lane=lane, language=language)
 
 
-def receive_file(receipt: str, file: Attached, words: str, *, address: str, at: datetime) -> None:
-    """Keep a file for the concern with that receipt, and `words` about it.
+def receive_file(receipt: str, file: Attached, words: str, *, address: str, at: datetime, language: str = "") -> None:
+    """Keep a file for the concern with that receipt, `words` about it, and the language in which our page was read.
 
     Raises:
         TooMany: no more go with this receipt.
@@ -40,7 +40,7 @@ def receive_file(receipt: str, file: Attached, words: str, *, address: str, at: 
     locality = current_locality()
     most = most_files(locality=locality, on=at.astimezone(locality.timezone).date())
     lane = _lane(address=address, receipt=receipt, answered=False, at=at)
-    attach_to(receipt, file, words, at=at, most=most, lane=lane)
+    attach_to(receipt, file, words, at=at, most=most, lane=lane, language=language)
 
 
 def why_not_take_file(*, address: str, at: datetime) -> str | None:

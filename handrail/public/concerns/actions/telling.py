@@ -4,9 +4,10 @@ import hashlib
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from uuid import UUID
 
 from django.db import Error, IntegrityError, InterfaceError, OperationalError, connection, transaction
 
@@ -50,24 +51,75 @@ def submit(report: Report, *, receipt: str, at: datetime, lane: str = Lane.NORMA
     _keep(_sealed(report, receipt=receipt, at=at, lane=Lane(lane), entry=Entry(entry)), by=report.taken_by or "public")
 
 
+@transaction.atomic
+def submit_many(told: Sequence[tuple[str, Report]], *, at: datetime, entry: str, by: str) -> list[UUID | None]:
+    """Seal many reports for the desk, each with its receipt, all or none; the id of each that was not there yet.
+
+    The same report with the same receipt is kept once, as by `submit`: for every other of it there is None.
+    Raises NotAReceipt.
+    """
+    read = [(receipts.read_receipt(receipt), report) for receipt, report in told]
+    # Sealing is most of the work: what is there already is not sealed again.
+    new = [
+        None if kept else _sealed(report, receipt=receipt, at=at, lane=Lane.NORMAL, entry=Entry(entry))
+        for (receipt, report), kept in zip(read, which_are_kept(read), strict=True)
+    ]
+    rows = [row for row in new if row is not None]
+    SealedReport.objects.bulk_create(rows)
+    if rows:
+        record("concerns.received_together", about="reports", by=by, at=at, entry=Entry(entry).value, reports=len(rows))
+    return [None if row is None else row.pk for row in new]
+
+
+def which_are_kept(told: Sequence[tuple[str, Report]]) -> list[bool]:
+    """Of each report with its receipt, whether it is kept already, or stands further up among these."""
+    digests = [
+        _content_digest(report.to_json().encode(), receipt=receipts.read_receipt(receipt)) for receipt, report in told
+    ]
+    there = SealedReport.objects.filter(content_digest__in=set(digests)).values_list("content_digest", flat=True)
+    seen = set(there)
+    kept = []
+    for digest in digests:
+        kept.append(digest in seen)
+        seen.add(digest)
+    return kept
+
+
 def add_to(
-    receipt: str, text: str, *, at: datetime, once: str = "", lane: str = Lane.NORMAL, taken_by: str = ""
+    receipt: str,
+    text: str,
+    *,
+    at: datetime,
+    once: str = "",
+    lane: str = Lane.NORMAL,
+    taken_by: str = "",
+    language: str = "",
 ) -> None:
     """Seal some more words for the concern with that receipt.
 
-    `once` marks one form: the same words with the same mark are kept once, with another mark again.
+    `once` marks one form: the same words with the same mark are kept once, with another mark again. `language`: the
+    code of that in which our page was read, empty for English.
 
     Raises:
         NotAReceipt: the receipt is none.
         NotKept: the database would not keep it.
     """
     receipt = receipts.read_receipt(receipt)
-    more = Report(account=text, taken_by=taken_by)
+    more = Report(account=text, taken_by=taken_by, language=language)
     row = _sealed(more, receipt=receipt, at=at, lane=Lane(lane), entry=Entry.FOLLOW_UP, once=once)
     _keep(row, by=taken_by or "public")
 
 
-def attach_to(receipt: str, file: Attached, words: str, *, at: datetime, most: int, lane: str = Lane.NORMAL) -> None:
+def attach_to(
+    receipt: str,
+    file: Attached,
+    words: str,
+    *,
+    at: datetime,
+    most: int,
+    lane: str = Lane.NORMAL,
+    language: str = "",
+) -> None:
     """Seal a file for the concern with that receipt, with a line to the desk that it has come. Both are kept, or none.
 
     The same file with the same receipt is kept once. At most `most` files go with one receipt.
@@ -78,7 +130,8 @@ def attach_to(receipt: str, file: Attached, words: str, *, at: datetime, most: i
         NotKept: the database would not keep it.
     """
     receipt = receipts.read_receipt(receipt)
-    told = Report(account="\n\n".join(part for part in ("A file was sent with this receipt.", words) if part))
+    account = "\n\n".join(part for part in ("A file was sent with this receipt.", words) if part)
+    told = Report(account=account, language=language)
     row = _sealed(told, receipt=receipt, at=at, lane=Lane(lane), entry=Entry.FOLLOW_UP, once=file.sha256)
     for number in range(1, most + 1):
         try:

@@ -4,14 +4,17 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
-from handrail.foundation.attachments.cleaning import MEGABYTE, too_large
+from handrail.foundation.attachments.cleaning import MEGABYTE, TOO_LARGE
 from handrail.foundation.attachments.covering import SIDE
 from handrail.foundation.ui.forms import Option
 from handrail.public.concerns.forms.page import Choice, Words
 
-ENDINGS = ".jpg,.jpeg,.png,.pdf,.doc,.docx"
-KINDS = "A picture (jpg, jpeg or png), a PDF or a Word document (docx or doc)"
+ENDINGS = ".jpg,.jpeg,.png,.heic,.pdf,.doc,.docx"
+KINDS = _("A picture (jpg, jpeg or png), a PDF or a Word document (docx or doc). At most %(megabytes)s MB.")
+TELEPHONES = _("Pictures as telephones take them (heic) are taken too.")
 COVER, AS_IT_IS = "cover", "as-it-is"
 WORDS = 1_000
 PARTS = SIDE * SIDE
@@ -42,15 +45,16 @@ class FileForm(forms.Form):
     def __init__(self, typed: Any = None, files: Any = None, *, megabytes: int, sent_too_much: bool = False) -> None:
         super().__init__(typed, files, initial={"how": AS_IT_IS})
         self.megabytes = megabytes
-        self.fields["file"].help_text = f"{KINDS}. At most {megabytes} MB."
+        most = {"megabytes": megabytes}
+        self.fields["file"].help_text = f"{gettext(KINDS) % most} {gettext(TELEPHONES)}"
         if sent_too_much:
-            self.fields["file"].error_messages["required"] = too_large(megabytes)
+            self.fields["file"].error_messages["required"] = gettext(TOO_LARGE) % most
 
     def clean_file(self) -> "UploadedFile[bytes]":
         """The file, if it is not too large."""
         file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > self.megabytes * MEGABYTE:
-            raise forms.ValidationError(too_large(self.megabytes))
+            raise forms.ValidationError(gettext(TOO_LARGE) % {"megabytes": self.megabytes})
         return file
 
     @property
@@ -74,7 +78,8 @@ class CoverForm(forms.Form):
 
     def boxes(self) -> list[dict[str, Any]]:
         """A box for each part, row by row, none ticked."""
+        said = gettext("Row %(row)s, column %(column)s")
         return [
-            {"number": number, "label": f"Row {number // SIDE + 1}, column {number % SIDE + 1}"}
+            {"number": number, "label": said % {"row": number // SIDE + 1, "column": number % SIDE + 1}}
             for number in range(PARTS)
         ]

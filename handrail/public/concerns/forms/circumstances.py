@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from handrail.foundation.ui.forms import DatePartsField, Option
 from handrail.public.concerns.forms.page import Asking, Choice, PageForm, Words, coded
@@ -105,7 +107,7 @@ class PlaceForm(PageForm):
     def in_words(self) -> list[tuple[str, str]]:
         """With the area that the postcode was found to be in."""
         found = self._district()
-        area = [("Area, from the postcode", self.asking.locality.district(found).name)] if found else []
+        area = [(gettext("Area, from the postcode"), self.asking.locality.district(found).name)] if found else []
         return [*super().in_words(), *area]
 
     def _district(self) -> str:
@@ -125,7 +127,7 @@ class DistrictForm(PageForm):
         locality = asking.locality
         self.fields["district"].choices = [  # type: ignore[attr-defined]
             *((one.code, Option(one.name, hint=", ".join(one.towns))) for one in locality.districts),
-            (NO_DISTRICT, Option("Somewhere else, or I do not know", divider=True)),
+            (NO_DISTRICT, Option(_("Somewhere else, or I do not know"), divider=True)),
         ]
 
     @property
@@ -133,11 +135,13 @@ class DistrictForm(PageForm):
         """What the postcode did tell."""
         postcode = read_postcode(self.asking.postcode)
         if postcode is None:
-            return "This helps us to pass what you tell us to the right people."
+            return gettext("This helps us to pass what you tell us to the right people.")
         names = [one.name for one in districts_of(postcode, locality=self.asking.locality).districts]
         if not names:
-            return f"The postcode {self.asking.postcode} does not seem to be in {self.asking.locality.name}."
-        return f"The postcode {self.asking.postcode} may be in {' or '.join(names)}."
+            said = gettext("The postcode %(postcode)s does not seem to be in %(county)s.")
+            return said % {"postcode": self.asking.postcode, "county": self.asking.locality.name}
+        said = gettext("The postcode %(postcode)s may be in one of these: %(areas)s.")
+        return said % {"postcode": self.asking.postcode, "areas": ", ".join(names)}
 
     def told(self) -> dict[str, Any]:
         """The district, if it is one of the county's."""
@@ -164,7 +168,7 @@ class WhenForm(PageForm):
         if day and day > self.asking.today + timedelta(days=1):
             raise forms.ValidationError("The date must be today or in the past.")
         if day and day.year < EARLIEST_YEAR:
-            raise forms.ValidationError(f"The year must be {EARLIEST_YEAR} or later.")
+            raise forms.ValidationError(gettext("The year must be %(year)s or later.") % {"year": EARLIEST_YEAR})
         return day
 
     def told(self) -> dict[str, Any]:

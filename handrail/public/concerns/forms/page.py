@@ -8,8 +8,11 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext
 
+from handrail.foundation.ui.choosing import in_words
 from handrail.foundation.ui.forms import DatePartsField, Option
+from handrail.foundation.ui.wording import day_words
 from handrail.public.concerns.models import ReporterKind, Typed
 from handrail.public.concerns.policies.pages import Page, Turns
 from handrail.rules.localities.locality import CodedWord, Locality
@@ -56,8 +59,11 @@ class Words(forms.CharField):
         """Say how long it may be and how long it is."""
         if len(value) > self.limit:
             raise forms.ValidationError(
-                f"This must be {self.limit:,} characters or fewer. You have written {len(value):,}. "
-                "You can send the rest as a message when you have your receipt."
+                gettext(
+                    "This must be %(most)s characters or fewer. You have written %(written)s. "
+                    "You can send the rest as a message when you have your receipt."
+                )
+                % {"most": f"{self.limit:,}", "written": f"{len(value):,}"}
             )
         super().run_validators(value)
 
@@ -128,9 +134,9 @@ class PageForm(forms.Form):
 def _in_words(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ChoiceField):
         labels = dict(field.choices)  # type: ignore[arg-type]
-        return "\n".join(str(labels[each]) for each in (value if isinstance(value, list) else [value]))
+        return "\n".join(in_words(str(labels[each])) for each in (value if isinstance(value, list) else [value]))
     if isinstance(value, date):
-        return f"{value.day} {value:%B %Y}"
+        return day_words(value)
     return str(value)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import validate_email
+from django.utils.translation import gettext
 
 from handrail.foundation.notices.policies import SafeContact
 from handrail.foundation.ui.forms import Option
@@ -187,11 +188,13 @@ class SafeContactForm(PageForm):
     def __init__(self, typed: Typed | None = None, *, asking: Asking) -> None:
         super().__init__(typed, asking=asking)
         channel = asking.turns.contact_channel
-        self.fields["address"].label = "Your e-mail address" if channel == "email" else "Your telephone number"
+        self.fields["address"].label = (
+            gettext("Your e-mail address") if channel == "email" else gettext("Your telephone number")
+        )
         if channel != "phone":
             del self.fields["voicemail_ok"]
         if channel == "email":
-            self.fields["say"].label = "Is there anything we must not say in an e-mail?"
+            self.fields["say"].label = gettext("Is there anything we must not say in an e-mail?")
             self.fields["say"].help_text = ""
 
     def clean_address(self) -> str:

@@ -4,6 +4,7 @@ import secrets
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 
 from handrail.foundation.vault.receipts import NotAReceipt, read_receipt
 from handrail.public.concerns.forms.page import Words
@@ -25,7 +26,7 @@ class CheckForm(forms.Form):
             del self.fields["answer"]
         else:
             self.fields["answer"].label = question.words
-            self.fields["answer"].help_text = (
+            self.fields["answer"].help_text = gettext(
                 "Very much is coming in just now. Your answer shows us that a person is sending this. "
                 "What you told us is kept whether you answer or not; with the right answer it is read sooner."
             )

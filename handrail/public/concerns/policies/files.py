@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from django.utils.translation import gettext_noop as _
+
 from handrail.public.concerns.policies.lanes import threshold
 from handrail.rules.localities.locality import Locality
 
-WAIT = (
+WAIT = _(
     "Very many files are coming in just now. Try again in an hour. What you told us is kept: only this file is not. "
     "You can write to us meanwhile."
 )

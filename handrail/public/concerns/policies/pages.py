@@ -4,6 +4,8 @@ from collections.abc import Callable, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext
+
 from handrail.public.concerns.models import Danger, ReporterKind, Sharing
 
 
@@ -98,7 +100,7 @@ def why_not_send(*, account: str, signs: tuple[str, ...]) -> str | None:
     """Say why a report cannot be sent as it is, if so: there has to be something told."""
     if account.strip() or signs:
         return None
-    return "Tell us what happened in your own words, or choose at least one sign, before you send."
+    return gettext("Tell us what happened in your own words, or choose at least one sign, before you send.")
 
 
 def pages_to_ask_again(page: Page, *, before: Turns, after: Turns) -> frozenset[Page]:

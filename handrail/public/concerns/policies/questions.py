@@ -3,9 +3,17 @@
 import random
 import secrets
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
 from handrail.public.concerns.models import Question
 
-PLACES = ("first", "second", "third", "fourth")
+ASKED = (
+    _("Here are four words: %(words)s. Type the first word."),
+    _("Here are four words: %(words)s. Type the second word."),
+    _("Here are four words: %(words)s. Type the third word."),
+    _("Here are four words: %(words)s. Type the fourth word."),
+)
 WORDS = (
     "apple", "basket", "bridge", "button", "candle", "carpet", "cherry", "circle", "cloud", "corner", "cotton",
     "curtain", "engine", "feather", "flower", "forest", "garden", "hammer", "island", "jacket", "kettle", "ladder",
@@ -18,11 +26,9 @@ WORDS = (
 def new_question(chance: random.Random | None = None) -> Question:
     """A question drawn by chance, and its answer."""
     drawn = chance or secrets.SystemRandom()
-    words = drawn.sample(WORDS, len(PLACES))
-    asked = drawn.randrange(len(PLACES))
-    return Question(
-        words=f"Here are four words: {', '.join(words)}. Type the {PLACES[asked]} word.", answer=words[asked]
-    )
+    words = drawn.sample(WORDS, len(ASKED))
+    asked = drawn.randrange(len(ASKED))
+    return Question(words=gettext(ASKED[asked]) % {"words": ", ".join(words)}, answer=words[asked])
 
 
 def is_right(question: Question | None, typed: str) -> bool:

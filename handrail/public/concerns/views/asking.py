@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext_noop as _
 
 from handrail.foundation.vault.drafts import DraftUnreadable
 from handrail.foundation.vault.receipts import new_receipt
@@ -23,7 +24,7 @@ from handrail.public.concerns.policies.pages import (
 from handrail.public.concerns.views.cookies import TooMuchToKeep
 from handrail.public.concerns.views.keeping import DraftKeeper
 
-TOO_MUCH = (
+TOO_MUCH = _(
     "Your answers together are more than your browser can keep for us. Nothing is lost: shorten this page, "
     "and send the rest as a message when you have your receipt."
 )

@@ -7,10 +7,12 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from handrail.foundation.attachments.apart import covered_apart, shrunk_apart
 from handrail.foundation.attachments.failures import NotTaken
 from handrail.foundation.attachments.kinds import kind_of
+from handrail.foundation.ui.choosing import told_in
 from handrail.foundation.vault.drafts import DraftUnreadable, close_draft, open_draft
 from handrail.public.concerns import queries
 from handrail.public.concerns.actions import NotKept, TooMany, receive_file, why_not_take_file
@@ -87,7 +89,7 @@ class Attaching(FollowUp):
         return self._keep_file(Attached(named, kind_of(content).value, content), words, receipt)
 
     def _keep_file(self, file: Attached, words: str, receipt: str) -> HttpResponse:
-        receive_file(receipt, file, words, address=address_of(self.request), at=self.at)
+        receive_file(receipt, file, words, address=address_of(self.request), at=self.at, language=told_in())
         return redirect(reverse("concerns:files") + "?kept")
 
     def _picture(self, locked: str) -> bytes | None:
@@ -130,7 +132,8 @@ class Attaching(FollowUp):
 
     @property
     def _too_many(self) -> str:
-        return f"You have sent {self._most} files with this receipt, and no more go with it."
+        said = gettext("You have sent %(files)s files with this receipt, and no more go with it.")
+        return said % {"files": self._most}
 
     def _ask_for_file(self, form: FileForm, shown: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
         context = {"form": form, "most": self._most, "kept": "kept" in self.request.GET, **(shown or {})}

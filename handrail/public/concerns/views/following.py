@@ -6,7 +6,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_noop as _
 
+from handrail.foundation.ui.choosing import told_in
 from handrail.foundation.vault.drafts import DraftUnreadable
 from handrail.public.concerns import queries
 from handrail.public.concerns.actions import NotKept, receive_message, throttling
@@ -35,7 +37,7 @@ class FollowUp(StepView):
         receipt: str = form.cleaned_data["receipt"]
         if queries.follow(receipt).standing is None and self._has_to_wait():
             form.add_error(
-                "receipt", "Too many receipts that we do not know came from your connection. Try again in an hour."
+                "receipt", _("Too many receipts that we do not know came from your connection. Try again in an hour.")
             )
             return self._ask(form)
         response = redirect("concerns:files" if self.request.POST.get("to") == "files" else "concerns:followed")
@@ -61,7 +63,14 @@ class FollowUp(StepView):
             return self._show(receipt, form)
         said = form.cleaned_data
         try:
-            receive_message(receipt, said["message"], address=address_of(self.request), once=said["once"], at=self.at)
+            receive_message(
+                receipt,
+                said["message"],
+                address=address_of(self.request),
+                once=said["once"],
+                at=self.at,
+                language=told_in(),
+            )
         except NotKept:
             return self._show(receipt, form, {"not_kept": queries.whom_to_call(self.locality)}, status=503)
         return redirect(reverse("concerns:followed") + "?kept")

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext
+
+from handrail.foundation.ui import choosing
 from handrail.foundation.ui.wording import clock_words, day_words, near_day_words, when_words
 from handrail.public.pathway.models import Told
 from handrail.public.pathway.policies import LAYERS, SET_BY
+from handrail.public.pathway.queries.saying import StepWords, is_translated, words_in_english, words_on_page
 from handrail.rules.localities.locality import Locality, NoSuchEntry
 from handrail.rules.pathway.decide import decide
 from handrail.rules.pathway.decision import Decision, Due, Step, StepChannel
@@ -21,13 +25,17 @@ TODAY = "today"
 
 @dataclass(frozen=True)
 class ShownStep:
-    """A step with its number, and its channel and deadline in words.
+    """A step with its number, and what it says, its channel and deadline in words.
 
-    `telephone` is the number to dial, "" where there is none; `layer` is the heading of its part.
+    `telephone` is the number to dial, "" where there is none; `layer` is the heading of its part. `words` are in the
+    language of the page, `english` as they were held against the law; `is_translated` where those differ.
     """
 
     number: int
     step: Step
+    words: StepWords
+    english: StepWords
+    is_translated: bool
     layer: str
     telephone: str
     link: str
@@ -40,16 +48,6 @@ class ShownStep:
         """Whether somebody is there now; None when nobody has confirmed the hours, or there is nobody to reach."""
         return self.step.channel.open_now if self.step.channel else None
 
-    @property
-    def first(self) -> str:
-        """The first sentence of what to do, by which somebody finds the step."""
-        return first_sentence(self.step.do)
-
-    @property
-    def further(self) -> str:
-        """The sentences after it, "" where there are none."""
-        return self.step.do.removeprefix(self.first).lstrip()
-
 
 @dataclass(frozen=True)
 class Answered:
@@ -59,12 +57,6 @@ class Answered:
     what: str
     value: str
     change: str
-
-
-def first_sentence(words: str) -> str:
-    """The words as far as the first full stop between sentences."""
-    first, stop, _ = words.partition(". ")
-    return f"{first}{stop.rstrip()}"
 
 
 def answer_json(given: Facts, *, locality: Locality, at: datetime, on: date | None = None) -> dict[str, Any]:
@@ -94,6 +86,9 @@ def shown(step: Step, number: int, *, locality: Locality, at: datetime) -> Shown
     return ShownStep(
         number=number,
         step=step,
+        words=words_on_page(step),
+        english=words_in_english(step),
+        is_translated=is_translated(step),
         layer=LAYERS[step.layer],
         telephone=to_dial(step.channel, locality=locality),
         link=link_to(step.channel),
@@ -126,22 +121,26 @@ def opening_phrase(channel: StepChannel | None, *, at: datetime) -> str:
     if channel is None or not channel.telephone_display:
         return ""
     if channel.open_now:
-        return "Open now"
+        return gettext("Open now")
     if channel.open_now is None:
-        return "Hours not confirmed. Try it."
+        return gettext("Hours not confirmed. Try it.")
     if channel.opens_at is None:
-        return "Closed now"
-    return f"Closed now, opens at {clock_words(channel.opens_at)} {near_day_words(channel.opens_at, at=at)}"
+        return gettext("Closed now")
+    said = gettext("Closed now, opens at %(time)s %(day)s")
+    return said % {"time": clock_words(channel.opens_at), "day": near_day_words(channel.opens_at, at=at)}
 
 
 def deadline_words(due: Due | None, *, at: datetime) -> str:
     """By when: "today, 24 November 2026", "within 24 hours: by 25 November 2026, 4pm"; a day is said once."""
     if due is None:
         return ""
+    within = str(choosing.in_words(due.words)).format(number=due.number)
     if due.by is None or (isinstance(due.by, datetime) and due.by <= at):
-        return due.within
+        return within
     by = when_words(due.by) if isinstance(due.by, datetime) else day_words(due.by)
-    return f"{due.within}, {by}" if due.within == TODAY else f"{due.within}: by {by}"
+    if due.words == TODAY:
+        return f"{within}, {by}"
+    return gettext("%(within)s: by %(moment)s") % {"within": within, "moment": by}
 
 
 def answers_in_words(told: Told, *, address_of: Callable[[str], str], locality: Locality) -> tuple[Answered, ...]:
@@ -187,8 +186,8 @@ def printed_step(one: ShownStep) -> dict[str, Any]:
     channel = one.step.channel
     return {
         "layer": one.layer,
-        "first": one.first,
-        "further": one.further,
+        "first": one.english.first,
+        "further": one.english.further,
         "who": one.step.who,
         "channel": channel.name if channel else "",
         "number": channel.telephone_display if channel else "",

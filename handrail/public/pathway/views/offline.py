@@ -14,6 +14,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import condition, require_safe
 
 from handrail.foundation.locality import current_locality
+from handrail.foundation.ui.choosing import in_english
 from handrail.public.pathway.queries.compiled import compiled_pathway
 
 DUSK, PAPER = "#1d2b44", "#ffffff"
@@ -25,8 +26,9 @@ STATIC_FILES = ("handrail.css", "handrail.js", "offline.js", "handrail.svg")
 
 
 @require_safe
+@in_english
 def offline(request: HttpRequest) -> HttpResponse:
-    """The page: it says what it is, and asks and answers by itself once its script runs."""
+    """The page: it says what it is, and asks and answers once its script runs: in English, as its rules are."""
     return render(request, "pathway/offline.html")
 
 
