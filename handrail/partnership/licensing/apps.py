@@ -11,11 +11,13 @@ class LicensingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Erase whom a register no longer has, and find again whoever it has."""
+        """Erase whom a register no longer has, find again whoever it has, and note what drivers came to."""
         from handrail.foundation.mornings import MORNING
         from handrail.foundation.vault.actions import ERASERS, REINDEXERS, RESOLVERS
         from handrail.partnership.licensing import actions
+        from handrail.partnership.training.actions import COURSE_TAKEN
 
+        COURSE_TAKEN.append(actions.note_course_of_driver)
         MORNING.append(actions.forget_the_gone)
         ERASERS.extend([actions.erase_licence, actions.erase_import])
         REINDEXERS.append(actions.reindex_licences)

@@ -1,20 +1,19 @@
 """What may be typed in about registers and leaflets; no saving."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
+from handrail.foundation.spreadsheets import MOST_MB, MOST_ROWS
+from handrail.foundation.ui import columns
 from handrail.foundation.ui.fields import day, offer, radios, select, words
 from handrail.partnership.licensing.models import RegisterKind
-from handrail.partnership.licensing.policies import FIELDS, MOST_MB, MOST_ROWS, REQUIRED
+from handrail.partnership.licensing.policies import FIELDS, REQUIRED
 from handrail.partnership.licensing.queries import languages
 from handrail.partnership.outreach.queries import Held
 
-NOT_THERE = ("", "Not in this file")
 FROM_THE_BOX = ("", "From a box that is not counted here")
-LONGEST_HEADING = 60
 
 
 class FileForm(forms.Form):
@@ -29,43 +28,17 @@ class FileForm(forms.Form):
     )
 
 
-class ColumnsForm(forms.Form):
-    """Which column is which. One field for each thing that we keep."""
+class ColumnsForm(columns.ColumnsForm):
+    """Which column of a register is which."""
 
-    def __init__(self, data: Any = None, *, headings: Sequence[str], proposed: Mapping[str, int]) -> None:
-        super().__init__(data)
-        columns = [(str(at), self.called(heading, at)) for at, heading in enumerate(headings)]
-        for field in FIELDS:
-            at = proposed.get(field.code)
-            self.fields[field.code] = forms.ChoiceField(
-                label=field.label,
-                help_text=field.hint,
-                required=False,
-                choices=[NOT_THERE, *columns],
-                initial="" if at is None else str(at),
-            )
-
-    @staticmethod
-    def called(heading: str, at: int) -> str:
-        """A column as it is shown."""
-        return heading[:LONGEST_HEADING] or f"Column {at + 1}, without a heading"
+    FIELDS, NEEDED = FIELDS, REQUIRED
 
     def clean(self) -> dict[str, Any]:
-        """What is needed is there, and no column is two things."""
-        given: dict[str, Any] = super().clean() or self.cleaned_data
-        for code, label in REQUIRED.items():
-            if not given.get(code):
-                self.add_error(code, f"Choose the column of “{label}”.")
+        """A name is there, in one column or in two."""
+        given = super().clean()
         if not any(given.get(code) for code in ("name", "surname")):
             self.add_error("name", "Choose the column of the name, or of the surname.")
-        chosen = [value for value in given.values() if value]
-        if len(set(chosen)) != len(chosen):
-            raise ValidationError("One column is chosen twice.")
         return given
-
-    def parts(self) -> dict[str, Any]:
-        """What the action is given."""
-        return {"columns": {code: int(value) for code, value in self.cleaned_data.items() if value}}
 
 
 class FindForm(forms.Form):

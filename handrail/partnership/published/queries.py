@@ -1,9 +1,11 @@
 """What somebody with a receipt may read of their request, where a short code leads, and how often it was followed."""
 
+import json
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Count
 
@@ -21,12 +23,17 @@ from handrail.partnership.published.policies import read_code
 
 @dataclass(frozen=True)
 class Standing:
-    """How far a request has come, and what is said to it; `says` is empty when nothing is."""
+    """How far a request has come, and what is said to it; `says` and `enclosed` are empty when nothing is.
+
+    `enclosed` is what a certificate says; `about` is the session that it is a place at. Its repr shows neither.
+    """
 
     kind: RequestKind
     word: StandingWord
-    says: str
+    says: str = field(repr=False)
     changed_at: datetime
+    enclosed: Mapping[str, str] = field(default_factory=dict, repr=False)
+    about: UUID | None = None
 
 
 def standing_of(receipt: str) -> Standing | None:
@@ -39,7 +46,8 @@ def standing_of(receipt: str) -> Standing | None:
     if row is None:
         return None
     says = receipts.open_with_receipt(receipt, bytes(row.sealed)).decode() if row.sealed else ""
-    return Standing(RequestKind(row.kind), StandingWord(row.word), says, row.changed_at)
+    enclosed = json.loads(receipts.open_with_receipt(receipt, bytes(row.enclosed))) if row.enclosed else {}
+    return Standing(RequestKind(row.kind), StandingWord(row.word), says, row.changed_at, enclosed, row.about)
 
 
 def code_typed(text: str) -> ShortCode | None:

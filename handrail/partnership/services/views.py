@@ -91,16 +91,17 @@ def openapi(request: HttpRequest) -> HttpResponse:
 def services(request: HttpRequest) -> HttpResponseBase:
     """Every service."""
     values = api.values_of(request.GET, api.FILTERS["services"])
-    found = api.filtered("services", queries.listed(), values)
+    whole = bool(values.get("full")) or values.get("format") == "ndjson"
+    found = api.filtered("services", queries.listed(whole=whole), values)
     if values.get("minimal"):
         return minimal(found)
-    return answered(found, values, each(partial(api.service, on=timezone.localdate())), parts=queries.WHOLE)
+    return answered(found, values, each(partial(api.service, on=timezone.localdate())))
 
 
 @open_to_all
 def service(_request: HttpRequest, service_id: UUID) -> HttpResponse:
     """One service, with all its parts."""
-    row = queries.listed().prefetch_related(*queries.WHOLE).get(pk=service_id)
+    row = queries.listed().get(pk=service_id)
     return JsonResponse(api.service(row, on=timezone.localdate()))
 
 
@@ -110,13 +111,13 @@ def service_at_locations(request: HttpRequest) -> HttpResponseBase:
     values = api.values_of(request.GET, api.FILTERS["service_at_locations"])
     found = api.filtered("service_at_locations", queries.at_locations(), values)
     say = each(partial(api.service_at_location, on=timezone.localdate()))
-    return answered(found, values, say, parts=queries.WHOLE_AT_LOCATION)
+    return answered(found, values, say)
 
 
 @open_to_all
 def service_at_location(_request: HttpRequest, at_id: UUID) -> HttpResponse:
     """One service at one place, with all its parts."""
-    row = queries.at_locations().prefetch_related(*queries.WHOLE_AT_LOCATION).get(pk=at_id)
+    row = queries.at_locations().get(pk=at_id)
     return JsonResponse(api.service_at_location(row, on=timezone.localdate()))
 
 
@@ -180,7 +181,7 @@ def with_services(on: date) -> Rows:
     """Organisations with all that they offer; not `whole`: each service by its own fields alone."""
 
     def say(rows: Sequence[Any], *, whole: bool) -> Iterator[Said]:
-        offers = queries.offers_of(rows, whole=whole)
+        offers = queries.offers_of(rows)
         for row in rows:
             offered = [api.service(one, on=on, whole=whole, of=False) for one in offers[row.pk]]
             yield api.organization(row) | {"services": offered}
@@ -188,18 +189,17 @@ def with_services(on: date) -> Rows:
     return say
 
 
-def answered(found: QuerySet[Any], values: Said, say: Rows, *, parts: tuple[Any, ...] = ()) -> HttpResponseBase:
+def answered(found: QuerySet[Any], values: Said, say: Rows) -> HttpResponseBase:
     """A page of what was found; or all of it, whole, a line each."""
     if values.get("format") == "ndjson":
-        return StreamingHttpResponse(lines(found.prefetch_related(*parts), say), content_type="application/x-ndjson")
+        return StreamingHttpResponse(lines(found, say), content_type="application/x-ndjson")
     whole = bool(values.get("full"))
-    rows = found.prefetch_related(*parts) if whole else found
     page = api.page_asked(values)
     total = found.count()
     first = (page.number - 1) * page.size
     # Only ids are brought into order, so that the last of many pages comes as soon as the first.
     ids = list(found.values_list("pk", flat=True)[first : first + page.size]) if first < total else []
-    shown = list(rows.filter(pk__in=ids))
+    shown = list(found.filter(pk__in=ids))
     return JsonResponse(envelope(list(say(shown, whole=whole)), total=total, number=page.number, size=page.size))
 
 

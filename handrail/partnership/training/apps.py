@@ -1,5 +1,9 @@
 """How Django finds this room, and what it answers of what the public asks."""
 
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
 from django.apps import AppConfig
 
 
@@ -11,12 +15,31 @@ class TrainingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Take in bookings, and erase who took part."""
+        """Take in what the public asks, erase who took part, remind each morning, and let go of what is old."""
+        from handrail.foundation.mornings import MORNING
         from handrail.foundation.vault.actions import ERASERS
         from handrail.partnership.published.actions import TAKERS
         from handrail.partnership.published.models import RequestKind
-        from handrail.partnership.training.actions import erase_attendee, take_in_booking, take_in_cancellation
+        from handrail.partnership.training import actions
 
-        TAKERS[RequestKind.BOOKING] = take_in_booking
-        TAKERS[RequestKind.CANCELLATION] = take_in_cancellation
-        ERASERS.append(erase_attendee)
+        TAKERS[RequestKind.BOOKING] = actions.take_in_booking
+        TAKERS[RequestKind.CANCELLATION] = actions.take_in_cancellation
+        TAKERS[RequestKind.ATTENDANCE] = actions.take_in_attendance
+        TAKERS[RequestKind.ANSWERS] = actions.take_in_answers
+        ERASERS.extend((actions.erase_attendee, actions.erase_past))
+        for task in (
+            actions.remind_of_sessions,
+            actions.ask_again,
+            actions.remind_of_lapsing,
+            actions.write_down_lapsed,
+            actions.forget_places,
+            actions.forget_records,
+            actions.forget_answers,
+            actions.forget_people,
+        ):
+            MORNING.append(partial(in_the_morning, task))
+
+
+def in_the_morning(task: Callable[..., object], at: datetime) -> object:
+    """Do this at that moment."""
+    return task(at=at)

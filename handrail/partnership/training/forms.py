@@ -6,10 +6,14 @@ from django import forms
 from django.utils import timezone
 
 from handrail.foundation.locality import current_locality
+from handrail.foundation.spreadsheets import MOST_MB
+from handrail.foundation.ui.columns import ColumnsForm
 from handrail.foundation.ui.fields import clock, day, moment, number, offer, radios, select, words, yes_no
-from handrail.partnership.training.actions import Heads, Plan
+from handrail.partnership.training.actions import Guest, Heads, Plan
 from handrail.partnership.training.models import Session, SessionKind
+from handrail.partnership.training.policies.past import FIELDS, REQUIRED
 
+ANOTHER = "another"
 MOST_PLACES = 10_000
 MOST_PEOPLE = 1_000_000
 
@@ -80,6 +84,42 @@ class CancelForm(forms.Form):
     because = words("Why is it called off?", "Those who booked read this.", needed="Say why.", longest=300, rows=3)
 
 
+class RoomForm(forms.Form):
+    """The code that is shown in the room."""
+
+    code = words("The code that is shown in the room", needed="Enter the code.", longest=20)
+
+
+class WalkInForm(forms.Form):
+    """Somebody at the door without a place."""
+
+    name = words("Their name", needed="Enter their name.", longest=120)
+    email = forms.EmailField(
+        label="Their work e-mail address",
+        help_text="Only to know them again: nothing is sent to it.",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages=dict.fromkeys(("required", "invalid"), "Enter an e-mail address, like name@example.org."),
+    )
+    organisation = select("Their organisation", needed="Choose their organisation, or that it is another.")
+    elsewhere = words("If it is another, which?", longest=40)
+    profession = select("What do they work as?", needed="Choose what they work as.")
+    licence = words("If they drive a taxi: their licence number", longest=40)
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        members = sorted((one.name, one.code) for one in current_locality().organisations)
+        offer(
+            self, "organisation", [("", "Choose one"), (ANOTHER, "Another"), *((code, name) for name, code in members)]
+        )
+        offer(self, "profession", professions())
+
+    def guest(self) -> Guest:
+        """Who it is."""
+        given = self.cleaned_data
+        return Guest(**{**given, "organisation": "" if given["organisation"] == ANOTHER else given["organisation"]})
+
+
 class BookForm(forms.Form):
     """A place for oneself."""
 
@@ -99,6 +139,28 @@ def professions() -> list[tuple[str, str]]:
 def courses() -> list[tuple[str, str]]:
     """The courses of the pack."""
     return [(word.code, word.label) for word in current_locality().lists["courses"]]
+
+
+class PastForm(forms.Form):
+    """A list of who took a course before."""
+
+    course = select("Which course did they take?", needed="Choose the course.")
+    file = forms.FileField(
+        label="Choose the file",
+        help_text=f"CSV or Excel (.xlsx), at most {MOST_MB} MB, with headings in the first row. "
+        "Take out what is not needed here, such as dates of birth.",
+        error_messages={"required": "Choose a file.", "empty": "This file is empty."},
+    )
+
+    def __init__(self, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files)
+        offer(self, "course", [("", "Choose one"), *courses()])
+
+
+class PastColumnsForm(ColumnsForm):
+    """Which column of such a list is which."""
+
+    FIELDS, NEEDED = FIELDS, REQUIRED
 
 
 class HeadsForm(forms.Form):

@@ -9,9 +9,10 @@ from io import BytesIO, StringIO
 from xml.sax.saxutils import escape
 
 from handrail.foundation.people.models import Organisation, Person, Role
+from handrail.foundation.spreadsheets import proposed
 from handrail.partnership.licensing import actions
 from handrail.partnership.licensing.models import Import, Licence, Mailing, RegisterKind
-from handrail.partnership.licensing.policies import proposed
+from handrail.partnership.licensing.policies import FIELDS
 from handrail.partnership.licensing.queries import remembered, table_of
 from tests.build import NOON, organisations, person
 
@@ -74,7 +75,7 @@ def checked(content: bytes, *, by: Person, at: datetime = NOON, kind: RegisterKi
     """A file with its proposed columns confirmed, and checked."""
     held = actions.receive_file(content, kind=kind, by=by, at=at)
     headings = table_of(held).headings
-    columns = proposed(headings, remembered=remembered(held.register, headings))
+    columns = proposed(headings, fields=FIELDS, remembered=remembered(held.register, headings))
     actions.confirm_columns(held, columns=columns, by=by, at=at)
     held.refresh_from_db()
     actions.check_file(held, clock=lambda: at)

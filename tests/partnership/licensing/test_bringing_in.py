@@ -9,9 +9,9 @@ import pytest
 from handrail.foundation.audit.models import TrailEntry
 from handrail.foundation.people.models import Role
 from handrail.foundation.permission import NotAllowed
+from handrail.foundation.spreadsheets import MOST_MB, NotATable
 from handrail.partnership.licensing import actions
 from handrail.partnership.licensing.models import Import, ImportState, Licence, RegisterKind, Renewal
-from handrail.partnership.licensing.policies import NotATable
 from handrail.partnership.licensing.queries import remembered, table_of
 from tests.build import NOON, person
 from tests.partnership.licensing.registers import (
@@ -176,7 +176,7 @@ def test_nobody_else_sees_who_holds_a_licence(role: Role) -> None:
         (b"\xd0\xcf\x11\xe0rest", "old Excel"),
         (b"PK\x03\x04 cut short", "damaged"),
         (b"a,b\0\n1,2", "no table"),
-        (b"x" * (10 * 1024 * 1024 + 1), "too large"),
+        (b"x" * (MOST_MB * 1024 * 1024 + 1), "too large"),
     ],
 )
 def test_what_is_no_register_is_refused_with_a_reason(content: bytes, why: str) -> None:

@@ -1,4 +1,7 @@
-"""Every answer of the open API is what both standards say it is: with one service, and with five thousand."""
+"""Every answer of the open API is what both standards say it is: with one service, and with a few hundred.
+
+`make bench ARGUMENTS="services"` validates each of five thousand in full.
+"""
 
 import json
 from collections.abc import Iterator
@@ -12,7 +15,7 @@ from pytest_django import DjangoDbBlocker
 from tests.partnership.services import listed, schemas
 
 HOME = "/api/hsds"
-FIVE_THOUSAND = 5_000
+HUNDREDS = 300
 NAMES = {
     "services": "service",
     "organizations": "organization",
@@ -32,7 +35,7 @@ PAGE = {
 }
 pytestmark = [
     pytest.mark.django_db(databases=["default", "keyring"]),
-    pytest.mark.xdist_group("five thousand services"),
+    pytest.mark.xdist_group("hundreds of services"),
 ]
 
 
@@ -61,10 +64,10 @@ def faults_of(door: Client, kind: str, *, query: str = "per_page=100") -> list[s
 
 
 @pytest.fixture(scope="module")
-def thousands(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Five thousand services, taken away again afterwards."""
+def hundreds(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A few hundred services, taken away again afterwards."""
     with django_db_blocker.unblock(), transaction.atomic(), transaction.atomic(using="keyring"):
-        listed.many(FIVE_THOUSAND)
+        listed.many(HUNDREDS)
         yield
         transaction.set_rollback(True)
         transaction.set_rollback(True, using="keyring")
@@ -92,11 +95,11 @@ def test_the_first_page_says_which_version_this_is(public_door: Client) -> None:
     assert told["openapi_url"].endswith("/api/hsds/openapi.json")
 
 
-class TestFiveThousand:
-    """What holds of one holds of five thousand."""
+class TestHundreds:
+    """What holds of one holds of a few hundred."""
 
     @schemas.needed
-    def test_every_page_of_services_is_as_both_standards_say(self, thousands: None, public_door: Client) -> None:
+    def test_every_page_of_services_is_as_both_standards_say(self, hundreds: None, public_door: Client) -> None:
         ids, page = [], 1
         while True:
             told = got(public_door, f"/services?per_page=100&page={page}")
@@ -105,12 +108,12 @@ class TestFiveThousand:
             if told["last_page"]:
                 break
             page += 1
-        assert len(ids) == len(set(ids)) == told["total_items"] == FIVE_THOUSAND
+        assert len(ids) == len(set(ids)) == told["total_items"] == HUNDREDS
 
     @schemas.needed
-    def test_every_service_whole_is_as_both_standards_say(self, thousands: None, public_door: Client) -> None:
+    def test_every_service_whole_is_as_both_standards_say(self, hundreds: None, public_door: Client) -> None:
         lines = b"".join(public_door.get(f"{HOME}/services?format=ndjson")).splitlines()  # type: ignore[call-overload]
-        assert len(lines) == FIVE_THOUSAND
+        assert len(lines) == HUNDREDS
         shapes: dict[str, Any] = {}
         for line in lines:
             told = json.loads(line)
@@ -121,14 +124,14 @@ class TestFiveThousand:
 
     @pytest.mark.parametrize("kind", ["services", "service_at_locations"])
     def test_a_page_asks_the_same_questions_however_much_there_is(
-        self, thousands: None, public_door: Client, kind: str, django_assert_max_num_queries: Any
+        self, hundreds: None, public_door: Client, kind: str, django_assert_max_num_queries: Any
     ) -> None:
-        with django_assert_max_num_queries(20):
+        with django_assert_max_num_queries(3):
             got(public_door, f"/{kind}?per_page=100&full=true")
 
-    def test_no_address_of_a_refuge_is_told(self, thousands: None, public_door: Client) -> None:
+    def test_no_address_of_a_refuge_is_told(self, hundreds: None, public_door: Client) -> None:
         told = got(public_door, "/service_at_locations?search=refuge&per_page=100&full=true")
-        assert told["total_items"] == FIVE_THOUSAND // 3
+        assert told["total_items"] == HUNDREDS // 3
         assert {each["location"]["location_type"] for each in told["contents"]} == {"virtual"}
         assert not [each for each in told["contents"] if "addresses" in each["location"]]
 

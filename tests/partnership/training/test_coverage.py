@@ -22,7 +22,7 @@ from tests.partnership.training.sessions import DAY, asked, booked, planned, tra
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 BEGUN, ENDED = DAY + timedelta(minutes=5), DAY + timedelta(hours=3)
-COURSE = {"course": "awareness", "course_version": "2026-1"}
+COURSE = {"course": "reception", "course_version": "2026-1"}
 
 
 def taught(by: Person, **told: object) -> Session:
@@ -40,7 +40,7 @@ def held_to_the_end(session: Session, *, by: Person) -> list[Record]:
 def covered(*, on: date | None = None, by: Person | None = None) -> list[Covered]:
     """The coverage of that course as the coordinator sees it."""
     by = by or person(Role.COORDINATOR, at_work=organisations()[0])
-    return queries.coverage("awareness", on=on or ENDED.date(), by=by)
+    return queries.coverage("reception", on=on or ENDED.date(), by=by)
 
 
 def test_a_nurse_books_and_comes_and_the_coverage_of_her_trust_moves_by_one() -> None:
@@ -212,7 +212,7 @@ def test_somebody_is_trained_or_lapsed_and_never_both(until: int, soon: int) -> 
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(days=st.lists(st.tuples(st.integers(0, 3), st.integers(-900, 0)), max_size=12))
+@given(days=st.lists(st.tuples(st.integers(0, 3), st.integers(-900, 0)), max_size=12, unique=True))
 def test_the_counts_are_those_of_counting_by_hand(days: list[tuple[int, int]]) -> None:
     Record.objects.all().delete()
     Attendee.objects.all().delete()
@@ -224,7 +224,7 @@ def test_the_counts_are_those_of_counting_by_hand(days: list[tuple[int, int]]) -
     for who, earned in days:
         last = on + timedelta(days=earned + 730)
         Record.objects.create(
-            attendee=people[who], course="awareness", version="1", earned_on=on + timedelta(days=earned),
+            attendee=people[who], course="reception", version="1", earned_on=on + timedelta(days=earned),
             expires_on=last, made_at=NOON,
         )  # fmt: skip
         until[who] = max(last, until.get(who, last))

@@ -96,7 +96,7 @@ def test_a_trainer_ticks_who_came_closes_the_list_and_anybody_checks_the_certifi
     door: Callable[[Person], Client],
 ) -> None:
     by = trainer()
-    session = planned(by=by, course="awareness", course_version="2026-1", **OVER)
+    session = planned(by=by, course="reception", course_version="2026-1", **OVER)
     booking = Booking.objects.create(
         session=session, attendee=colleague_who_came(), state="confirmed", asked_at=NOON, confirmed_at=NOON
     )
@@ -104,7 +104,7 @@ def test_a_trainer_ticks_who_came_closes_the_list_and_anybody_checks_the_certifi
     assert f'value="{booking.pk}"' in door(by).get(at).content.decode()
     door(by).post(at, {"came": [str(booking.pk)]})
     door(by).post(reverse("training:close_attendance", args=[session.pk]))
-    shown = door(by).get(reverse("training:coverage")).content.decode()
+    shown = door(by).get(reverse("training:coverage"), {"course": "reception"}).content.decode()
     assert "Nurse or midwife" in shown
     own = booking.attendee.colleague
     assert own is not None

@@ -4,26 +4,13 @@ from datetime import datetime
 
 from django import template
 
+from handrail.foundation.locality import current_locality
 from handrail.foundation.ui.wording import opening_words
 from handrail.partnership.directory.queries import Reach
 from handrail.rules.localities.locality import Answer, OrganisationKind
 
 register = template.Library()
 
-KINDS = {
-    OrganisationKind.POLICE: "Police",
-    OrganisationKind.COUNTY_COUNCIL: "County council",
-    OrganisationKind.DISTRICT_COUNCIL: "District council",
-    OrganisationKind.NHS: "NHS",
-    OrganisationKind.FIRE: "Fire and rescue",
-    OrganisationKind.CHARITY: "Charity",
-    OrganisationKind.HOME_OFFICE: "Home Office",
-    OrganisationKind.HELPLINE: "Helpline",
-    OrganisationKind.GOVERNMENT: "Government",
-    OrganisationKind.BUSINESS: "Business",
-    OrganisationKind.HOUSING: "Housing",
-    OrganisationKind.OTHER: "Other",
-}
 ANSWERS = {Answer.YES: "Yes", Answer.NO: "No", Answer.UNVERIFIED: "Not confirmed"}
 
 
@@ -46,7 +33,7 @@ def open_colour(reach: Reach) -> str:
 @register.filter
 def kind_words(kind: OrganisationKind) -> str:
     """What sort of body it is."""
-    return KINDS[kind]
+    return current_locality().word("organisation_kinds", kind).label
 
 
 @register.filter

@@ -22,3 +22,4 @@ from handrail.partnership.licensing.actions.reading import read_licence as read_
 from handrail.partnership.licensing.actions.reading import read_names as read_names
 from handrail.partnership.licensing.actions.receiving import drop_file as drop_file
 from handrail.partnership.licensing.actions.receiving import receive_file as receive_file
+from handrail.partnership.licensing.actions.training import note_course_of_driver as note_course_of_driver

@@ -11,12 +11,12 @@ from django_tasks import task
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
+from handrail.foundation.spreadsheets import NotATable, heading_form
 from handrail.foundation.vault import tokens
 from handrail.partnership.licensing.actions.receiving import let_go
 from handrail.partnership.licensing.actions.telling import Clock, counted, locked_faults, mover
 from handrail.partnership.licensing.models import Import, ImportState
 from handrail.partnership.licensing.permissions import why_not_check
-from handrail.partnership.licensing.policies import NotATable, heading_form
 from handrail.partnership.licensing.queries import HEADING, compared, table_of
 
 

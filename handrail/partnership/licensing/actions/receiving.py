@@ -8,10 +8,10 @@ from django.db import transaction
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
+from handrail.foundation.spreadsheets import read_table
 from handrail.foundation.vault import subjects
 from handrail.partnership.licensing.models import Import, ImportState, Register, RegisterKind
 from handrail.partnership.licensing.permissions import why_not_drop, why_not_keep_registers
-from handrail.partnership.licensing.policies import read_table
 
 
 @transaction.atomic

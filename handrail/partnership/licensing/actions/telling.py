@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from handrail.foundation.spreadsheets import faults_file
 from handrail.foundation.vault import subjects
 from handrail.partnership.licensing.models import Import
-from handrail.partnership.licensing.policies import TOLD_APART, faults_file
+from handrail.partnership.licensing.policies import TOLD_APART
 from handrail.partnership.licensing.queries import Comparison
 
 # Work goes on for seconds: it is handed something that tells the time, where a single moment would not do.

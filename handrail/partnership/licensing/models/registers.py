@@ -31,6 +31,7 @@ class TrainingSource(models.TextChoices):
     NOBODY = "", "Not known"
     REGISTER = "register", "The register says so"
     BY_HAND = "by_hand", "Written down by a licensing officer"
+    SESSION = "session", "They came to a course here"
 
 
 class Register(models.Model):

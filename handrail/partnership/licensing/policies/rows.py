@@ -4,20 +4,14 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
+from handrail.foundation.spreadsheets import read_day
 from handrail.rules.localities.postcodes import read_postcode
 
 LONGEST = {"number": 40, "name": 120, "address": 240, "plate": 20}
 ADDRESS_LINES = ("address", "address_2", "address_3", "town")
-ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ].*)?")
-UK = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})(?: .*)?")
-IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})[ ,-]+(\d{4}|\d{2})")
-SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# The day from which Excel counts, as its serial numbers are since March 1900.
-EXCEL_BEGAN = date(1899, 12, 30)
-FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2100, 1, 1)
+FIRST_DAY = date(1970, 1, 1)
 DUAL_WORDS = ("dual", "both", "combined")
 TYPE_WORDS = {
     "hackney": "hackney", "hc": "hackney", "hcd": "hackney", "hcv": "hackney", "taxi": "hackney",
@@ -155,38 +149,6 @@ class Reader:
         if text and text not in self.languages:
             faults.append(Fault("Language", "We do not know it. Write it like Polish, or leave it empty."))
         return self.languages.get(text, "")
-
-
-def read_day(text: str) -> date | None:
-    """The day that was written: 31/03/2027, 31.3.27, 31 March 2027, 2027-03-31 or 46477. None if it is none."""
-    said = text.strip().lower()
-    if found := ISO.fullmatch(said):
-        return day_of(int(found[1]), int(found[2]), int(found[3]))
-    if found := UK.fullmatch(said):
-        return day_of(full_year(found[3]), int(found[2]), int(found[1]))
-    if (found := IN_WORDS.fullmatch(said)) and found[2][:3] in MONTHS:
-        return day_of(full_year(found[3]), MONTHS.index(found[2][:3]) + 1, int(found[1]))
-    if SERIAL.fullmatch(said):
-        return within(EXCEL_BEGAN + timedelta(days=int(float(said))))
-    return None
-
-
-def day_of(year: int, month: int, day: int) -> date | None:
-    """That day, if there is one and a licence could have it."""
-    try:
-        return within(date(year, month, day))
-    except ValueError:
-        return None
-
-
-def within(found: date) -> date | None:
-    """The day, if a licence could have it."""
-    return found if FIRST_DAY <= found < LAST_DAY else None
-
-
-def full_year(text: str) -> int:
-    """A year of two figures is of this century."""
-    return int(text) if len(text) == len("2027") else 2000 + int(text)
 
 
 def number_form(text: str) -> str:

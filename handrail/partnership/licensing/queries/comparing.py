@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from handrail.foundation.locality import current_locality
+from handrail.foundation.spreadsheets import Table, heading_form, read_table
 from handrail.foundation.vault import subjects, tokens
 from handrail.foundation.vault.subjects import Locked
 from handrail.partnership.licensing.models import Import, Licence, Register, TrainingSource
@@ -14,11 +15,8 @@ from handrail.partnership.licensing.policies import (
     Fault,
     Reader,
     Standing,
-    Table,
     changed_fields,
-    heading_form,
     number_form,
-    read_table,
 )
 
 # Marks of different kinds never meet.
@@ -103,7 +101,7 @@ def standings(register: Register) -> dict[str, Standing]:
 
 def _standing(row: Licence, box: bytes) -> tuple[str, Standing]:
     entry = as_entry(row, box)
-    by_hand = row.trained_source == TrainingSource.BY_HAND
+    by_hand = row.trained_source in {TrainingSource.BY_HAND, TrainingSource.SESSION}
     return number_form(entry.number), Standing(row.pk, row.subject, entry, row.gone_at is not None, by_hand)
 
 

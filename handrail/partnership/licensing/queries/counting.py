@@ -12,6 +12,8 @@ from handrail.foundation.permission import require
 from handrail.partnership.licensing.models import RegisterKind, Renewal
 from handrail.partnership.licensing.permissions import why_not_keep_registers, why_not_see_counts
 
+GAVE_UP = Q(licence__gone_at__isnull=False, licence__gone_at__date__lt=F("due_on"))
+
 
 @dataclass(frozen=True)
 class Month:
@@ -60,9 +62,8 @@ def reached_by_district(first: date, *, how_many: int, by: Person) -> list[Reach
 
 def renewals(first: date, how_many: int) -> QuerySet[Renewal]:
     """Drivers' renewals of these months, without those of licences that were given up before."""
-    gave_up = Q(licence__gone_at__isnull=False, licence__gone_at__date__lt=F("due_on"))
     months = Renewal.objects.filter(due_on__gte=first, due_on__lt=later(first, how_many))
-    return months.filter(register__kind=RegisterKind.DRIVERS).exclude(gave_up)
+    return months.filter(register__kind=RegisterKind.DRIVERS).exclude(GAVE_UP)
 
 
 def by_month(found: QuerySet[Renewal]) -> dict[int, Counter[tuple[date, str]]]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handrail.foundation.permission import require
+from handrail.foundation.spreadsheets import NotATable, proposed
 from handrail.partnership.licensing import actions, queries
 from handrail.partnership.licensing.forms import ColumnsForm, FileForm
 from handrail.partnership.licensing.models import UNDER_WAY, Import, RegisterKind
@@ -19,7 +20,7 @@ from handrail.partnership.licensing.permissions import (
     why_not_drop,
     why_not_keep_registers,
 )
-from handrail.partnership.licensing.policies import TOLD_APART, NotATable, proposed
+from handrail.partnership.licensing.policies import FIELDS, TOLD_APART
 from handrail.partnership.licensing.views.counter import form_page, person_of, sent, tried
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
@@ -58,7 +59,7 @@ def columns(request: HttpRequest, import_id: UUID) -> HttpResponse:
     held, by, at = import_or_404(request, import_id), person_of(request), timezone.now()
     require(why_not_check(held, by=by, at=at))
     headings = queries.table_of(held).headings
-    likely = held.columns or proposed(headings, remembered=queries.remembered(held.register, headings))
+    likely = held.columns or proposed(headings, fields=FIELDS, remembered=queries.remembered(held.register, headings))
     form = ColumnsForm(sent(request), headings=headings, proposed=likely)
     if form.is_valid() and tried(form, lambda: actions.confirm_columns(held, **form.parts(), by=by, at=at)):
         return redirect("licensing:imported", held.pk)

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django.db.models import Q, QuerySet, Sum
 
-from handrail.foundation.locality import current_locality
+from handrail.foundation.locality import moments
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 from handrail.partnership.outreach.models import HANDED_OUT, Campaign, CampaignState, MoveKind, StockMove
@@ -69,8 +69,7 @@ def reach_of(campaign: Campaign, *, first: date, last: date) -> list[Reach]:
 
 def handed_out(campaign: Campaign, *, first: date, last: date) -> Counter[str]:
     """Copies that reached people in those days, by code; under no code what the campaign handed out without one."""
-    zone = current_locality().timezone
-    begin, end = (datetime.combine(day, time(), zone) for day in (first, last + timedelta(days=1)))
+    begin, end = moments(first, last)
     moves = StockMove.objects.filter(kind__in=LEFT_THE_SHELF, moved_at__gte=begin, moved_at__lt=end)
     ours = moves.filter(Q(run__code__campaign=campaign.slug) | Q(campaign=campaign, run__code=None))
     rows = ours.values("run__code").annotate(copies=Sum("copies")).order_by()

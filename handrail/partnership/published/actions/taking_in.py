@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -84,10 +84,27 @@ def _refuse(pk: UUID, code: str, *, at: datetime) -> None:
 
 
 def answer(
-    *, receipt_digest: str, reply_key: bytes, kind: RequestKind, word: StandingWord, says: str = "", at: datetime
+    *,
+    receipt_digest: str,
+    reply_key: bytes,
+    kind: RequestKind,
+    word: StandingWord,
+    says: str = "",
+    enclosed: Mapping[str, str] | None = None,
+    about: UUID | None = None,
+    at: datetime,
 ) -> None:
-    """Publish to whoever holds the receipt how far it has come; `says` is sealed so that only the receipt opens it."""
+    """Publish to whoever holds the receipt how far it has come. Only the receipt opens `says` and `enclosed`."""
     sealed = receipts.seal_for_receipt(reply_key, says.encode()) if says else b""
+    packed = receipts.seal_for_receipt(reply_key, json.dumps(enclosed).encode()) if enclosed else b""
     RequestStanding.objects.update_or_create(
-        receipt_digest=receipt_digest, defaults={"kind": kind, "word": word, "sealed": sealed, "changed_at": at}
+        receipt_digest=receipt_digest,
+        defaults={
+            "kind": kind,
+            "word": word,
+            "sealed": sealed,
+            "enclosed": packed,
+            "about": about,
+            "changed_at": at,
+        },
     )

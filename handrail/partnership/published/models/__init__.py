@@ -8,6 +8,8 @@ from handrail.partnership.published.models.learning import Certificate as Certif
 from handrail.partnership.published.models.learning import EventKind as EventKind
 from handrail.partnership.published.models.learning import Handout as Handout
 from handrail.partnership.published.models.learning import OpenEvent as OpenEvent
+from handrail.partnership.published.models.learning import RoomCode as RoomCode
+from handrail.partnership.published.models.learning import Taught as Taught
 from handrail.partnership.published.models.requests import RequestKind as RequestKind
 from handrail.partnership.published.models.requests import RequestStanding as RequestStanding
 from handrail.partnership.published.models.requests import SealedRequest as SealedRequest

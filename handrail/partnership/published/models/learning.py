@@ -74,6 +74,46 @@ class Handout(models.Model):
         return f"handout:{self.pk}"
 
 
+class Taught(models.Model):
+    """The course of one session, so that whoever came can be asked about it; its id is the session's own.
+
+    Neither its title nor where it is held stands here.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    course = models.SlugField(max_length=40, blank=True)
+    version = models.CharField(max_length=20, blank=True)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+    class Privacy:
+        """A course and a time."""
+
+        personal = frozenset[str]()
+        plain = frozenset({"id", "course", "version", "starts_at", "ends_at"})
+
+    def __str__(self) -> str:
+        return f"taught:{self.pk}"
+
+
+class RoomCode(models.Model):
+    """A code that is shown in the room, for as long as it counts: whoever types it is there."""
+
+    code = models.CharField(primary_key=True, max_length=6)
+    taught = models.ForeignKey(Taught, on_delete=models.CASCADE, related_name="codes")
+    shown_at = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Privacy:
+        """Everybody in the room reads it."""
+
+        personal = frozenset[str]()
+        plain = frozenset({"code", "taught", "shown_at", "until"})
+
+    def __str__(self) -> str:
+        return f"room code of {self.taught_id}"
+
+
 class Certificate(models.Model):
     """What a code on a certificate proves: a course, a day and until when. Whose it is stands on the paper alone.
 

@@ -13,6 +13,8 @@ class RequestKind(models.TextChoices):
     SPEAKER = "speaker", "To speak at a seminar"
     CHOICE = "choice", "Workshops of a seminar"
     ORDER = "order", "Leaflets"
+    ATTENDANCE = "attendance", "To be counted as there"
+    ANSWERS = "answers", "Answers on what is known"
 
 
 class SealedRequest(models.Model):
@@ -62,19 +64,24 @@ class StandingWord(models.TextChoices):
 
 
 class RequestStanding(models.Model):
-    """How far the request with this receipt has come, and a message that only the receipt opens."""
+    """How far the request with this receipt has come, and what only the receipt opens.
+
+    `sealed` is a message; `enclosed` is what a certificate says, as JSON. `about` is the session that it is a place at.
+    """
 
     receipt_digest = models.CharField(max_length=64, primary_key=True)
     kind = models.CharField(max_length=14, choices=RequestKind)
     word = models.CharField(max_length=10, choices=StandingWord)
     sealed = models.BinaryField(default=b"")
+    enclosed = models.BinaryField(default=b"")
+    about = models.UUIDField(null=True, blank=True)
     changed_at = models.DateTimeField()
 
     class Privacy:
         """What is said back, sealed."""
 
-        personal = frozenset({"receipt_digest", "sealed"})
-        plain = frozenset({"kind", "word", "changed_at"})
+        personal = frozenset({"receipt_digest", "sealed", "enclosed"})
+        plain = frozenset({"kind", "word", "about", "changed_at"})
 
     def __str__(self) -> str:
         return "standing"

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 
-from handrail.partnership.services.actions.writing import Writing, provider_of, write_many
+from handrail.partnership.services.actions.writing import Writing, provider_of, write_many, write_parts
 from handrail.partnership.services.models import Phone, Provider, Service, Source, Taxonomy, Term
 from handrail.partnership.services.policies import NAMESPACE, Entry, Number, fingerprint
 from handrail.rules.localities.locality import Audience, Channel, CodedWord, Locality
@@ -28,13 +28,17 @@ def bring_in_words(locality: Locality) -> None:
         told = {"code": code, "name": name, "description": description}
         taxonomy, _ = Taxonomy.objects.update_or_create(pk=taxonomy_id(code), defaults=told)
         words = locality.lists.get(code, ())
+        held = {pk: said for pk, *said in taxonomy.terms.values_list("pk", "name", "description")}
+        terms = [term_of(taxonomy, word, number) for number, word in enumerate(words)]
         Term.objects.bulk_create(
-            [term_of(taxonomy, word, number) for number, word in enumerate(words)],
+            terms,
             update_conflicts=True,
             unique_fields=["id"],
             update_fields=["name", "description", "position"],
         )
         taxonomy.terms.filter(attributes=None).exclude(code__in=[word.code for word in words]).delete()
+        renamed = [one.pk for one in terms if held.get(one.pk) not in (None, [one.name, one.description])]
+        write_parts(Service.objects.filter(attributes__term__in=renamed))
 
 
 @transaction.atomic
@@ -55,6 +59,8 @@ def bring_in_services(locality: Locality, *, at: datetime) -> int:
     gone_count = gone.update(withdrawn_at=at, updated_at=at)
     if changed or gone_count:
         write_many(changed, by="handrail", at=at, act="services.kept_in_step")
+    # Services that were set down before their parts were written beside them.
+    write_parts(Service.objects.filter(parts=None))
     return len(changed) + gone_count
 
 

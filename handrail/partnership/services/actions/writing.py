@@ -6,12 +6,15 @@ from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from handrail.foundation.audit.actions import record
 from handrail.foundation.locality import current_locality
 from handrail.foundation.permission import require
 from handrail.partnership.services.models import Capacity, Location, Provider, Service, Source, Term
 from handrail.partnership.services.policies import NAMESPACE, PARTS, Entry, Rows, rows_of, why_not_tell
+from handrail.partnership.services.policies.saying import parts_written
+from handrail.partnership.services.queries import AT_A_TIME, WHOLE
 
 VERIFY_DAYS = "service_verify_days"
 
@@ -121,6 +124,22 @@ def put(rows: Sequence[Rows]) -> None:
     for model in PARTS:
         model._default_manager.bulk_create([part for each in rows for part in each.parts[model]], batch_size=500)
     Location.objects.filter(of_services=None).delete()
+    for start in range(0, len(rows), AT_A_TIME):
+        lot = rows[start : start + AT_A_TIME]
+        places = [place.pk for each in lot for place in each.locations]
+        # A place may be that of another service too.
+        here = Q(pk__in=[each.service.pk for each in lot]) | Q(at_locations__location__in=places)
+        write_parts(Service.objects.filter(here))
+
+
+def write_parts(services: QuerySet[Service]) -> None:
+    """Write down beside each service what hangs on it, as the open API says it."""
+    ids = list(services.order_by().values_list("pk", flat=True).distinct())
+    for start in range(0, len(ids), AT_A_TIME):
+        rows = list(Service.objects.filter(pk__in=ids[start : start + AT_A_TIME]).prefetch_related(*WHOLE))
+        for row in rows:
+            row.parts = parts_written(row)
+        Service.objects.bulk_update(rows, ["parts"], batch_size=100)
 
 
 def upsert(model: type[Service] | type[Location], made: Sequence[Service | Location]) -> None:

@@ -3,7 +3,7 @@
 from handrail.partnership.services.api.asking import Refused, page_asked, values_of
 from handrail.partnership.services.api.document import openapi
 from handrail.partnership.services.api.filtering import FILTERS, filtered
-from handrail.partnership.services.api.saying import (
+from handrail.partnership.services.policies.saying import (
     organization,
     service,
     service_at_location,

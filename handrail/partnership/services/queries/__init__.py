@@ -3,8 +3,8 @@
 from handrail.partnership.services.queries.finding import Asked, NoSuchPlace, found, open_at, terms_of_list
 from handrail.partnership.services.queries.listing import (
     AT_A_TIME,
+    SHOWN,
     WHOLE,
-    WHOLE_AT_LOCATION,
     at_locations,
     listed,
     offers_of,
@@ -16,8 +16,8 @@ from handrail.partnership.services.queries.showing import Listed, shown
 
 __all__ = [
     "AT_A_TIME",
+    "SHOWN",
     "WHOLE",
-    "WHOLE_AT_LOCATION",
     "Asked",
     "Listed",
     "NoSuchPlace",

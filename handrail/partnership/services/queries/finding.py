@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext
 
 from handrail.partnership.services.models import Attribute, CostOption, Language, Schedule, Service, ServiceArea, Term
 from handrail.partnership.services.policies.hours import CODES, LAST_MINUTE
@@ -64,7 +65,7 @@ def districts_at(postcode: str, *, locality: Locality) -> set[str]:
     """The districts in which a postcode may lie; none when it lies in another county. Raises NoSuchPlace."""
     read = read_postcode(postcode)
     if read is None:
-        raise NoSuchPlace("Enter a postcode, or the first half of one.")
+        raise NoSuchPlace(gettext("Enter a postcode, or the first half of one."))
     return {district.code for district in districts_of(read, locality=locality).districts}
 
 
@@ -94,5 +95,6 @@ def terms_of_list(code: str, *, used: bool = False) -> QuerySet[Term]:
     """The words of one of the lists; with `used`, only those that a listed service has."""
     words = Term.objects.filter(taxonomy__code=code).order_by("position", "name")
     if used:
-        words = words.filter(attributes__service__public=True, attributes__service__withdrawn_at=None).distinct()
+        having = Attribute.objects.filter(term=OuterRef("pk"), service__public=True, service__withdrawn_at=None)
+        words = words.filter(Exists(having))
     return words

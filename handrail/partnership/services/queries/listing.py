@@ -11,13 +11,15 @@ WHOLE = (
     *("phones", "schedules", "areas", "languages", "costs", "contacts", "attributes__term__taxonomy"),
     "at_locations__location",
 )
+# What a list on a page shows of each.
+SHOWN = ("phones", "schedules", "areas")
 AT_A_TIME = 500
-WHOLE_AT_LOCATION = tuple(f"service__{part}" for part in WHOLE if not part.startswith("at_"))
 
 
-def listed() -> QuerySet[Service]:
-    """Every service that is for everybody and not withdrawn."""
-    return Service.objects.filter(public=True, withdrawn_at=None).select_related("provider")
+def listed(*, whole: bool = True) -> QuerySet[Service]:
+    """Every service that is for everybody and not withdrawn; not `whole`: without reading what hangs on it."""
+    rows = Service.objects.filter(public=True, withdrawn_at=None).select_related("provider").defer("search")
+    return rows if whole else rows.defer("parts", "search")
 
 
 def at_locations() -> QuerySet[ServiceAtLocation]:
@@ -32,10 +34,10 @@ def providers() -> QuerySet[Provider]:
     return Provider.objects.filter(Exists(listed().filter(provider=OuterRef("pk"))))
 
 
-def offers_of(rows: Sequence[Provider], *, whole: bool) -> dict[UUID, list[Service]]:
-    """What each of these offers to everybody; `whole`: with all parts. Asked in lots, for one may offer thousands."""
+def offers_of(rows: Sequence[Provider]) -> dict[UUID, list[Service]]:
+    """What each of these offers to everybody. Asked in lots, for one may offer thousands."""
     offers: dict[UUID, list[Service]] = {row.pk: [] for row in rows}
-    found = listed().filter(provider__in=rows).prefetch_related(*(WHOLE if whole else ()))
+    found = listed().filter(provider__in=rows)
     for service in found.iterator(chunk_size=AT_A_TIME):
         offers[service.provider_id].append(service)
     return offers

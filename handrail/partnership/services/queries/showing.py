@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import gettext
+
 from handrail.foundation.ui.wording import change_words
 from handrail.partnership.services.models import Service
 from handrail.partnership.services.policies import out_of_date
@@ -47,7 +49,7 @@ def one_shown(service: Service, *, at: datetime, locality: Locality) -> Listed:
         return Listed(service, None, "", rules_in_words(service), old, never)
     hours = read_hours(service.hours)
     now = opening(hours, holidays=locality.bank_holidays, at=at, timezone=locality.timezone)
-    change = "day and night" if service.hours == "always" else change_words(now, at=at)
+    change = gettext("day and night") if service.hours == "always" else change_words(now, at=at)
     return Listed(service, now, change, say_hours(hours), old, never)
 
 

@@ -13,8 +13,8 @@ from handrail.partnership.training.models.sessions import Session
 class Attendee(models.Model):
     """Somebody who is trained: a colleague, or a person from outside under a key of their own.
 
-    `locked` holds name and work e-mail of whoever has no account; `email_token` finds them again. `organisation` is a
-    member organisation, or none and `elsewhere` says of which sector.
+    `locked` holds name, work e-mail and, of a driver, licence number of whoever has no account; `email_token` finds
+    them again. `organisation` is a member organisation, or none and `elsewhere` says which other.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -63,7 +63,9 @@ class BookingState(models.TextChoices):
 class Booking(models.Model):
     """One attendee's place on one session, and whether they came. Only one that is not given back counts.
 
-    `receipt_digest` and `reply_key` belong to whoever booked at the public door.
+    `receipt_digest` and `reply_key` belong to whoever booked at the public door. `before_on`, `after_on` and `later_on`
+    are the days on which they answered what they know, `passed_on` that on which enough was right: what they answered
+    is kept apart, in a Sitting, which does not say whose it is.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -76,6 +78,12 @@ class Booking(models.Model):
     receipt_digest = models.CharField(max_length=64, blank=True)
     reply_key = models.BinaryField(default=b"")
     came_at = models.DateTimeField(null=True, blank=True)
+    before_on = models.DateField(null=True, blank=True)
+    after_on = models.DateField(null=True, blank=True)
+    later_on = models.DateField(null=True, blank=True)
+    passed_on = models.DateField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    asked_later_at = models.DateTimeField(null=True, blank=True)
 
     class Privacy:
         """Who it is stands behind the attendee."""
@@ -83,7 +91,7 @@ class Booking(models.Model):
         personal = frozenset({"receipt_digest"})
         plain = frozenset(
             {"id", "session", "attendee", "state", "asked_at", "confirmed_at", "given_back_at", "reply_key"}
-            | {"came_at"}
+            | {"came_at", "before_on", "after_on", "later_on", "passed_on", "reminded_at", "asked_later_at"}
         )
 
     class Meta:

@@ -1,12 +1,29 @@
 """Questions about sessions, who takes part, what they hold, and who is still to be trained."""
 
 from handrail.partnership.training.queries.certificates import Held as Held
+from handrail.partnership.training.queries.certificates import certificate_for as certificate_for
+from handrail.partnership.training.queries.certificates import certificates_of as certificates_of
 from handrail.partnership.training.queries.certificates import code_of_certificate as code_of_certificate
 from handrail.partnership.training.queries.certificates import course_named as course_named
+from handrail.partnership.training.queries.certificates import own_certificate as own_certificate
 from handrail.partnership.training.queries.certificates import own_certificates as own_certificates
+from handrail.partnership.training.queries.certificates import paper_of as paper_of
 from handrail.partnership.training.queries.certificates import record_of as record_of
 from handrail.partnership.training.queries.coverage import Covered as Covered
 from handrail.partnership.training.queries.coverage import coverage as coverage
+from handrail.partnership.training.queries.knowing import Knowledge as Knowledge
+from handrail.partnership.training.queries.knowing import code_in_room as code_in_room
+from handrail.partnership.training.queries.knowing import knowledge as knowledge
+from handrail.partnership.training.queries.knowing import room_code as room_code
+from handrail.partnership.training.queries.knowing import versions_of as versions_of
+from handrail.partnership.training.queries.past import Found as Found
+from handrail.partnership.training.queries.past import compared as compared
+from handrail.partnership.training.queries.past import mark_of as mark_of
+from handrail.partnership.training.queries.past import past_file as past_file
+from handrail.partnership.training.queries.past import past_files as past_files
+from handrail.partnership.training.queries.past import remembered as remembered
+from handrail.partnership.training.queries.past import table_of as table_of
+from handrail.partnership.training.queries.sessions import EMAIL as EMAIL
 from handrail.partnership.training.queries.sessions import Comer as Comer
 from handrail.partnership.training.queries.sessions import names_of as names_of
 from handrail.partnership.training.queries.sessions import organisation_words as organisation_words

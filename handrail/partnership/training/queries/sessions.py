@@ -16,6 +16,7 @@ from handrail.foundation.vault.subjects import Locked
 from handrail.partnership.training.models import Attendee, Booking, BookingState, Session
 from handrail.partnership.training.permissions import why_not_hold_sessions, why_not_keep_session
 
+EMAIL = "training.email"
 FORGOTTEN = "Erased"
 
 

@@ -1,5 +1,6 @@
 """Rows in the words of the standards: both schemas hold of every answer. What is empty is left out."""
 
+import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -19,7 +20,7 @@ from handrail.partnership.services.models import (
     Taxonomy,
     Term,
 )
-from handrail.partnership.services.policies import out_of_date
+from handrail.partnership.services.policies.standing import out_of_date
 
 Said = dict[str, Any]
 UNITED_KINGDOM, POUNDS = "GB", "GBP"
@@ -57,8 +58,21 @@ def service(row: Service, *, on: date, whole: bool = True, at: bool = True, of: 
         "organization": organization(row.provider) if of else None,
     }
     if whole:
-        told |= parts_of(row, at=at)
+        told |= parts_said(row)
+        if not at:
+            told.pop("service_at_locations", None)
     return without_nothing(told)
+
+
+def parts_said(row: Service) -> Said:
+    """All that hangs on a service, as it was written down with it; said anew where it was not."""
+    said: Said = json.loads(row.parts) if row.parts else parts_of(row)
+    return said
+
+
+def parts_written(row: Service) -> str:
+    """All that hangs on a service, as it is kept: a page of the API then asks for no part."""
+    return json.dumps(without_nothing(parts_of(row)), ensure_ascii=False)
 
 
 def vouched_for(row: Service, *, on: date) -> str:
@@ -73,9 +87,9 @@ def capacity(row: Service) -> str:
     return f"{row.get_capacity_display()}, said on {day(row.capacity_on)}" if row.capacity else ""
 
 
-def parts_of(row: Service, *, at: bool) -> Said:
+def parts_of(row: Service) -> Said:
     """All that hangs on a service."""
-    told: Said = {
+    return {
         "phones": [phone(one) for one in row.phones.all()],
         "schedules": [schedule(one) for one in row.schedules.all()],
         "service_areas": [service_area(one) for one in row.areas.all()],
@@ -91,12 +105,10 @@ def parts_of(row: Service, *, at: bool) -> Said:
             }
             for one in row.attributes.all()
         ],
-    }
-    if at:
-        told["service_at_locations"] = [
+        "service_at_locations": [
             {"id": str(one.pk), "location": location(one.location)} for one in row.at_locations.all()
-        ]
-    return told
+        ],
+    }
 
 
 def organization(row: Provider) -> Said:

@@ -1,4 +1,4 @@
-"""Pages of training: the sessions, one of them, who comes, and one's own place."""
+"""Pages of the sessions: all of them, one, what is planned of it, and one's own place."""
 
 from typing import Any
 from uuid import UUID
@@ -13,16 +13,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import NotAllowed, require
 from handrail.partnership.training import actions, queries
-from handrail.partnership.training.forms import BookForm, CancelForm, HeadsForm, PlanForm, courses
+from handrail.partnership.training.forms import BookForm, CancelForm, PlanForm, RoomForm
 from handrail.partnership.training.models import Session
 from handrail.partnership.training.permissions import (
+    DOORS_OPEN,
+    why_not_answer,
     why_not_book_session,
     why_not_change_session,
-    why_not_close_attendance,
     why_not_count_heads,
     why_not_hold_sessions,
     why_not_keep_session,
-    why_not_note_attendance,
+    why_not_show_code,
+    why_not_walk_in,
 )
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
@@ -49,8 +51,8 @@ def sent(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def tried(form: Any, field: str, act: Any) -> Any:
-    """What came of it; None if it could not be done, and then the form says why, beside that field."""
+def tried(form: Any, field: str | None, act: Any) -> Any:
+    """What came of it; None if it could not be done, and then the form says why, beside that field or above all."""
     try:
         return act()
     except NotAllowed as reason:
@@ -80,10 +82,17 @@ def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     form = BookForm(sent(request), profession=queries.profession_of(by))
     if form.is_valid() and tried(form, "profession", lambda: booked(form, found, by=by)):
         return redirect("training:session", found.pk)
+    own = queries.own_place(found, by=by)
     shown = {
         "session": found,
         "left": max(0, queries.places_left(found)),
-        "own": queries.own_place(found, by=by),
+        "own": own,
+        "held": queries.own_certificate(found, by=by),
+        "room_form": RoomForm(),
+        "is_on": found.starts_at - DOORS_OPEN <= at <= found.ends_at,
+        "why_not_answer": why_not_answer(own, at=at) if own else "Only who has a place is asked.",
+        "why_not_show": why_not_show_code(found, by=by, at=at),
+        "why_not_walk_in": why_not_walk_in(found, by=by, at=at),
         "form": form,
         "why_not_book": why_not_book_session(found, at=at),
         "why_not_keep": why_not_keep_session(found, by=by),
@@ -155,63 +164,3 @@ def cancel(request: HttpRequest, session_id: UUID) -> HttpResponse:
     return render(
         request, "training/form.html", {"form": form, "session": found, "title": "Call it off", "button": "Call it off"}
     )
-
-
-@form_methods
-def who_comes(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    """Who has a place, who waits for one, and the list to tick who came."""
-    by, at, found = person_of(request), timezone.now(), session_or_404(session_id)
-    if request.method == "POST":
-        number = actions.note_who_came(found, uuids(request.POST.getlist("came")), by=by, at=at)
-        messages.success(request, f"It is written down that {number} came.")
-        return redirect("training:who_comes", found.pk)
-    shown = {
-        "session": found,
-        "comers": queries.who_comes(found, by=by, at=at),
-        "why_not_note": why_not_note_attendance(found, by=by, at=at),
-        "why_not_close": why_not_close_attendance(found, by=by, at=at),
-    }
-    return render(request, "training/who_comes.html", shown)
-
-
-def uuids(typed: list[str]) -> list[UUID]:
-    """The ids among what was sent; what is none names nobody. Raises Http404."""
-    try:
-        return [UUID(one) for one in typed]
-    except ValueError:
-        raise Http404 from None
-
-
-@require_POST
-def close_attendance(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    """Fix who came."""
-    found = session_or_404(session_id)
-    records = actions.close_attendance(found, by=person_of(request), at=timezone.now())
-    messages.success(request, f"The attendance is closed. {len(records)} have a certificate.")
-    return redirect("training:who_comes", found.pk)
-
-
-@require_safe
-def coverage(request: HttpRequest) -> HttpResponse:
-    """Who is trained, due again and lapsed, by organisation and profession, for one course."""
-    by, offered = person_of(request), courses()
-    asked = request.GET.get("course", "")
-    course = asked if asked in dict(offered) else offered[0][0]
-    rows = queries.coverage(course, on=timezone.localdate(), by=by)
-    shown = {"rows": rows, "courses": offered, "course": course, "called": queries.course_named(course)}
-    return render(request, "training/coverage.html", shown)
-
-
-@form_methods
-def headcount(request: HttpRequest) -> HttpResponse:
-    """How many of a profession work at one's own organisation."""
-    by = person_of(request)
-    require(why_not_count_heads(by=by))
-    form = HeadsForm(sent(request))
-    if form.is_valid() and tried(
-        form, "counted_on", lambda: actions.count_heads(form.heads(), by=by, at=timezone.now())
-    ):
-        messages.success(request, "The number is written down.")
-        return redirect("training:coverage")
-    shown = {"form": form, "title": f"How many work at {by.organisation.name}", "button": "Write it down"}
-    return render(request, "training/form.html", shown)

@@ -1,0 +1,18 @@
+"""How Django finds this room, and what it does of a morning."""
+
+from django.apps import AppConfig
+
+
+class SteeringConfig(AppConfig):
+    """Registers the app under a short label."""
+
+    name = "handrail.partnership.steering"
+    label = "steering"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Remind organisations of the actions that they took on."""
+        from handrail.foundation.mornings import MORNING
+        from handrail.partnership.steering.actions import remind_of_actions
+
+        MORNING.append(lambda at: remind_of_actions(at=at))
