@@ -41,6 +41,11 @@ def why_not_open_case(person: PotentialVictim, *, by: Person) -> str | None:
     return None if by.organisation_id == person.organisation_id else NOT_KEPT_BY_US
 
 
+def may_open_file(person: PotentialVictim, by: Person) -> bool:
+    """Whether there is a file of that person that they work with, or one that they may open."""
+    return (why_not_use_cases(by=by) or why_not_work_on(person, by=by)) is None
+
+
 def why_not_work_on_case(case: Case, *, by: Person) -> str | None:
     """Say why this person may not change the file, if so: a closed one is reopened first."""
     if reason := why_not_see_case(case, by=by) or why_not_work_on(case.person, by=by):

@@ -16,6 +16,7 @@ urlpatterns = [
     path("from/<uuid:referral_id>/", views.open_case_from, name="open_case_from"),
     path("of/<uuid:person_id>/", views.open_case, name="open_case"),
     path("<uuid:case_id>/", views.case, name="case"),
+    path("<uuid:case_id>/touches/", views.touches, name="touches"),
     path("<uuid:case_id>/close/", views.close_case, name="close_case"),
     path("<uuid:case_id>/reopen/", views.reopen_case, name="reopen_case"),
     path("<uuid:case_id>/worker/", views.assign_worker, name="assign_worker"),

@@ -5,9 +5,13 @@ here: a partner sees what is referred to it, a system administrator sees no conc
 officer reads the trail, which says who read what, never what was read.
 """
 
-from handrail.casework.desk.models import Attachment, Concern, ConcernStatus, KeptApart, Lane, Priority
+from collections.abc import Collection
+from uuid import UUID
+
+from handrail.casework.desk.models import Attachment, Concern, ConcernStatus, KeptApart, Lane, Note, Priority, Telling
 from handrail.casework.desk.policies import lowest_priority, why_not_at
 from handrail.foundation.people.models import Person, Role
+from handrail.foundation.vault.actions import why_not_erase
 
 DESK = (Role.DESK_OFFICER, Role.COORDINATOR)
 COUNTING = (*DESK, Role.ANALYST, Role.BOARD_MEMBER)
@@ -19,6 +23,7 @@ NOT_OPENED = "Nobody has opened this file. Open it first."
 NO_COPY = "There is no copy of this file to work with."
 NO_REASON = "Say why you need the file as it came. The reason is kept."
 ERASED = "This concern has been erased. Only its counts are left."
+WITHDRAWN = "This concern was withdrawn with the list in which it came."
 
 
 def why_not_use_desk(*, by: Person) -> str | None:
@@ -60,12 +65,38 @@ def why_not_take_call(*, by: Person) -> str | None:
     return None if why_not_use_desk(by=by) is None else "Only a desk officer or a coordinator can take a call."
 
 
+def why_it_is_empty(concern: Concern) -> str | None:
+    """Say why nothing of what was told is left, if so."""
+    if concern.withdrawn_at is not None:
+        return WITHDRAWN
+    return ERASED if concern.erased_at is not None else None
+
+
+def why_not_withdraw(concern: Concern, *, came_with: Collection[UUID]) -> str | None:
+    """Say why this concern stays when the list in which it came is taken back, if so. `came_with`: that list's reports.
+
+    Who may take a list back is for whoever keeps the lists to say.
+    """
+    if reason := why_it_is_empty(concern):
+        return reason
+    if concern.opened_at is not None:
+        return "Somebody has opened it."
+    if concern.status != ConcernStatus.NEW or concern.assigned_to_id is not None:
+        return "Somebody has worked on it."
+    if Note.objects.filter(concern=concern).exists():
+        return "Somebody has written a note in it."
+    # Held against the set here: a list may have a hundred thousand reports, and a question takes no such number.
+    if not all(pk in came_with for pk in Telling.objects.filter(concern=concern).values_list("pk", flat=True)):
+        return "Something else was told in it."
+    return why_not_erase(concern.subject)
+
+
 def why_not_work_on(concern: Concern, verb: str, *, by: Person) -> str | None:
     """Say why this person may not do this to this concern, if so: their role, then the concern's own state."""
     if reason := why_not_see_concern(concern, by=by):
         return reason
-    if concern.erased_at is not None:
-        return ERASED
+    if reason := why_it_is_empty(concern):
+        return reason
     if concern.joined_to_id is not None:
         return JOINED
     return why_not_at(concern.status, verb)
@@ -80,8 +111,8 @@ def why_not_read(concern: Concern, *, by: Person) -> str | None:
     """Say why this person may not read what was told, if so. A joined concern may still be read."""
     if reason := why_not_see_concern(concern, by=by):
         return reason
-    if concern.erased_at is not None:
-        return ERASED
+    if reason := why_it_is_empty(concern):
+        return reason
     return why_not_at(ConcernStatus.NEW, "read") if concern.opened_at is None else None
 
 
@@ -144,7 +175,7 @@ def why_not_add_note(concern: Concern, *, by: Person) -> str | None:
     """Say why this person may not write a note, if so. A note may be written at any time, also after closing."""
     if reason := why_not_see_concern(concern, by=by):
         return reason
-    return ERASED if concern.erased_at is not None else None
+    return why_it_is_empty(concern)
 
 
 def why_not_message_back(concern: Concern, *, by: Person) -> str | None:

@@ -11,7 +11,7 @@ from handrail.casework.documents.permissions import NO_DESCRIPTION, NO_REASON
 from handrail.casework.documents.policies import most_megabytes
 from handrail.foundation.attachments.cleaning import MEGABYTE, too_large
 
-ENDINGS = ".jpg,.jpeg,.png,.pdf,.doc,.docx"
+ENDINGS = ".jpg,.jpeg,.png,.heic,.pdf,.doc,.docx"
 LONGEST_REASON = 1_000
 AGAIN = "Choose the file again: your browser does not keep it when a form comes back."
 
@@ -50,7 +50,7 @@ class AddForm(forms.Form):
     def __init__(self, data: Any = None, files: Any = None, *, on: date, sent_too_much: bool = False) -> None:
         super().__init__(data, files)
         self.megabytes = most_megabytes(on=on)
-        kinds = "A picture (jpg, jpeg or png), a PDF or a Word document (docx or doc)"
+        kinds = "A picture (jpg, jpeg, png or heic), a PDF or a Word document (docx or doc)"
         self.fields["file"].help_text = f"{kinds}. At most {self.megabytes} MB."
         self.fields["file"].max_length = None  # type: ignore[attr-defined]
         if sent_too_much:

@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from handrail.casework.persons.models import PotentialVictim
-from handrail.foundation.attachments.kinds import WORDS, Kind
+from handrail.foundation.attachments.kinds import KEPT, WORDS, Kind
 
 
 class Document(models.Model):
@@ -25,7 +25,7 @@ class Document(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(PotentialVictim, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=8, choices=[(kind.value, WORDS[kind]) for kind in Kind])
+    kind = models.CharField(max_length=8, choices=[(kind.value, WORDS[kind]) for kind in KEPT])
     size = models.PositiveIntegerField()
     copy_size = models.PositiveIntegerField(null=True, blank=True)
     content_token = models.CharField(max_length=64)

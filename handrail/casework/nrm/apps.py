@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class NrmConfig(AppConfig):
-    """Registers the app under a short label, its tab on a person's page, and what is erased with a person."""
+    """Registers the app under a short label, its tabs on a person's page, and what is erased with a person."""
 
     name = "handrail.casework.nrm"
     label = "nrm"
@@ -13,11 +13,12 @@ class NrmConfig(AppConfig):
     def ready(self) -> None:
         """Tell the rooms below. Imported here, because models cannot be loaded any earlier."""
         from handrail.casework.nrm.actions import erase_subject
-        from handrail.casework.nrm.permissions import KINDS
+        from handrail.casework.nrm.permissions import KINDS, is_for, is_for_others
         from handrail.casework.persons.policies import PERSON_TABS, PersonTab
         from handrail.casework.referrals.policies import PREPARED_ON
         from handrail.foundation.vault.actions import ERASERS
 
         ERASERS.append(erase_subject)
-        PERSON_TABS.append(PersonTab("Home Office form", "nrm:form"))
+        PERSON_TABS.append(PersonTab("Home Office form", "nrm:form", for_whom=is_for))
+        PERSON_TABS.append(PersonTab("Decisions and clocks", "nrm:decisions", for_whom=is_for_others))
         PREPARED_ON.update(dict.fromkeys(KINDS.values(), "nrm:form"))

@@ -6,6 +6,7 @@ from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.persons.permissions import why_not_refer, why_not_work_on
 from handrail.casework.referrals.permissions import why_not_draft
 from handrail.foundation.people.models import Person
+from handrail.partnership.training.permissions import why_not_untrained
 
 # Which kind of referral a route of the form is.
 KINDS: Mapping[str, str] = {"nrm": "nrm", "dtn": "duty_to_notify"}
@@ -21,7 +22,18 @@ NOT_BEGUN = "Begin on the page “Hand over”: that says who refers, and that t
 
 def why_not_prepare(person: PotentialVictim, *, by: Person) -> str | None:
     """Say why this person may not prepare the form, if so: it is for first responders who work on the record."""
-    return why_not_work_on(person, by=by) or why_not_draft(person, kind="nrm", by=by)
+    reason = why_not_work_on(person, by=by) or why_not_draft(person, kind="nrm", by=by)
+    return reason or why_not_untrained("prepare-referral-form", by=by)
+
+
+def is_for(person: PotentialVictim, by: Person) -> bool:
+    """Whether the form is for people like them. Who is not trained yet is told so there."""
+    return why_not_draft(person, kind="nrm", by=by) is None
+
+
+def is_for_others(person: PotentialVictim, by: Person) -> bool:
+    """Whether others prepare the form, and they follow what comes back."""
+    return not is_for(person, by)
 
 
 def why_not_hand_over(person: PotentialVictim, *, route: str, council_told: bool, by: Person) -> str | None:

@@ -2,6 +2,7 @@
 
 from handrail.casework.desk.models import Concern
 from handrail.casework.desk.permissions import why_not_count, why_not_read, why_not_use_desk
+from handrail.casework.dots.permissions import why_not_ask
 from handrail.casework.operations.models import (
     AgencyInvitation,
     Answer,
@@ -24,6 +25,7 @@ from handrail.casework.operations.policies import (
 )
 from handrail.casework.referrals.models import LIVE, Kind, Referral
 from handrail.foundation.people.models import Organisation, Person, Role
+from handrail.partnership.training.permissions import why_not_untrained
 from handrail.rules.localities.locality import OrganisationKind
 
 __all__ = ["why_not_count", "why_not_use_desk"]
@@ -46,6 +48,11 @@ def why_not_use_operations(*, by: Person) -> str | None:
     if not by.is_active or not by.has(*PLANNING):
         return NOT_PLANNING
     return why_not_take_part(by.organisation)
+
+
+def why_not_plan_from(by: Person) -> str | None:
+    """Say why this person may not plan an operation from what concerns share, if so: it reads them all."""
+    return why_not_use_operations(by=by) or why_not_ask(by=by)
 
 
 def why_not_see_operation(operation: Operation, *, by: Person) -> str | None:
@@ -79,7 +86,7 @@ def why_not_roster(operation: Operation, person: Person, *, by: Person) -> str |
         return reason
     if not person.is_active or not person.has(*ON_DUTY):
         return NOT_ON_DUTY
-    return why_not_take_part(person.organisation)
+    return why_not_take_part(person.organisation) or why_not_untrained("staff-a-visit", by=person)
 
 
 def why_not_answer_duty(duty: Duty, *, by: Person) -> str | None:

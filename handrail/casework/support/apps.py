@@ -15,10 +15,18 @@ class SupportConfig(AppConfig):
         from handrail.casework.cases.policies import CALENDAR, CASE_NOTES, CASE_TABS, NEXT_LOOKS, TAKES_OVER, CaseTab
         from handrail.casework.referrals.policies import TOLD_ALREADY
         from handrail.casework.support.actions import erase_subject, take_over_told
-        from handrail.casework.support.queries import SummaryOnFile, in_calendar, next_looks, warnings_in_force
+        from handrail.casework.support.queries import (
+            SummaryOnFile,
+            in_calendar,
+            next_looks,
+            voices,
+            warnings_in_force,
+        )
         from handrail.foundation.vault.actions import ERASERS
+        from handrail.partnership.steering.queries import HEARD
 
         ERASERS.append(erase_subject)
+        HEARD.append(voices)
         CALENDAR.append(in_calendar)
         CASE_NOTES.append(warnings_in_force)
         NEXT_LOOKS.append(next_looks)

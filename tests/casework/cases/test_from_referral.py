@@ -19,6 +19,7 @@ from handrail.casework.referrals.models import Referral
 from handrail.casework.support import actions as support
 from handrail.casework.support.models import PartAnswer, ShareWay
 from handrail.casework.support.queries import summary_of
+from handrail.foundation.attachments.failures import NotTaken
 from handrail.foundation.notices.policies import SafeContact
 from handrail.foundation.people.models import Organisation, Person, Role
 from handrail.foundation.permission import NotAllowed
@@ -173,3 +174,20 @@ def test_what_they_told_already_is_there_and_is_asked_about_before_it_leaves_aga
     parts = {one.section: one for one in summary_of(case, by=sent.receiver, at=sent.office.later()) if one.words}
     assert {section: one.words for section, one in parts.items()} == {"hopes": "A bakery."}
     assert not parts["hopes"].may_be_shown
+
+
+def test_a_document_that_cannot_be_copied_is_named_and_nothing_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    office = build.Office(at=timezone.now() - timedelta(hours=2))
+    theirs = office.kept()
+    referral = attaching.referred(office, theirs, [attaching.file(office, theirs, "A contract")], kind="support")
+    receiver = build.person(Role.SUPPORT_WORKER, at_work=referral.to_organisation)
+    referrals.open_referral(referral.pk, by=receiver, at=office.later())
+    referral = referrals.accept(referral.pk, by=receiver, at=office.later())
+
+    def refuse(**_: object) -> None:
+        raise NotTaken("It is damaged.")
+
+    monkeypatch.setattr("handrail.casework.documents.actions.make_ready", refuse)
+    with pytest.raises(NotAllowed, match=r"document-1\.pdf cannot be copied\. It is damaged\."):
+        open_case_from(referral, alias="Green Door", by=receiver, at=office.later())
+    assert not Case.objects.exists()

@@ -126,6 +126,16 @@ def test_the_file_as_it_came_needs_a_reason_that_is_kept_locked(opened: Attachme
     assert b"canary" not in bytes(OriginalOpened.objects.get().reason)
 
 
+def test_a_picture_of_a_telephone_is_worked_with_as_a_jpeg_and_leaves_as_it_came(office: build.Office) -> None:
+    pytest.importorskip("pillow_heif")
+    came = planted.heic("canary-lane")
+    held = opened_file(office, came, kind="heic")
+    copy = queries.copy_of_file(held, by=office.officer, at=office.later())
+    sent = actions.take_original(held, reason="For the court", by=office.officer, at=office.later())
+    assert (copy.name[-4:], copy.content_type, b"canary" in copy.content) == (".jpg", "image/jpeg", False)
+    assert (sent.name[-5:], sent.content_type, sent.content) == (".heic", "image/heic", came)
+
+
 def test_nobody_but_the_desk_has_any_of_it(opened: Attachment, office: build.Office) -> None:
     with pytest.raises(NotAllowed):
         queries.attachment_for(by=office.worker, attachment_id=opened.pk)

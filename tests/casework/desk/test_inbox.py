@@ -47,7 +47,7 @@ def test_each_pile_shows_its_own_and_how_much_lies_on_it(office: build.Office) -
     assert references(office, tray="passed_on") == [away.reference]
     assert references(office, tray="closed") == [closed.reference]
     counts = inbox(by=office.officer, at=office.at).counts
-    assert counts == {"inbox": "1", "quarantine": "1", "passed_on": "1", "closed": "1", "joined": "0"}
+    assert counts == {"inbox": "1", "quarantine": "1", "passed_on": "1", "closed": "1", "joined": "0", "withdrawn": "0"}
 
 
 def test_closed_ones_come_latest_first(office: build.Office) -> None:

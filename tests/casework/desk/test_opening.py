@@ -4,7 +4,7 @@ import pytest
 
 from handrail.casework.desk.actions import CannotBeOpened, open_additions, open_concern, take_in
 from handrail.casework.desk.models import Concern, ConcernToken, DueKind, Telling, Tray
-from handrail.casework.desk.queries import account_of
+from handrail.casework.desk.queries import account_of, file_of
 from handrail.foundation.audit.queries import entries
 from handrail.foundation.locality import current_locality
 from handrail.foundation.permission import NotAllowed
@@ -105,3 +105,14 @@ def test_reading_what_was_added_is_an_act_of_its_own(office: build.Office) -> No
     assert (kept.additions_unread, kept.unread_since, kept.next_due_kind) == (0, None, DueKind.ASSESS)
     assert acts(opened)[0] == "desk.additions_opened"
     assert ConcernToken.objects.filter(concern=opened, kind="telephone").count() == 1
+
+
+def test_what_is_added_says_in_which_language_the_reporter_read(office: build.Office) -> None:
+    receipt = build.tell()
+    add_to(receipt, "Dera blu.", at=build.NOON, language="sq")
+    add_to(receipt, "A blue door.", at=build.NOON)
+    take_in(at=build.NOON)
+    concern = open_concern(Concern.objects.get().pk, by=office.officer, at=office.later())
+    file = file_of(concern.pk, by=office.officer, at=office.later())
+    titles = {entry.text: entry.title for entry in file.conversation}
+    assert titles == {"Dera blu.": "The reporter wrote, reading in Albanian", "A blue door.": "The reporter wrote"}

@@ -35,9 +35,9 @@ def test_kinds_and_size_are_said_before_anybody_chooses(
     sign_in: SignIn, worker: Person, adult: PotentialVictim
 ) -> None:
     page = text(sign_in(worker).get(f"/documents/of/{adult.pk}/add/"))  # type: ignore[arg-type]
-    assert "A picture (jpg, jpeg or png), a PDF or a Word document (docx or doc). At most 25 MB." in page
+    assert "A picture (jpg, jpeg, png or heic), a PDF or a Word document (docx or doc). At most 25 MB." in page
     assert 'enctype="multipart/form-data"' in page
-    assert 'accept=".jpg,.jpeg,.png,.pdf,.doc,.docx"' in page
+    assert 'accept=".jpg,.jpeg,.png,.heic,.pdf,.doc,.docx"' in page
 
 
 def test_a_file_is_added_and_its_clean_copy_downloads_and_nothing_in_it_runs(

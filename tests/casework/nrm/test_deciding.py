@@ -11,7 +11,7 @@ from handrail.casework.nrm.queries import came_back
 from handrail.casework.persons import actions as persons
 from handrail.casework.persons.models import ConsentPurpose, PotentialVictim, WithdrawnHow
 from handrail.foundation.notices.models import Notice
-from handrail.foundation.people.models import Person, Role
+from handrail.foundation.people.models import Organisation, Person, Role
 from handrail.foundation.permission import NotAllowed
 from tests import build
 from tests.casework.nrm.conftest import SignIn
@@ -152,3 +152,21 @@ def test_the_page_says_what_is_due_and_takes_what_came(office: build.Office, wor
     one = Decision.objects.get()
     assert "Was this written down wrongly" in browser.get(f"{home}{one.pk}/").content.decode()
     assert browser.post(f"{home}{one.pk}/").headers["Location"] == home
+
+
+def test_the_page_leads_back_to_what_whoever_reads_it_may_open(
+    office: build.Office, worker: Person, sign_in: SignIn
+) -> None:
+    kept = build.referred_to_nrm(by=worker, at=office.later(), reference="NRM-778812")
+    form, record = f'href="/nrm/{kept.pk}/">', f'href="/persons/{kept.pk}/">Their record'
+    browser = sign_in(worker)
+    assert form in back_link(browser.get(f"/nrm/{kept.pk}/decisions/").content.decode())
+
+    Organisation.objects.filter(pk=worker.organisation_id).update(code="an-office-of-none")
+
+    assert record in back_link(browser.get(f"/nrm/{kept.pk}/decisions/").content.decode())
+
+
+def back_link(page: str) -> str:
+    """The link above the page's heading."""
+    return page.split("govuk-back-link", 1)[1].split("</a>")[0]

@@ -19,7 +19,7 @@ from tests.casework.operations.ready import Ready
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 
-PAGES = ("operation", "expected", "roster", "debrief", "history")
+PAGES = ("operation", "expected", "touches", "roster", "debrief", "history")
 FORMS = (
     *("change_plan", "add_concern", "name_commander", "consult", "set_aside", "decide_centre", "assess_risk"),
     *("book_interpreter", "invite_agency", "ask_to_come", "promise_people"),

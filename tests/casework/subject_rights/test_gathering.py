@@ -16,9 +16,10 @@ from tests.build import Office, person
 from tests.promises import planted
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-# Locked under a key of its own, not the person's: it is about a concern, an operation or a night of several people.
-OF_SOMETHING_ELSE = {"support.Feedback", "reception.LogEntry"}
-ROOMS_OF_SOMETHING_ELSE = {"desk", "operations"}
+# Locked under a key of its own, not the person's: it is about a concern, an operation, a night of several people or a
+# partner's list that has not landed yet.
+OF_SOMETHING_ELSE = {"support.Feedback", "reception.LogEntry", "exchange.PartnerFile"}
+ROOMS_OF_SOMETHING_ELSE = {"desk", "dots", "operations"}
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from handrail.casework.cases.models import Case, Origin
 from handrail.casework.cases.permissions import why_not_open_from
 from handrail.casework.cases.policies import TAKES_OVER
 from handrail.casework.documents import actions as documents
+from handrail.casework.documents.queries import SharedDocument
 from handrail.casework.persons import actions as persons
 from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.persons.permissions import why_not_work_on
@@ -19,10 +20,11 @@ from handrail.casework.referrals.actions import read_attached
 from handrail.casework.referrals.models import Referral, Section
 from handrail.casework.referrals.policies import PERSON_FIELDS
 from handrail.casework.referrals.queries import contents_of, documents_attached
+from handrail.foundation.attachments.failures import NotTaken
 from handrail.foundation.audit.actions import record
 from handrail.foundation.notices.policies import SafeContact
 from handrail.foundation.people.models import Person
-from handrail.foundation.permission import require
+from handrail.foundation.permission import NotAllowed, require
 
 ANSWERS = (Section.RISK, Section.NEEDS, Section.HEALTH, Section.SEXUAL_ASSAULT, Section.ADVICE)
 NOT_SHARED: Mapping[str, Any] = {}
@@ -37,8 +39,7 @@ def open_case_from(referral: Referral, *, alias: str, by: Person, at: datetime) 
 
     Raises:
         NotAllowed: this person may not, the referral was not taken on or can no longer be read, a file was opened
-            from it already, or there is no working name.
-        NotTaken: a document that came with it cannot be read any more.
+            from it already, there is no working name, or a document that came with it cannot be copied.
     """
     require(why_not_open_from(referral, by=by, at=at))
     # Read and checked before anything is held: cleaning may take seconds.
@@ -46,16 +47,21 @@ def open_case_from(referral: Referral, *, alias: str, by: Person, at: datetime) 
 
 
 def ready_documents(referral: Referral, *, by: Person, at: datetime) -> list[documents.Ready]:
-    """The documents that came with a referral, ready to be kept in another record. Each reading is in the trail."""
-    return [
-        documents.make_ready(
-            name=one.name,
-            content=read_attached(referral.pk, one.id, by=by, at=at).content,
-            description=one.description or one.name,
-            at=at,
-        )
-        for one in documents_attached(referral)
-    ]
+    """The documents that came with a referral, ready to be kept in another record. Each reading is in the trail.
+
+    Raises:
+        NotAllowed: one of them cannot be copied; the sentence says which and why.
+    """
+    return [ready_document(referral, one, by=by, at=at) for one in documents_attached(referral)]
+
+
+def ready_document(referral: Referral, one: SharedDocument, *, by: Person, at: datetime) -> documents.Ready:
+    """One of them. Raises NotAllowed."""
+    content = read_attached(referral.pk, one.id, by=by, at=at).content
+    try:
+        return documents.make_ready(name=one.name, content=content, description=one.description or one.name, at=at)
+    except NotTaken as fault:
+        raise NotAllowed(f"{one.name} cannot be copied. {fault.sentence}") from None
 
 
 @transaction.atomic

@@ -5,7 +5,8 @@ from handrail.casework.cases.queries.caseload import CaseRow, Chosen, caseload, 
 from handrail.casework.cases.queries.finding import case_for, case_of, cases_visible_to
 from handrail.casework.cases.queries.handed_over import files_to_hand_over, hand_over_for, hand_overs_waiting
 from handrail.casework.cases.queries.history import Told, history_of
-from handrail.casework.cases.queries.referred import leads_to_file
+from handrail.casework.cases.queries.referred import leads_to_file, records_carried_over
+from handrail.casework.cases.queries.touching import told_of
 
 __all__ = [
     "CaseRow",
@@ -23,5 +24,7 @@ __all__ = [
     "in_calendar",
     "leads_to_file",
     "open_files_by_worker",
+    "records_carried_over",
+    "told_of",
     "workers_of",
 ]

@@ -10,6 +10,7 @@ from handrail.casework.cases.views.changing import (
 )
 from handrail.casework.cases.views.handing_over import acknowledge, hand_over, hand_overs
 from handrail.casework.cases.views.reading import case, caseload
+from handrail.casework.cases.views.touching import touches
 
 __all__ = [
     "acknowledge",
@@ -25,4 +26,5 @@ __all__ = [
     "open_case",
     "open_case_from",
     "reopen_case",
+    "touches",
 ]

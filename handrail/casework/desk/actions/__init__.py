@@ -10,6 +10,7 @@ from handrail.casework.desk.actions.joining import join, keep_apart, separate
 from handrail.casework.desk.actions.opening import CannotBeOpened, open_additions, open_concern
 from handrail.casework.desk.actions.passing_on import note_passed_on, note_referrals_ended
 from handrail.casework.desk.actions.taking_in import take_in
+from handrail.casework.desk.actions.withdrawing import withdraw_reports
 from handrail.casework.desk.actions.writing import add_note, message_back
 
 __all__ = [
@@ -35,4 +36,5 @@ __all__ = [
     "separate",
     "take_in",
     "take_original",
+    "withdraw_reports",
 ]

@@ -8,7 +8,7 @@ from django.db import transaction
 from handrail.casework.desk.actions.keeping import UNREAD, hold, keep, recount_unread, tell_standing
 from handrail.casework.desk.models import Concern, ConcernToken, Lane, Telling
 from handrail.casework.desk.permissions import why_not_open, why_not_open_additions, why_not_see_concern
-from handrail.casework.desk.policies import desk_minutes_between, identifiers_of
+from handrail.casework.desk.policies import OPENED, desk_minutes_between, identifiers_of
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import NotAllowed, require
@@ -79,6 +79,8 @@ def open_telling(telling: Telling, *, at: datetime) -> Report:
     telling.sealed, telling.read_at = b"", at
     telling.save(update_fields=["contents", "sealed", "read_at"])
     make_findable(telling.concern, report)
+    for tell in OPENED:
+        tell(telling)
     return report
 
 

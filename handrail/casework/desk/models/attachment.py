@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from handrail.casework.desk.models.concern import Concern
-from handrail.foundation.attachments.kinds import WORDS, Kind
+from handrail.foundation.attachments.kinds import KEPT, WORDS
 
 
 class Attachment(models.Model):
@@ -21,7 +21,7 @@ class Attachment(models.Model):
     number = models.PositiveSmallIntegerField()
     arrived_at = models.DateTimeField()
     opened_at = models.DateTimeField(null=True, blank=True)
-    kind = models.CharField(max_length=8, blank=True, choices=[(kind.value, WORDS[kind]) for kind in Kind])
+    kind = models.CharField(max_length=8, blank=True, choices=[(kind.value, WORDS[kind]) for kind in KEPT])
     size = models.PositiveIntegerField(null=True, blank=True)
     copy_size = models.PositiveIntegerField(null=True, blank=True)
     told = models.BinaryField(default=b"")

@@ -41,6 +41,7 @@ class Tray(models.TextChoices):
     PASSED_ON = "passed_on", "Passed on"
     CLOSED = "closed", "Closed"
     JOINED = "joined", "Joined to another"
+    WITHDRAWN = "withdrawn", "Withdrawn with its list"
 
 
 class DueKind(models.TextChoices):
@@ -100,6 +101,7 @@ class Concern(models.Model):
     )
     outcome = models.CharField(max_length=60, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     open_by = models.DateTimeField()
     clock_from = models.DateTimeField()
@@ -129,7 +131,7 @@ class Concern(models.Model):
                 "erased_at", "open_by", "clock_from", "unread_since", "minutes_to_open", "minutes_to_assess",
                 "next_due_at", "next_due_kind",
                 "additions_unread", "joined_to", "tray",
-                "urgency",
+                "urgency", "withdrawn_at",
             }
         )  # fmt: skip
 
@@ -152,6 +154,11 @@ class Concern(models.Model):
             models.CheckConstraint(
                 condition=Q(tray="joined", joined_to__isnull=False) | (~Q(tray="joined") & Q(joined_to__isnull=True)),
                 name="a_joined_concern_lies_with_the_joined",
+            ),
+            models.CheckConstraint(
+                condition=(Q(withdrawn_at__isnull=True) & ~Q(tray="withdrawn"))
+                | Q(withdrawn_at__isnull=False, erased_at__isnull=False, opened_at__isnull=True, tray="withdrawn"),
+                name="only_what_nobody_opened_is_withdrawn",
             ),
             models.CheckConstraint(
                 condition=Q(joined_to__isnull=True) | ~Q(joined_to=F("id")), name="no_concern_is_joined_to_itself"

@@ -19,6 +19,7 @@ from handrail.casework.desk.policies.clocks import (
 )
 from handrail.casework.desk.policies.identifiers import Identifier, identifiers_of, identifiers_typed
 from handrail.casework.desk.policies.joining import CARRIED, carry_forward
+from handrail.casework.desk.policies.opened import OPENED
 from handrail.casework.desk.policies.standing import (
     SETTLED,
     TRANSITIONS,
@@ -40,6 +41,7 @@ from handrail.casework.desk.policies.words import (
 
 __all__ = [
     "CARRIED",
+    "OPENED",
     "SETTLED",
     "SHARING_PERMITS",
     "TABS",

@@ -94,6 +94,8 @@ def tray_of(concern: Concern) -> Tray:
     """The pile it lies on. Whatever its reporter adds brings it back to the inbox, from wherever it was."""
     if concern.joined_to_id is not None:
         return Tray.JOINED
+    if concern.withdrawn_at is not None:
+        return Tray.WITHDRAWN
     if concern.erased_at is not None:
         return Tray.CLOSED
     if concern.lane == Lane.QUARANTINE and concern.status == ConcernStatus.NEW:

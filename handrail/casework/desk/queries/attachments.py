@@ -10,7 +10,7 @@ from handrail.casework.desk.models import Attachment, Concern, Form
 from handrail.casework.desk.permissions import why_not_open_copy, why_not_read, why_not_take_original, why_not_use_desk
 from handrail.casework.desk.policies import neutral_file_name, told_of_file, unboxed_whole
 from handrail.foundation.attachments.covering import PICTURES
-from handrail.foundation.attachments.kinds import CONTENT_TYPES, WORDS, Kind
+from handrail.foundation.attachments.kinds import CONTENT_TYPES, WORDS, Kind, as_it_came
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
@@ -116,8 +116,10 @@ def file_to_keep(attachment: Attachment, *, by: Person, at: datetime) -> tuple[s
 
 def as_sent(attachment: Attachment, form: Form) -> SentFile:
     """One of the two forms, ready to leave."""
-    kind = CONTENT_TYPES[Kind(attachment.kind)]
-    return SentFile(neutral_file_name(attachment), kind, unboxed_whole(attachment, form))
+    content, copy = unboxed_whole(attachment, form), Kind(attachment.kind)
+    kind = as_it_came(copy, content)
+    name = neutral_file_name(attachment).removesuffix(copy.value) + kind.value
+    return SentFile(name, CONTENT_TYPES[kind], content)
 
 
 @transaction.atomic

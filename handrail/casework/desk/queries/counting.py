@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, tzinfo
 from typing import Any
 
 from handrail.casework.desk.models import Concern, Lane
 from handrail.casework.desk.permissions import why_not_count, why_not_count_campaigns
-from handrail.foundation.locality import current_locality
+from handrail.foundation.locality import current_locality, moments
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 
@@ -63,10 +63,9 @@ def campaign_rows(codes: Iterable[str], *, by: Person) -> list[CampaignRow]:
     """
     require(why_not_count_campaigns(by=by))
     timezone = current_locality().timezone
-    found = Concern.objects.filter(campaign__in=list(codes)).exclude(lane=Lane.QUARANTINE).order_by("arrived_at", "id")
-    return [
-        CampaignRow(code, at.astimezone(timezone).date()) for code, at in found.values_list("campaign", "arrived_at")
-    ]
+    found = Concern.objects.filter(campaign__in=list(codes), withdrawn_at=None).exclude(lane=Lane.QUARANTINE)
+    told = found.order_by("arrived_at", "id").values_list("campaign", "arrived_at")
+    return [CampaignRow(code, at.astimezone(timezone).date()) for code, at in told]
 
 
 def coded_rows(*, first: date, last: date, by: Person) -> list[CodedRow]:
@@ -76,10 +75,40 @@ def coded_rows(*, first: date, last: date, by: Person) -> list[CodedRow]:
     """
     require(why_not_count(by=by))
     timezone = current_locality().timezone
-    begin = datetime.combine(first, time(), timezone)
-    end = datetime.combine(last + timedelta(days=1), time(), timezone)
-    found = Concern.objects.filter(arrived_at__gte=begin, arrived_at__lt=end).order_by("arrived_at", "id")
-    return [coded(row, timezone) for row in found.values(*COLUMNS).iterator(chunk_size=5_000)]
+    begin, end = moments(first, last)
+    found = Concern.objects.filter(arrived_at__gte=begin, arrived_at__lt=end, withdrawn_at=None)
+    return [
+        coded(row, timezone) for row in found.order_by("arrived_at", "id").values(*COLUMNS).iterator(chunk_size=5_000)
+    ]
+
+
+def days_of_concerns(
+    *, first: date, last: date, tellers: Iterable[str] | None, districts: Iterable[str] | None, by: Person
+) -> list[date]:
+    """The county's days on which concerns arrived, from the first to the last, both included, one for each.
+
+    Only by these tellers and in these districts, if they are given. A second report of one thing is left out, and so
+    is what was set aside in a flood. Raises NotAllowed.
+    """
+    require(why_not_count(by=by))
+    timezone = current_locality().timezone
+    begin, end = moments(first, last)
+    found = Concern.objects.filter(arrived_at__gte=begin, arrived_at__lt=end, joined_to=None, withdrawn_at=None)
+    if tellers is not None:
+        found = found.filter(reporter_kind__in=list(tellers))
+    if districts is not None:
+        found = found.filter(district__in=list(districts))
+    arrived = found.exclude(lane=Lane.QUARANTINE).values_list("arrived_at", flat=True)
+    return [at.astimezone(timezone).date() for at in arrived.iterator(chunk_size=5_000)]
+
+
+def first_day_of_concerns(*, by: Person) -> date | None:
+    """The county's day on which the first concern arrived; None when there is none. Raises NotAllowed."""
+    require(why_not_count(by=by))
+    first = (
+        Concern.objects.filter(withdrawn_at=None).order_by("arrived_at").values_list("arrived_at", flat=True).first()
+    )
+    return None if first is None else first.astimezone(current_locality().timezone).date()
 
 
 def coded(row: dict[str, Any], timezone: tzinfo) -> CodedRow:

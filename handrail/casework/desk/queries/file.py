@@ -11,6 +11,7 @@ from handrail.casework.desk.queries.history import Line, history_of
 from handrail.casework.desk.queries.telling import note_reading, reports_in
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
+from handrail.foundation.ui.languages import name_of
 from handrail.foundation.vault.subjects import Locked, unlock_many
 from handrail.public.concerns.models import Report
 
@@ -98,7 +99,7 @@ def conversation_of(concern: Concern, others: list[Concern], told: dict[Telling,
     """What the reporters added and what the desk wrote back, in order of time."""
     added = [
         Entry(
-            title="The reporter wrote",
+            title=wrote(report),
             by="",
             at=telling.arrived_at,
             text=report.account,
@@ -109,6 +110,11 @@ def conversation_of(concern: Concern, others: list[Concern], told: dict[Telling,
         if not (telling.first and telling.concern == concern)
     ]
     return sorted([*added, *messages_of(concern, others)], key=lambda entry: entry.at)
+
+
+def wrote(report: Report) -> str:
+    """That the reporter wrote, and in which language they read our page, where that was not English."""
+    return f"The reporter wrote, reading in {name_of(report.language)}" if report.language else "The reporter wrote"
 
 
 def reference_if_other(owner: Concern, shown: Concern) -> str:

@@ -35,6 +35,8 @@ WORDS = {
     "desk.file_kept_in_record": "Kept a file in a person's record",
     "desk.original_read": "Took a file as it came",
     "desk.concern_erased": "Erased",
+    "desk.concern_withdrawn": "Withdrawn with its list",
+    "desk.additions_withdrawn": "What a list had added was taken out",
 }
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from handrail.casework.documents.models import Document, Part
 from handrail.casework.documents.permissions import why_not_open_copy
 from handrail.casework.documents.policies import neutral_name, put_together
-from handrail.foundation.attachments.kinds import CONTENT_TYPES, Kind
+from handrail.foundation.attachments.kinds import CONTENT_TYPES, Kind, as_it_came
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
@@ -41,7 +41,9 @@ def copy_in(document: Document, *, by: Person, at: datetime, why: str) -> SentCo
 
 def as_sent(document: Document, part: Part) -> SentCopy:
     """One of the two files, ready to leave."""
-    return SentCopy(neutral_name(document), CONTENT_TYPES[Kind(document.kind)], put_together(document, part))
+    content, copy = put_together(document, part), Kind(document.kind)
+    kind = as_it_came(copy, content)
+    return SentCopy(neutral_name(document).removesuffix(copy.value) + kind.value, CONTENT_TYPES[kind], content)
 
 
 @transaction.atomic

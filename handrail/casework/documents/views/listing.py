@@ -22,7 +22,7 @@ def documents(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "lines": queries.documents_of(person, by=by, at=at),
         "person": person,
         "alias": alias_of(person, by=by, at=at, why="documents"),
-        "tabs": tabs_of(person, current="documents:documents"),
+        "tabs": tabs_of(person, by=by, current="documents:documents"),
         "sent": files_to_keep(person.concern, by=by),
         "why_not_add": permissions.why_not_add_document(person, by=by, at=at),
     }

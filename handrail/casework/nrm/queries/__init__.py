@@ -1,5 +1,6 @@
 """Questions about prepared forms. Each takes the person who asks, and answers only what that person may see."""
 
+from handrail.casework.nrm.queries.counting import DecisionRow, FormRow, decision_rows, form_rows
 from handrail.casework.nrm.queries.deciding import (
     CameBack,
     came_back,
@@ -33,10 +34,13 @@ from handrail.casework.nrm.queries.screening import (
     texts_to_read,
     unread_count,
 )
+from handrail.casework.nrm.queries.tallying import tally_persons
 
 __all__ = [
     "CameBack",
+    "DecisionRow",
     "FormFile",
+    "FormRow",
     "HandedOver",
     "NoPageNow",
     "PageState",
@@ -44,12 +48,14 @@ __all__ = [
     "TextToRead",
     "came_back",
     "clocks_of",
+    "decision_rows",
     "decisions_of",
     "document_values",
     "draft_of",
     "fields_to_read",
     "file_of",
     "form_row",
+    "form_rows",
     "handed_over",
     "insisted_on",
     "next_page",
@@ -58,6 +64,7 @@ __all__ = [
     "payload_json",
     "referred_as",
     "sent_referral",
+    "tally_persons",
     "text_to_read",
     "texts_to_read",
     "unanswered_on",

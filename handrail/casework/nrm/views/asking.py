@@ -46,7 +46,7 @@ def form(request: HttpRequest, person_id: UUID) -> HttpResponse:
     shown = {
         "person": record,
         "alias": alias_of(record),
-        "tabs": tabs_of(record, current="nrm:form"),
+        "tabs": tabs_of(record, by=by, current="nrm:form"),
         "route": route_words(file),
         "lines": [{"line": line, "words": WORDS[line.state]} for line in lines],
         "open": sum(line.state is PageState.OPEN for line in lines),

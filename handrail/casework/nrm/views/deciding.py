@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from handrail.casework.nrm import actions, queries
 from handrail.casework.nrm.forms import DecisionForm
 from handrail.casework.nrm.models import Decision
-from handrail.casework.nrm.permissions import why_not_record_decision
+from handrail.casework.nrm.permissions import is_for, why_not_prepare, why_not_record_decision
 from handrail.casework.nrm.views.who import alias_of, person_of, record_or_404, tabs_of
 from handrail.foundation.permission import require
 from handrail.rules.pathway.clocks import Clock
@@ -22,14 +22,15 @@ SET_BY = {"law": "The law", "guidance": "Guidance", "local": "This partnership"}
 @require_safe
 def decisions(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """What came back, and every clock with the day on which it is due."""
-    record = record_or_404(request, person_id)
-    came = queries.came_back(record, by=person_of(request), at=timezone.now())
+    record, by = record_or_404(request, person_id), person_of(request)
+    came = queries.came_back(record, by=by, at=timezone.now())
     shown = {
         "person": record,
         "alias": alias_of(record),
-        "tabs": tabs_of(record, current="nrm:form"),
+        "tabs": tabs_of(record, by=by, current="nrm:form" if is_for(record, by) else "nrm:decisions"),
         "came": came,
         "clocks": [clock_row(clock, came) for clock in came.clocks],
+        "may_prepare": why_not_prepare(record, by=by) is None,
     }
     return render(request, "nrm/decisions.html", shown)
 

@@ -29,7 +29,7 @@ def hand_over(request: HttpRequest, person_id: UUID) -> HttpResponse:
     shown = {
         "person": record,
         "alias": alias_of(record),
-        "tabs": tabs_of(record, current="nrm:form"),
+        "tabs": tabs_of(record, by=by, current="nrm:form"),
         "route": route_words(file),
         "why_not": queries.why_not_go(file, by=by),
         "begun": queries.draft_of(file, by=by),

@@ -35,7 +35,7 @@ def read_texts(request: HttpRequest, person_id: UUID) -> HttpResponse:
     shown = {
         "person": record,
         "alias": alias_of(record),
-        "tabs": tabs_of(record, current="nrm:form"),
+        "tabs": tabs_of(record, by=by, current="nrm:form"),
         "texts": texts,
         "unread": sum(not text.read for text in texts),
     }

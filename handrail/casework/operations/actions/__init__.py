@@ -16,6 +16,7 @@ from handrail.casework.operations.actions.planning import (
     add_concern,
     change_plan,
     name_commander,
+    plan_from,
     plan_operation,
     take_off_concern,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "finish_lesson",
     "invite_agency",
     "name_commander",
+    "plan_from",
     "plan_operation",
     "promise_people",
     "reassign_all",

@@ -1,7 +1,8 @@
 """Plans an operation, and changes its plan."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -64,6 +65,15 @@ def plan_operation(
     lock_plan(operation, plan)
     operation.save(force_insert=True)
     record("operations.operation_planned", about=operation.about, by=by.ref, at=at, kind=str(kind), expected=expected)
+    return operation
+
+
+@transaction.atomic
+def plan_from(*, concerns: Iterable[Concern], by: Person, at: datetime, **planned: Any) -> Operation:
+    """Begin to plan what stands on these concerns; `planned` is what `plan_operation` takes. Raises NotAllowed."""
+    operation = plan_operation(**planned, by=by, at=at)
+    for concern in concerns:
+        add_concern(operation, concern=concern, by=by, at=at)
     return operation
 
 

@@ -1,6 +1,7 @@
 """What may be typed in about an operation. `parts` is what the action is given besides who and when."""
 
 from handrail.casework.operations.forms.agencies import AnswerInvitationForm, InviteForm, PromiseForm
+from handrail.casework.operations.forms.beginning import BeginForm
 from handrail.casework.operations.forms.learning import DebriefForm, LessonForm
 from handrail.casework.operations.forms.planning import CommanderForm, ConcernForm, PlanForm
 from handrail.casework.operations.forms.preparing import (
@@ -17,6 +18,7 @@ from handrail.casework.operations.forms.rostering import AnswerDutyForm, DutyFor
 __all__ = [
     "AnswerDutyForm",
     "AnswerInvitationForm",
+    "BeginForm",
     "CentreForm",
     "CommanderForm",
     "ConcernForm",

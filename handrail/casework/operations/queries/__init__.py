@@ -8,6 +8,7 @@ from handrail.casework.operations.queries.agencies import (
     invitations_of,
     read_invitation,
 )
+from handrail.casework.operations.queries.beginning import Beginning, Offered, beginning_around, beginning_from
 from handrail.casework.operations.queries.calendar import in_calendar
 from handrail.casework.operations.queries.choosing import (
     concern_called,
@@ -56,6 +57,7 @@ from handrail.casework.operations.queries.rostering import (
 
 __all__ = [
     "Asked",
+    "Beginning",
     "Booking",
     "Consulted",
     "Decided",
@@ -65,6 +67,7 @@ __all__ = [
     "Invited",
     "Learnt",
     "LessonRow",
+    "Offered",
     "OperationCodes",
     "OperationFile",
     "OperationRow",
@@ -74,6 +77,8 @@ __all__ = [
     "Roster",
     "Step",
     "agencies_of",
+    "beginning_around",
+    "beginning_from",
     "centre_rule_of",
     "concern_called",
     "concerns_of",

@@ -21,7 +21,11 @@ def concerns_of(operation: Operation) -> list[Concern]:
 def expectation_of(operation: Operation, *, by: Person, at: datetime) -> Expectation:
     """What was told, put together. Every concern that is read for it is in the trail. Raises NotAllowed."""
     require(why_not_see_operation(operation, by=by))
-    concerns = concerns_of(operation)
+    return expectation_from(concerns_of(operation), by=by, at=at)
+
+
+def expectation_from(concerns: list[Concern], *, by: Person, at: datetime) -> Expectation:
+    """What these concerns say, as far as this person may read them; each that is read for it is in the trail."""
     at_desk = [each for each in concerns if why_not_read(each, by=by) is None]
     told = told_at_desk(at_desk, by=by, at=at)
     return expectation(

@@ -1,5 +1,6 @@
 """The pages of operations."""
 
+from handrail.casework.operations.views.beginning import plan_from_concern, plan_from_signal
 from handrail.casework.operations.views.pages import (
     debrief,
     expected,
@@ -7,6 +8,7 @@ from handrail.casework.operations.views.pages import (
     operation,
     operations,
     roster,
+    touches,
 )
 from handrail.casework.operations.views.planning import (
     add_concern,
@@ -64,6 +66,8 @@ __all__ = [
     "name_commander",
     "operation",
     "operations",
+    "plan_from_concern",
+    "plan_from_signal",
     "plan_operation",
     "promise_people",
     "roster",
@@ -71,5 +75,6 @@ __all__ = [
     "take_back_invitation",
     "take_back_promise",
     "take_off_concern",
+    "touches",
     "write_debrief",
 ]

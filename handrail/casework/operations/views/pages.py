@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from handrail.casework.dots.permissions import why_not_ask
+from handrail.casework.dots.queries import touches_beyond
 from handrail.casework.operations import permissions, queries
 from handrail.casework.operations.policies import VICTIM_PLAN
 from handrail.casework.operations.views.who import head_of, operation_or_404, person_of
@@ -81,6 +83,20 @@ def expected(request: HttpRequest, operation_id: UUID) -> HttpResponse:
         "why_not_change": permissions.why_not_change_plan(found, by=by),
     }
     return render(request, "operations/expected.html", shown)
+
+
+@require_safe
+def touches(request: HttpRequest, operation_id: UUID) -> HttpResponse:
+    """What its concerns share with others, for those who may know."""
+    by, found = person_of(request), operation_or_404(request, operation_id)
+    why_not = why_not_ask(by=by)
+    shown = {
+        **head_of(found, current="operations:touches"),
+        "why_not": why_not,
+        "beyond": [] if why_not else touches_beyond(queries.concerns_of(found), by=by, at=timezone.now()),
+        "why_not_add": permissions.why_not_work_on_operation(found, by=by),
+    }
+    return render(request, "operations/touches.html", shown)
 
 
 @require_safe

@@ -16,6 +16,7 @@ __all__ = ["duty_or_404", "head_of", "invitation_or_404", "operation_or_404", "p
 One = TypeVar("One", bound=Part)
 OWN_TABS = (
     ("Plan", "operations:operation"),
+    ("What it touches", "operations:touches"),
     ("Roster", "operations:roster"),
     ("Debrief", "operations:debrief"),
     ("History", "operations:history"),

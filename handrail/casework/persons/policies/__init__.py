@@ -33,11 +33,20 @@ from handrail.casework.persons.policies.knowing import (
 )
 from handrail.casework.persons.policies.reaching import Reached, address_for, refusal_of, safety_of, ways_in_order
 from handrail.casework.persons.policies.restricting import closed_to, is_closed_to
-from handrail.casework.persons.policies.sharing import ALSO_SEEN, TOO_EARLY, also_seen_by, why_not_ask_yet
+from handrail.casework.persons.policies.sharing import (
+    ALSO_SEEN,
+    CARRIED_OVER,
+    TOO_EARLY,
+    also_seen_by,
+    carried_over,
+    once_each,
+    why_not_ask_yet,
+)
 from handrail.casework.persons.policies.tabs import PERSON_TABS, REFERRALS_BEGUN, Begun, PersonTab
 
 __all__ = [
     "ALSO_SEEN",
+    "CARRIED_OVER",
     "CHANNELS",
     "NEEDS",
     "NOTIFICATION",
@@ -63,6 +72,7 @@ __all__ = [
     "asked_of",
     "assessment_of",
     "body_of",
+    "carried_over",
     "closed_to",
     "facts_known",
     "folded",
@@ -74,6 +84,7 @@ __all__ = [
     "marks_of",
     "marks_of_contact",
     "names_given",
+    "once_each",
     "refusal_of",
     "safety_of",
     "standings_of",

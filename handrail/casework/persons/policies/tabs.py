@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from handrail.casework.persons.models import PotentialVictim
+from handrail.foundation.people.models import Person
 
 
 @dataclass(frozen=True)
 class PersonTab:
-    """One tab: its label, the url name it leads to (given the person's id), and how many things are behind it."""
+    """One tab: its label, the url name it leads to (given the person's id), and how many things are behind it.
+
+    `for_whom` says whether a reader of the record may open it; where it is missing, all may.
+    """
 
     label: str
     url_name: str
     count: Callable[[PotentialVictim], int] | None = None
+    for_whom: Callable[[PotentialVictim, Person], bool] | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from handrail.casework.persons.queries.consents import (
     consents_of,
     history_of_consents,
 )
+from handrail.casework.persons.queries.counting import RecordRow, record_rows
 from handrail.casework.persons.queries.finding import (
     PersonRow,
     person_count,
@@ -36,6 +37,7 @@ __all__ = [
     "ConsentLine",
     "Glass",
     "PersonRow",
+    "RecordRow",
     "alias_of",
     "as_told",
     "assessments_of",
@@ -52,6 +54,7 @@ __all__ = [
     "person_for",
     "persons_kept",
     "persons_of",
+    "record_rows",
     "records_alike",
     "restriction_of",
     "rows_of",

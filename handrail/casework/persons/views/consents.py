@@ -70,7 +70,7 @@ def consents(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "history": history,
         "assessments": queries.assessments_of(record, by=by, at=at),
         "why_not": why_not,
-        "tabs": tabs_of(record, current="persons:consents"),
+        "tabs": tabs_of(record, by=by, current="persons:consents"),
     }
     return render(request, "persons/consents.html", shown)
 

@@ -37,7 +37,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "sees_concern": works_at_desk(by),
         "restriction": queries.restriction_of(record),
         "alike": queries.records_alike(record, by=by),
-        "tabs": tabs_of(record, current="persons:person"),
+        "tabs": tabs_of(record, by=by, current="persons:person"),
     }
     return render(request, "persons/person.html", shown)
 
@@ -56,6 +56,6 @@ def identity(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "alias": queries.alias_of(record, by=by, at=at, why="identity"),
         "identity": identity_rows(queries.identity_of(record, by=by, at=at, why=why)) if why else [],
         "contact": contact_rows(queries.safe_contact_of(record, by=by, at=at, why="page")),
-        "tabs": tabs_of(record, current=""),
+        "tabs": tabs_of(record, by=by, current=""),
     }
     return render(request, "persons/identity.html", shown)

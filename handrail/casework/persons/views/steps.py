@@ -98,7 +98,7 @@ class PersonWizard(Wizard):
         besides = {
             "person": self.record,
             "alias": queries.alias_of(self.record, by=self.by, at=self.at, why="steps"),
-            "tabs": tabs_of(self.record, current="persons:next_steps"),
+            "tabs": tabs_of(self.record, by=self.by, current="persons:next_steps"),
             "begun": self.begun(self.decision(told)),
             "answers": self.answers(told),
         }

@@ -37,13 +37,19 @@ from handrail.casework.referrals.queries.reading import (
     shared_values,
     unlocked,
 )
+from handrail.casework.referrals.queries.seeing import FOUND, TOLD, Sighting, Sightings, sightings
+from handrail.casework.referrals.queries.tallying import tally_referrals
 
 __all__ = [
+    "FOUND",
+    "TOLD",
     "CodedReferral",
     "Contents",
     "Proposal",
     "Receiver",
     "SharedPart",
+    "Sighting",
+    "Sightings",
     "acknowledgement_of",
     "begun_referral",
     "channel_of",
@@ -72,6 +78,8 @@ __all__ = [
     "sections_to_offer",
     "shared_parts",
     "shared_values",
+    "sightings",
+    "tally_referrals",
     "unlocked",
     "visible_to",
 ]

@@ -34,7 +34,7 @@ def person_referrals(request: HttpRequest, person_id: UUID) -> HttpResponse:
     shown = {
         "person": person,
         "alias": alias_of(person, by=by, at=at, why="referrals"),
-        "tabs": tabs_of(person, current="referrals:person_referrals"),
+        "tabs": tabs_of(person, by=by, current="referrals:person_referrals"),
         "lines": words.lines_of(queries.referrals_of_person(person, by=by), at=at),
     }
     return render(request, "referrals/person_referrals.html", shown)

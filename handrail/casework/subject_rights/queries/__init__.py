@@ -21,7 +21,8 @@ from handrail.casework.subject_rights.queries.finding import (
     statements_of,
     what_waits,
 )
-from handrail.casework.subject_rights.queries.gathering import Kept, gathered, models_about_persons, withheld_from
+from handrail.casework.subject_rights.queries.gathering import gathered, models_about_persons, withheld_from
+from handrail.casework.subject_rights.queries.kept import Kept
 from handrail.casework.subject_rights.queries.retention import Due, due_to_go, whose_time_is_over
 
 __all__ = [

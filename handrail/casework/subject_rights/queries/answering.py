@@ -12,8 +12,9 @@ from handrail.casework.documents.models import Document, Part
 from handrail.casework.documents.policies import neutral_name, put_together
 from handrail.casework.subject_rights.models import Request, WithheldBecause
 from handrail.casework.subject_rights.permissions import why_not_read_contents, why_not_take_away
-from handrail.casework.subject_rights.queries.gathering import Kept, gathered
-from handrail.foundation.attachments.kinds import CONTENT_TYPES, Kind
+from handrail.casework.subject_rights.queries.gathering import gathered
+from handrail.casework.subject_rights.queries.kept import Kept
+from handrail.foundation.attachments.kinds import CONTENT_TYPES, Kind, as_it_came
 from handrail.foundation.audit.actions import record
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
@@ -89,10 +90,12 @@ def files_of(request: Request, closed: set[str]) -> Iterable[Enclosed]:
     for document in Document.objects.filter(person=request.person).select_related("person").order_by("number"):
         if document.place("told") in closed:
             continue
-        name, content_type = neutral_name(document), CONTENT_TYPES[Kind(document.kind)]
-        yield Enclosed(f"as-it-came-{name}", content_type, "As it came", put_together(document, Part.ORIGINAL))
+        name, copy, content = neutral_name(document), Kind(document.kind), put_together(document, Part.ORIGINAL)
+        came = as_it_came(copy, content)
+        called = f"as-it-came-{name.removesuffix(copy.value)}{came.value}"
+        yield Enclosed(called, CONTENT_TYPES[came], "As it came", content)
         if document.copy_size is not None:
-            yield Enclosed(name, content_type, "Clean copy", put_together(document, Part.COPY))
+            yield Enclosed(name, CONTENT_TYPES[copy], "Clean copy", put_together(document, Part.COPY))
 
 
 def as_printed(answer: Answer, *, at: datetime) -> dict[str, object]:

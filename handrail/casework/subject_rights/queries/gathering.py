@@ -2,12 +2,12 @@
 
 Nothing is listed by hand. Every model of casework that leads by its keys to the record of a person is looked through;
 so a room that is built later cannot be forgotten. Of the concern with which a record began, what was told is among
-it, but never who told it.
+it, and what was read in it; but never who told it.
 """
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, datetime
 from functools import cache
 
@@ -19,6 +19,8 @@ from handrail.casework.desk.queries.telling import first_report
 from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.referrals.models import Section
 from handrail.casework.referrals.policies import REPORT_FIELDS
+from handrail.casework.subject_rights.queries.kept import Kept, labelled
+from handrail.casework.subject_rights.queries.mentioned import mentioned
 from handrail.foundation.vault.subjects import Locked, unlock_many
 
 ROOMS = "handrail.casework."
@@ -30,23 +32,13 @@ DEEPEST = 5
 OF_CONCERN = (Section.ACCOUNT, Section.WHERE, Section.PEOPLE, Section.IDENTIFIERS)
 
 
-@dataclass(frozen=True, repr=False)
-class Kept:
-    """One thing that is kept: where, as what, and what it says. `what` is its place, by which it can be withheld."""
-
-    what: str
-    heading: str
-    field: str
-    says: str
-
-
 def gathered(person: PotentialVictim) -> list[Kept]:
     """Everything that is kept about this person, room by room, in words; nothing once they are erased.
 
     The caller has asked whether this may be read, and written down that it was.
     """
     everywhere = [kept for model, path in models_about_persons() for kept in of_model(model, path, person)]
-    return [*everywhere, *of_concern(person)]
+    return [*everywhere, *of_concern(person), *mentioned(person)]
 
 
 def of_concern(person: PotentialVictim) -> Iterator[Kept]:
@@ -167,11 +159,6 @@ def flattened(value: object, key: str = "") -> Iterator[tuple[str, str]]:
             yield from flattened(inner, key)
     elif value not in (None, ""):
         yield key, as_read(value)
-
-
-def labelled(name: str) -> str:
-    """The name of a field as people read it."""
-    return name.replace("_", " ").strip().capitalize()
 
 
 def as_read(value: object) -> str:

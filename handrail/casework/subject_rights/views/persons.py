@@ -36,7 +36,7 @@ def of_person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     shown = {
         "person": person,
         "alias": names_given(person)[-1],
-        "tabs": tabs_of(person, current=BACK),
+        "tabs": tabs_of(person, by=by, current=BACK),
         "asked": asked,
         "holds": holds,
         "erasing": erasing,

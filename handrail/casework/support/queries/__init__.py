@@ -12,10 +12,12 @@ from handrail.casework.support.queries.contacts import (
 )
 from handrail.casework.support.queries.due import DueLine, follow_ups_due
 from handrail.casework.support.queries.following import (
+    RATED,
     Heard,
     OutcomeLine,
     feedback_heard,
     outcomes_of,
+    voices,
 )
 from handrail.casework.support.queries.needs import NeedLine, NeedsFile, needs_of
 from handrail.casework.support.queries.overdue import next_looks
@@ -43,6 +45,7 @@ from handrail.casework.support.queries.telling import (
 from handrail.casework.support.queries.with_referrals import SummaryOnFile
 
 __all__ = [
+    "RATED",
     "BookingLine",
     "ChildLine",
     "ContactLine",
@@ -79,6 +82,7 @@ __all__ = [
     "shares_of",
     "summary_of",
     "summary_values",
+    "voices",
     "warnings_in_force",
     "warnings_of",
 ]

@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
+from handrail.casework.cases.models import Case
 from handrail.casework.cases.policies import OPEN
+from handrail.casework.persons.policies import carried_over
 from handrail.casework.support.models import (
+    Agreed,
     AssessmentKind,
     Contact,
     ContactState,
@@ -17,6 +22,7 @@ from handrail.casework.support.models import (
     PlanVersion,
     Risk,
 )
+from handrail.foundation.locality import current_locality, moments
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,7 @@ class NeedRow:
 class OutcomeRow:
     """One follow-up of the period, in codes."""
 
+    asked_on: date
     month: int
     in_contact: str
     housing: str
@@ -42,6 +49,15 @@ class OutcomeRow:
     feels_safe: str
     exploited_since: str
     own_view: int | None
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """One file: the county's day on which it was opened, what it was opened from, and whether a plan was agreed."""
+
+    opened_on: date
+    origin: str
+    planned: bool
 
 
 @dataclass(frozen=True)
@@ -105,6 +121,39 @@ def plans_agreed(*, start: date, end: date) -> int:
     """How many people agreed, wholly or in part, to a written plan in the period."""
     found = PlanVersion.objects.filter(recorded_at__date__range=(start, end)).exclude(agreed="no")
     return found.values("case").distinct().count()
+
+
+def file_rows(*, start: date, end: date) -> Iterator[FileRow]:
+    """Every file that was opened from `start` to `end`, both included: once, however often it was reopened.
+
+    Where another organisation opened one of the same person from a referral, theirs is the same work: it counts with
+    the first, and a plan agreed in it is a plan.
+    """
+    timezone = current_locality().timezone
+    begins, ends = moments(start, end)
+    agreed = PlanVersion.objects.filter(case=OuterRef("pk")).exclude(agreed=Agreed.NO)
+    rows = Case.objects.filter(opened_at__gte=begins, opened_at__lt=ends).annotate(planned=Exists(agreed))
+    first_of = files_after_the_first()
+    plans = PlanVersion.objects.exclude(agreed=Agreed.NO).values_list("case", flat=True) if first_of else ()
+    planned_later = {first_of[each] for each in plans if each in first_of}
+    told = rows.order_by("opened_at", "pk").values_list("pk", "opened_at", "origin", "planned")
+    for pk, opened_at, origin, planned in told:
+        if pk not in first_of:
+            yield FileRow(opened_at.astimezone(timezone).date(), origin, planned or pk in planned_later)
+
+
+def files_after_the_first() -> dict[UUID, UUID]:
+    """Each file of somebody who had one elsewhere already, with the first that they had."""
+    record_of = carried_over()
+    if not record_of:
+        return {}
+    first: dict[UUID, UUID] = {}
+    found: dict[UUID, UUID] = {}
+    for file, person in Case.objects.order_by("opened_at", "pk").values_list("pk", "person"):
+        whose = record_of.get(person, person)
+        if first.setdefault(whose, file) != file:
+            found[file] = first[whose]
+    return found
 
 
 def late_on(day: date) -> LateCounts:

@@ -13,15 +13,20 @@ from handrail.casework.cases.models import Case
 from handrail.casework.support.models import Change, Feedback, FeelsSafe, InContact, Outcome, Since
 from handrail.casework.support.permissions import why_not_hear_feedback
 from handrail.casework.support.policies import opened_all
-from handrail.casework.support.policies.hearing import periods
+from handrail.casework.support.policies.hearing import Period, periods
 from handrail.casework.support.queries.reading import in_file, note_reading
 from handrail.foundation.audit.actions import record
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 from handrail.foundation.vault import sealing
+from handrail.partnership.steering.queries import Voices
 
-RATINGS = ("helped", "respected", "understood")
+RATED = {
+    "helped": "Helped with what they wanted",
+    "respected": "Treated with respect",
+    "understood": "Understood, and could decide",
+}
 
 
 @dataclass(frozen=True, repr=False)
@@ -75,21 +80,43 @@ def feedback_heard(*, by: Person, at: datetime) -> list[Heard]:
     A period is read only when it is over and enough people said something in it. Raises NotAllowed.
     """
     require(why_not_hear_feedback(by=by))
+    fewest, readable = readable_periods(at=at)
+    record("support.feedback_read", about="feedback", by=by.ref, at=at, periods=len(readable))
+    return [heard(one.months, fewest=fewest) for one in reversed(readable)]
+
+
+def readable_periods(*, at: datetime) -> tuple[int, list[Period]]:
+    """How many must have said something, and the periods in which they did, the earliest first."""
     on = timezone.localdate(at)
     fewest = current_locality().limit("small_number", on=on)
     counts = Counter(Feedback.objects.values_list("month", flat=True))
-    readable = periods(counts, fewest=fewest, this_month=f"{on:%Y-%m}")
-    record("support.feedback_read", about="feedback", by=by.ref, at=at, periods=len(readable))
-    return [heard(one.months, fewest=fewest) for one in reversed(readable)]
+    return fewest, periods(counts, fewest=fewest, this_month=f"{on:%Y-%m}")
+
+
+def voices(at: datetime) -> list[Voices]:
+    """The same periods as the steering group is told of them: how many, and means. No words are opened for it."""
+    fewest, readable = readable_periods(at=at)
+    told = []
+    for one in reversed(readable):
+        rows = list(Feedback.objects.filter(month__in=one.months).defer("words"))
+        means = tuple((RATED[name], f"{mean:.1f}") for name, mean in means_of(rows, fewest=fewest))
+        told.append(Voices(", ".join(one.months), len(rows), means))
+    return told
+
+
+def means_of(rows: Sequence[Feedback], *, fewest: int) -> list[tuple[str, float]]:
+    """The mean of each question that enough people answered."""
+    found = []
+    for name in RATED:
+        given = [value for row in rows if (value := getattr(row, name)) is not None]
+        if len(given) >= fewest:
+            found.append((name, fmean(given)))
+    return found
 
 
 def heard(months: Sequence[str], *, fewest: int) -> Heard:
     """What was said in a period. The words come in no order that says when."""
     rows = list(Feedback.objects.filter(month__in=months).order_by("id"))
-    means = []
-    for name in RATINGS:
-        given = [value for row in rows if (value := getattr(row, name)) is not None]
-        if len(given) >= fewest:
-            means.append((name, fmean(given)))
+    means = means_of(rows, fewest=fewest)
     words = [sealing.open_at_desk(bytes(row.words)).decode() for row in rows if row.words]
     return Heard(tuple(months), len(rows), means, words)

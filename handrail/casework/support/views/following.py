@@ -18,9 +18,6 @@ from handrail.casework.support.views.acting import Act, perform
 from handrail.casework.support.views.who import case_or_404, head_of, page_in, person_of
 from handrail.foundation.permission import require
 
-RATED = {"helped": "Helped with what they wanted", "respected": "Treated with respect"}
-RATED |= {"understood": "Understood, and could decide"}
-
 
 @require_safe
 def outcomes(request: HttpRequest, case_id: UUID) -> HttpResponse:
@@ -101,7 +98,7 @@ def feedback_heard(request: HttpRequest) -> HttpResponse:
         {
             "months": ", ".join(one.months),
             "number": one.number,
-            "means": [(RATED[name], f"{mean:.1f}") for name, mean in one.means],
+            "means": [(queries.RATED[name], f"{mean:.1f}") for name, mean in one.means],
             "words": one.words,
         }
         for one in found

@@ -1,0 +1,85 @@
+"""Concerns of one month that are alike in all that the board counts by, as one row: the database adds them up."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import Case, Count, QuerySet, Value, When
+
+from handrail.casework.desk.models import Concern, Lane
+from handrail.casework.desk.permissions import why_not_count
+from handrail.casework.desk.queries.tallying import WORKED_ON
+from handrail.foundation.locality import moments
+from handrail.foundation.people.models import Person
+from handrail.foundation.permission import require
+
+CODES = ("reporter_kind", "district", "exploitation", "ended")
+MINUTES = ("minutes_to_open", "minutes_to_assess")
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeRow:
+    """So many concerns of a month that are alike. `ended`: their outcome, or `WORKED_ON` while they are not closed."""
+
+    month: date
+    reporter_kind: str
+    district: str
+    exploitation: tuple[str, ...]
+    ended: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """How many concerns took so many minutes of desk hours until they were opened, and from then until assessed."""
+
+    opening: Counter[int] = field(default_factory=Counter)
+    assessing: Counter[int] = field(default_factory=Counter)
+
+
+def alike_rows(*, first: date, last: date, by: Person) -> list[AlikeRow]:
+    """The concerns of whole months from the first day to the last, both included, each once.
+
+    A second report of one thing is left out, and so is what was set aside in a flood. Raises NotAllowed.
+    """
+    require(why_not_count(by=by))
+    return [row for begins, ends in months_between(first, last) for row in alike_in(begins, ends)]
+
+
+def alike_in(first: date, last: date) -> Iterator[AlikeRow]:
+    """Those of one month."""
+    ended = Case(When(closed_at=None, then=Value(WORKED_ON)), default="outcome")
+    found = counted_once(first, last).order_by().annotate(ended=ended)
+    rows = found.values(*CODES).annotate(number=Count("pk")).values_list(*CODES, "number")
+    for reporter_kind, district, exploitation, ended_as, number in rows.iterator():
+        yield AlikeRow(first, reporter_kind, district, tuple(exploitation), ended_as, number)
+
+
+def minutes_of(*, first: date, last: date, by: Person) -> Minutes:
+    """How long the same concerns waited. Raises NotAllowed."""
+    require(why_not_count(by=by))
+    rows = counted_once(first, last).order_by().values(*MINUTES).annotate(number=Count("pk"))
+    counted = Minutes()
+    for opening, assessing, number in rows.values_list(*MINUTES, "number").iterator():
+        if opening is not None:
+            counted.opening[opening] += number
+        if assessing is not None:
+            counted.assessing[assessing] += number
+    return counted
+
+
+def counted_once(first: date, last: date) -> QuerySet[Concern]:
+    """The concerns that arrived in these days of the county and are counted."""
+    begin, end = moments(first, last)
+    found = Concern.objects.filter(arrived_at__gte=begin, arrived_at__lt=end, joined_to=None)
+    return found.exclude(lane=Lane.QUARANTINE)
+
+
+def months_between(first: date, last: date) -> Iterator[tuple[date, date]]:
+    """The first and the last day of each month of a period."""
+    while first <= last:
+        following = (first.replace(day=28) + 4 * A_DAY).replace(day=1)
+        yield first, following - A_DAY
+        first = following

@@ -1,0 +1,141 @@
+"""Puts new mentions beside everything known. What is shared is said at once and joins nobody; people are weighed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from handrail.casework.dots.models import Link, LinkKind, Mention, MentionKind
+from handrail.casework.dots.policies.fitting import association_of
+from handrail.casework.dots.policies.marks import GAP, LONG_ENOUGH, PLATE_RUN, is_whole, runs, telling_marks
+from handrail.casework.dots.policies.reading import Read
+from handrail.casework.dots.queries import by_evidence, having, having_all, holders_of, keyed, opened, reads_of, said_by
+from handrail.casework.dots.queries.learnt import weigher
+from handrail.methods.linkage.bands import Band, Lines
+from handrail.methods.linkage.keys import MOST, keys_of
+from handrail.methods.linkage.mentions import Mention as Compared
+from handrail.methods.linkage.scoring import Score
+from handrail.methods.reading.plates import plate_key
+
+# Of a telephone that hundreds share, the newest say enough; the page says how many there are.
+MOST_SHARED = 50
+# A business of which more concerns tell is called like many: a search finds them, a list of all would hide the rest.
+MOST_OF_A_NAME = 10
+MOST_SUGGESTED = 20
+# Of those who share a key with somebody; at a million, all of them for most people.
+MOST_WEIGHED = 100
+SEARCHED = Mention.objects.filter(withdrawn_at=None, concern__erased_at=None)
+
+
+def link_mentions(new: Mapping[Mention, Read], *, at: datetime) -> None:
+    """Make the links of new mentions with those of other concerns."""
+    links = [link for mention, read in new.items() for link in links_of(mention, read, at=at)]
+    Link.objects.bulk_create(links, ignore_conflicts=True)
+
+
+def links_of(mention: Mention, read: Read, *, at: datetime) -> Iterator[Link]:
+    """The links of one mention."""
+    if read.kind is MentionKind.PERSON:
+        yield from suggestions_of(mention, read, at=at)
+        return
+    for other, told in candidates(mention, shared_keys(mention, read)):
+        if (association := association_of(read, told)) is not None:
+            band, reasons = association
+            yield pair(mention, other, kind=LinkKind.ASSOCIATION, band=band, reasons=reasons, made_at=at)
+
+
+def shared_keys(mention: Mention, read: Read) -> set[UUID]:
+    """The mentions that have a mark in common which tells by itself, or which fit what is known of a plate."""
+    others = SEARCHED.exclude(concern=mention.concern)
+    found = {key for token in keyed(telling_marks(read)) for key in having(token, among=others, at_most=MOST_SHARED)}
+    if read.kind is MentionKind.BUSINESS and len(found) > MOST_OF_A_NAME:
+        return set()
+    if read.kind is MentionKind.VEHICLE:
+        found |= set(fitting_plates(read, others))
+    return found
+
+
+def fitting_plates(read: Read, others: QuerySet[Mention]) -> Iterator[UUID]:
+    """Whole plates for one that is known in part, and parts for a whole one, where enough is known."""
+    known = plate_key(read.folded)
+    known_runs = runs(known, PLATE_RUN)
+    if is_whole(read.folded):
+        for token in keyed(("part of a part", run) for run in known_runs):
+            yield from having(token, among=others, at_most=MOST_SHARED)
+    elif len(GAP.sub("", known)) >= LONG_ENOUGH:
+        yield from having_all(([("part of plate", run)] for run in known_runs), among=others, at_most=MOST_SHARED)
+
+
+def suggestions_of(mention: Mention, read: Read, *, at: datetime) -> Iterator[Link]:
+    """The strongest pairs of people that are more likely one than two."""
+    found = weighed(mention, read)
+    for other, score in sorted(found.suggested.items(), key=lambda each: -each[1].weight)[:MOST_SUGGESTED]:
+        one, two = sorted((mention.pk, other))
+        yield Link(
+            one_id=one, other_id=two, kind=LinkKind.IDENTITY, band=band_of(score).value, weight=score.weight,
+            reasons=reasons_of(score), model=found.model, made_at=at,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """Everybody who was held against somebody, by mention; by which model; whether more shared a key than that."""
+
+    scores: dict[UUID, Score]
+    model: str
+    crowded: bool
+
+    @property
+    def suggested(self) -> dict[UUID, Score]:
+        """Those who are more likely the same person than not."""
+        return {key: score for key, score in self.scores.items() if band_of(score) is not Band.NOTHING}
+
+
+def weighed(mention: Mention, read: Read, *, among: QuerySet[Mention] = SEARCHED) -> Weighed:
+    """Everybody in other concerns who shares a key of linkage, the likeliest of them held against this one."""
+    return weigh(read.compared("this"), among.exclude(concern=mention.concern_id))
+
+
+def weigh(this: Compared, among: QuerySet[Mention]) -> Weighed:
+    """Everybody among these who shares a key of linkage, the likeliest of them held against this one."""
+    near = sharing_a_key(this)
+    said = said_by(among.filter(pk__in=near[:MOST_WEIGHED]))
+    weighs = weigher()
+    scores = {key: weighs.score(this, told.compared("other")) for key, told in said.items()}
+    return Weighed(scores, weighs.fingerprint, crowded=len(near) > MOST_WEIGHED)
+
+
+def sharing_a_key(this: Compared) -> list[UUID | str]:
+    """The people who share a key of linkage, the likeliest first, passing over keys that very many share."""
+    marks = keyed((f"link {name}", value) for name, value in keys_of(this))
+    holders = holders_of({token: MOST[kind.removeprefix("link ")] for token, (kind, _) in marks.items()})
+    return list(by_evidence(holders.values()))
+
+
+def band_of(score: Score) -> Band:
+    """What is made of a weight. What only shares a household is an association, and is said there."""
+    if score.rule is not None and score.rule.name == "household":
+        return Band.NOTHING
+    return Lines().band_of(score.weight, held_back=score.rule is not None)
+
+
+def reasons_of(score: Score) -> list[list[object]]:
+    """Names of fields and levels with their bits, what speaks against first."""
+    parts = sorted(score.contributions, key=lambda part: (part.bits >= 0, -abs(part.bits)))
+    held = [[score.rule.name, "rule", score.rule.at_most]] if score.rule else []
+    return [*held, *([part.comparison, part.level, round(part.bits, 3)] for part in parts)]
+
+
+def candidates(mention: Mention, keys: Iterable[UUID]) -> Iterator[tuple[Mention, Read]]:
+    """Those mentions with what they say."""
+    others = opened(keys, among=SEARCHED.exclude(concern=mention.concern))
+    reads = reads_of(others)
+    yield from ((other, reads[other.pk]) for other in others if other.pk in reads)
+
+
+def pair(mention: Mention, other: Mention, **said: object) -> Link:
+    """A link, the smaller mention first."""
+    one, two = sorted((mention, other), key=lambda each: each.pk)
+    return Link(one=one, other=two, **said)

@@ -1,0 +1,153 @@
+"""Reads what was opened: mentions are kept, and put beside everything known, in one transaction a telling."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connections, router, transaction
+
+from handrail.casework.desk.models import Concern, Telling
+from handrail.casework.desk.queries.telling import reports_in
+from handrail.casework.dots.actions.linking import link_mentions
+from handrail.casework.dots.models import Link, Mention, MentionKind, Reading, Standing, Token
+from handrail.casework.dots.policies.marks import marks_of
+from handrail.casework.dots.policies.reading import Read, mentions_in
+from handrail.casework.dots.policies.telling import text_of, with_businesses_given, with_names_given
+from handrail.casework.dots.queries import keyed, reads_of
+from handrail.casework.persons.models import PotentialVictim
+from handrail.foundation.audit.actions import record
+from handrail.foundation.vault.subjects import Plain, lock_many, unlock_json
+from handrail.methods.reading.corrections import corrected, correction_of
+from handrail.methods.reading.found import read_text
+from handrail.public.concerns.models import Report
+
+AT_A_TIME = 50
+INSERT = "INSERT INTO dots_token (token, mention_id) VALUES (%s, %s) ON CONFLICT DO NOTHING"
+
+
+def queue(telling: Telling) -> None:
+    """Have an opened telling read: in the transaction that opens it, so that a crash loses none."""
+    Reading.objects.get_or_create(telling=telling)
+
+
+def catch_up() -> int:
+    """Have everything read that was opened before there was anybody to read it, and say how many there are."""
+    opened = Telling.objects.filter(read_at__isnull=False, concern__erased_at=None).exclude(contents=b"")
+    missed = opened.exclude(pk__in=Reading.objects.values("telling"))
+    return len(Reading.objects.bulk_create([Reading(telling=each) for each in missed], ignore_conflicts=True))
+
+
+def read_what_waits(*, at: datetime, at_most: int = AT_A_TIME) -> int:
+    """Read what was opened and not yet read, and say how much. Safe to repeat, and to stop at any moment."""
+    waiting = list(Reading.objects.filter(read_at=None).values_list("pk", flat=True)[:at_most])
+    for reading in waiting:
+        read(reading, at=at)
+    return len(waiting)
+
+
+def read_concern(concern: Concern, *, at: datetime) -> None:
+    """Read what waits of one concern: what was opened a moment ago is there when somebody looks."""
+    for reading in Reading.objects.filter(read_at=None, telling__concern=concern).values_list("pk", flat=True):
+        read(reading, at=at)
+
+
+@transaction.atomic
+def read(reading_id: UUID, *, at: datetime) -> None:
+    """Read one telling, unless another has meanwhile."""
+    reading = Reading.objects.select_for_update().select_related("telling__concern").get(pk=reading_id)
+    if reading.read_at is None:
+        read_again(reading, at=at)
+
+
+def read_again(reading: Reading, *, at: datetime) -> None:
+    """Read a telling as it is corrected now. Mentions that are found as before stay, with what was decided of them."""
+    telling = reading.telling
+    report = next(iter(reports_in_one(telling)), None)
+    found, limits = mentions_of(reading, report) if report else ([], [])
+    if is_of_somebody_erased(telling.concern):
+        found = [each for each in found if each.kind is not MentionKind.PERSON]
+    keep_mentions(telling, found, at=at)
+    reading.read_at, reading.limits = at, limits
+    reading.save(update_fields=["read_at", "limits"])
+    record("dots.read", about=telling.concern.about, by="handrail", at=at, found=len(found))
+
+
+def is_of_somebody_erased(concern: Concern) -> bool:
+    """Whether everybody whose record began with this concern is erased: then nobody is read in it any more."""
+    records = list(PotentialVictim.objects.filter(concern=concern).values_list("erased_at", flat=True))
+    return bool(records) and None not in records
+
+
+def reports_in_one(telling: Telling) -> list[Report]:
+    """The report of a telling, unless it is forgotten."""
+    return [report for each, report in reports_in([telling.concern]).items() if each.pk == telling.pk]
+
+
+def mentions_of(reading: Reading, report: Report) -> tuple[list[Read], list[str]]:
+    """What the text says, with what people put right in it."""
+    told, told_at = text_of(report), reading.telling.arrived_at
+    seen = read_text(told.text, on=told_at.date())
+    given = with_names_given(told, with_businesses_given(told, seen.found))
+    put_right = corrected(told.text, given, map(correction_of, corrections_of(reading)))
+    found, limits = mentions_in(put_right.found, told_at=told_at)
+    return found, [*seen.limits, *limits]
+
+
+def corrections_of(reading: Reading) -> list[dict[str, object]]:
+    """What people put right, in the order in which they did."""
+    if not reading.corrections:
+        return []
+    box, subject = bytes(reading.corrections), reading.telling.concern.subject
+    return list(unlock_json(box, subject=subject, place=reading.place()))
+
+
+def keep_mentions(telling: Telling, found: Iterable[Read], *, at: datetime) -> None:
+    """Keep new mentions, leave those that were kept, withdraw those no longer found; link what is new."""
+    standing = list(Mention.objects.filter(telling=telling, withdrawn_at=None).select_related("concern"))
+    reads = reads_of(standing)
+    wanted = {each.same: each for each in found}
+    kept = {
+        reads[each.pk].same
+        for each in standing
+        if each.pk in reads and reads[each.pk] == wanted.get(reads[each.pk].same)
+    }
+    gone = [each.pk for each in standing if each.pk not in reads or reads[each.pk].same not in kept]
+    withdraw(gone, at=at)
+    new = [read for same, read in wanted.items() if same not in kept]
+    link_mentions(add_mentions(telling, new, at=at), at=at)
+
+
+def withdraw(keys: list[UUID], *, at: datetime) -> None:
+    """Take mentions away from all searching and linking."""
+    Mention.objects.filter(pk__in=keys).update(withdrawn_at=at)
+    Token.objects.filter(mention__in=keys).delete()
+    for end in ("one", "other"):
+        Link.objects.filter(**{f"{end}__in": keys}, standing=Standing.SUGGESTED).delete()
+
+
+def add_mentions(telling: Telling, reads: list[Read], *, at: datetime) -> dict[Mention, Read]:
+    """Keep them locked, with their tokens."""
+    mentions = [Mention(concern=telling.concern, telling=telling, kind=each.kind, read_at=at) for each in reads]
+    words = [json.dumps(each.as_json(), ensure_ascii=False, sort_keys=True).encode() for each in reads]
+    boxes = lock_many(
+        [Plain(plain, telling.concern.subject, mention.place()) for mention, plain in zip(mentions, words, strict=True)]
+    )
+    for mention, box in zip(mentions, boxes, strict=True):
+        mention.contents = box
+    Mention.objects.bulk_create(mentions)
+    kept = dict(zip(mentions, reads, strict=True))
+    add_tokens(kept)
+    return kept
+
+
+def add_tokens(kept: dict[Mention, Read]) -> None:
+    """Keep the tokens by which these mentions are found."""
+    rows = [(token, mention.pk) for mention, read in kept.items() for token in keyed(marks_of(read))]
+    if not rows:
+        return
+    connection = connections[router.db_for_write(Token)]
+    key = Token._meta.get_field("mention").get_db_prep_value
+    with connection.cursor() as cursor:
+        # Some thirty of each mention: a model of each would take longer than everything else that is done with it.
+        cursor.executemany(INSERT, [(token, key(mention, connection)) for token, mention in rows])

@@ -1,0 +1,98 @@
+"""What was read in what somebody told: mentions, locked, and the keyed tokens by which they are found."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from handrail.casework.desk.models import Concern, Telling
+
+
+class MentionKind(models.TextChoices):
+    """What a mention is of."""
+
+    PERSON = "person", "Person"
+    PLACE = "place", "Place"
+    VEHICLE = "vehicle", "Vehicle"
+    TELEPHONE = "telephone", "Telephone"
+    BUSINESS = "business", "Business"
+    HANDLE = "handle", "Name online"
+
+
+class Reading(models.Model):
+    """That one telling is to be read, or was. Its row is there from the moment the telling is opened.
+
+    `corrections` are what people put right, locked; `limits` are sentences that say what was left out, in numbers.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    telling = models.OneToOneField(Telling, on_delete=models.CASCADE, related_name="+")
+    read_at = models.DateTimeField(null=True, blank=True)
+    corrections = models.BinaryField(default=b"")
+    corrected_at = models.DateTimeField(null=True, blank=True)
+    corrected_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    limits = models.JSONField(default=list, blank=True)
+
+    class Privacy:
+        """A correction repeats words of the text."""
+
+        personal = frozenset({"corrections"})
+        staff = frozenset({"corrected_by"})
+        plain = frozenset({"id", "telling", "read_at", "corrected_at", "limits"})
+
+    class Meta:
+        indexes = [models.Index(fields=["id"], name="dots_waiting", condition=Q(read_at=None))]
+
+    def place(self) -> str:
+        """Where the corrections live, so that they open nowhere else."""
+        return f"dots.Reading:{self.pk}:corrections"
+
+
+class Mention(models.Model):
+    """One identifier in one telling. One that a later reading no longer finds is withdrawn, never deleted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="+")
+    telling = models.ForeignKey(Telling, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=16, choices=MentionKind)
+    contents = models.BinaryField()
+    read_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Privacy:
+        """What was read is as personal as the text."""
+
+        personal = frozenset({"contents"})
+        plain = frozenset({"id", "concern", "telling", "kind", "read_at", "withdrawn_at"})
+
+    class Meta:
+        ordering = ["read_at", "id"]
+
+    def place(self) -> str:
+        """Where the contents live, so that they open nowhere else."""
+        return place_of_mention(self.pk)
+
+
+def place_of_mention(mention: uuid.UUID) -> str:
+    """Where the contents of the mention of this id live."""
+    return f"dots.Mention:{mention}:contents"
+
+
+class Token(models.Model):
+    """A keyed token by which a mention is found. What it stands for is nowhere in the clear."""
+
+    id = models.BigAutoField(primary_key=True)
+    mention = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="tokens")
+    token = models.CharField(max_length=64)
+
+    class Privacy:
+        """A token stands for a number or a name."""
+
+        personal = frozenset({"token"})
+        plain = frozenset({"id", "mention"})
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["token", "mention"], name="one_token_for_a_mention")]

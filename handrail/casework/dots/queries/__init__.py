@@ -1,0 +1,42 @@
+"""What concerns share. Each question takes the person who asks, and answers only what that person may see."""
+
+from handrail.casework.dots.queries.asking import Seen, Sighting, have_we_seen, seen_of
+from handrail.casework.dots.queries.edges import Edge, edges
+from handrail.casework.dots.queries.finding import by_evidence, having, having_all, holders_of, keyed, opened
+from handrail.casework.dots.queries.likely import MayBeOne, may_be_one
+from handrail.casework.dots.queries.marked import MarkedText, marked_texts, reading_for
+from handrail.casework.dots.queries.places import places_told
+from handrail.casework.dots.queries.seeing import link_for, reads_of, said_by, visible_links, visible_mentions
+from handrail.casework.dots.queries.touching import Reason, Touch, Touched, touch_for, touches, touches_beyond
+
+__all__ = [
+    "Edge",
+    "MarkedText",
+    "MayBeOne",
+    "Reason",
+    "Seen",
+    "Sighting",
+    "Touch",
+    "Touched",
+    "by_evidence",
+    "edges",
+    "have_we_seen",
+    "having",
+    "having_all",
+    "holders_of",
+    "keyed",
+    "link_for",
+    "marked_texts",
+    "may_be_one",
+    "opened",
+    "places_told",
+    "reading_for",
+    "reads_of",
+    "said_by",
+    "seen_of",
+    "touch_for",
+    "touches",
+    "touches_beyond",
+    "visible_links",
+    "visible_mentions",
+]

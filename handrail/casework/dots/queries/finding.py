@@ -1,0 +1,86 @@
+"""Finds mentions by keyed marks. How many of one mark are looked at is bounded, the newest first."""
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import connections, router
+from django.db.models import QuerySet
+
+from handrail.casework.dots.models import Mention, Token
+from handrail.casework.dots.policies.marks import Mark
+from handrail.foundation.vault import tokens
+
+MOST_GROUPS: Final = 4
+# Of each token no more mentions are read than are of use: neither database bounds them in the ORM's own questions.
+HOLDERS: Final = {
+    "sqlite": "SELECT * FROM (SELECT token, mention_id FROM dots_token WHERE token = %s LIMIT %s)",
+    "postgresql": (
+        "SELECT wanted.token, held.mention_id FROM unnest(%s::text[], %s::int[]) AS wanted(token, most) CROSS JOIN "
+        "LATERAL (SELECT mention_id FROM dots_token WHERE dots_token.token = wanted.token LIMIT wanted.most) AS held"
+    ),
+}
+A_MILLION: Final = 20  # bits
+
+
+def keyed(marks: Iterable[Mark]) -> dict[str, Mark]:
+    """Each mark by its token."""
+    kept = list(marks)
+    return dict(zip(tokens.tokens_of(kept), kept, strict=True))
+
+
+def holders_of(wanted: Mapping[str, int]) -> dict[str, list[UUID | str]]:
+    """The mentions with each token, in one question; none of a token that more have than the number beside it.
+
+    A mention goes by what the database calls it, which every question takes: most of them are asked no further.
+    """
+    holders: dict[str, list[UUID | str]] = defaultdict(list)
+    for token, mention in rows_of_holders({token: most + 1 for token, most in wanted.items()}):
+        holders[token].append(mention)
+    return {token: found for token, found in holders.items() if len(found) <= wanted[token]}
+
+
+def rows_of_holders(wanted: Mapping[str, int]) -> list[tuple[str, UUID | str]]:
+    """Each token with a mention that has it, so many of each at most."""
+    if not wanted:
+        return []
+    connection = connections[router.db_for_read(Token)]
+    question = HOLDERS[connection.vendor]
+    told: list[Any] = [list(wanted), list(wanted.values())]
+    if connection.vendor == "sqlite":
+        question, told = " UNION ALL ".join([question] * len(wanted)), [*chain.from_iterable(wanted.items())]
+    with connection.cursor() as cursor:
+        cursor.execute(question, told)
+        return list(cursor.fetchall())
+
+
+def by_evidence(holders: Iterable[Collection[UUID | str]]) -> Iterator[UUID | str]:
+    """Whoever has one of these tokens, those first who share many that few have."""
+    bits: dict[UUID | str, float] = defaultdict(float)
+    for found in holders:
+        worth = A_MILLION - math.log2(len(found))
+        for mention in found:
+            bits[mention] += worth
+    yield from sorted(bits, key=lambda mention: -bits[mention])
+
+
+def having(token: str, *, among: QuerySet[Mention], at_most: int) -> list[UUID]:
+    """The newest mentions with a token."""
+    found = among.filter(tokens__token=token).order_by("-read_at", "-id")
+    return list(found.values_list("pk", flat=True)[:at_most])
+
+
+def having_all(groups: Iterable[Iterable[Mark]], *, among: QuerySet[Mention], at_most: int) -> list[UUID]:
+    """The newest mentions with one mark at least of each group. Four groups at most are asked for."""
+    found, kept = among, list(groups)[:MOST_GROUPS]
+    for group in kept:
+        found = found.filter(pk__in=Token.objects.filter(token__in=list(keyed(group))).values("mention"))
+    return list(found.order_by("-read_at", "-id").values_list("pk", flat=True)[:at_most]) if kept else []
+
+
+def opened(keys: Iterable[UUID | str], *, among: QuerySet[Mention]) -> list[Mention]:
+    """Those mentions with their concerns."""
+    return list(among.filter(pk__in=list(keys)).select_related("concern"))

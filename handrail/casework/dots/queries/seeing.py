@@ -1,0 +1,67 @@
+"""What somebody may know of: the one place where mentions are kept from those who may not see them."""
+
+import json
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from handrail.casework.desk.permissions import why_not_use_desk
+from handrail.casework.dots.models import Link, Mention, place_of_mention
+from handrail.casework.dots.policies.reading import Read, read_of
+from handrail.casework.persons.models import PotentialVictim
+from handrail.casework.persons.policies import closed_to
+from handrail.foundation.people.models import Person
+from handrail.foundation.vault.subjects import Locked, unlock_many
+
+
+def closed_concerns(by: Person) -> QuerySet[PotentialVictim, UUID | None]:
+    """The ids of concerns from which a record was begun that is closed to this person."""
+    closed = PotentialVictim.objects.filter(pk__in=closed_to(by), concern__isnull=False)
+    return closed.values_list("concern", flat=True)
+
+
+def visible_mentions(by: Person) -> QuerySet[Mention]:
+    """The mentions this person may know of: none for whoever is not of the desk, and none of a closed record's."""
+    if why_not_use_desk(by=by):
+        return Mention.objects.none()
+    standing = Mention.objects.filter(withdrawn_at=None, concern__erased_at=None)
+    return standing.exclude(concern__in=closed_concerns(by))
+
+
+def visible_links(by: Person) -> QuerySet[Link]:
+    """The links of which they may know both ends."""
+    if why_not_use_desk(by=by):
+        return Link.objects.none()
+    closed = closed_concerns(by)
+    standing = Link.objects.filter(
+        one__withdrawn_at=None, other__withdrawn_at=None, one__concern__erased_at=None, other__concern__erased_at=None
+    )
+    return standing.exclude(one__concern__in=closed).exclude(other__concern__in=closed)
+
+
+def link_for(by: Person, link_id: UUID) -> Link:
+    """That link. Raises Link.DoesNotExist when there is none of which this person may know."""
+    return visible_links(by).select_related("one__concern", "other__concern").get(pk=link_id)
+
+
+def said_by(mentions: QuerySet[Mention]) -> dict[UUID, Read]:
+    """What very many mentions say, without making a row of each; what is forgotten is left out."""
+    rows = list(mentions.order_by().values_list("pk", "contents", "concern__subject"))
+    boxes = [Locked(bytes(box), subject, place_of_mention(pk)) for pk, box, subject in rows]
+    return {
+        row[0]: read_of(json.loads(words))
+        for row, words in zip(rows, unlock_many(boxes), strict=True)
+        if words is not None
+    }
+
+
+def reads_of(mentions: Iterable[Mention]) -> dict[UUID, Read]:
+    """What the mentions say, with one question to the keyring; what is forgotten is left out."""
+    kept = list(mentions)
+    boxes = [Locked(bytes(each.contents), each.concern.subject, each.place()) for each in kept]
+    return {
+        each.pk: read_of(json.loads(words))
+        for each, words in zip(kept, unlock_many(boxes), strict=True)
+        if words is not None
+    }

@@ -1,0 +1,47 @@
+"""The network as a picture with the table that says the same; when its concerns arrived; and where."""
+
+from collections import Counter
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from handrail.casework.desk.views.who import person_of
+from handrail.casework.dots.forms import NetworkForm
+from handrail.casework.dots.permissions import why_not_ask
+from handrail.casework.dots.policies.onward import FROM_CONCERN, ways
+from handrail.casework.dots.policies.picture import map_of, picture_of, timeline_of
+from handrail.casework.dots.queries.network import Network, network, sectors
+from handrail.foundation.locality import current_locality
+from handrail.foundation.permission import require
+
+
+@require_safe
+def show_network(request: HttpRequest) -> HttpResponse:
+    """What concerns share, as asked."""
+    by, at = person_of(request), timezone.now()
+    require(why_not_ask(by=by))
+    form = NetworkForm(request.GET or None)
+    asked = form.asked()
+    found = network(asked, by=by, at=at)
+    shown = {
+        "form": form,
+        "asked": asked,
+        "found": found,
+        "picture": picture_of(found.joined(), found.path),
+        "timeline": timeline_of(member.day for member in found.members),
+        "map": map_of(Counter(member.district for member in found.members)),
+        "districts": districts_of(found),
+        "onward": [way for way in ways(FROM_CONCERN, by=by) if way.why_not is None],
+        "sectors": sectors(found.members, by=by, at=at),
+    }
+    return render(request, "dots/show_network.html", shown)
+
+
+def districts_of(found: Network) -> list[tuple[str, int]]:
+    """Each district by its name, with how many concerns of the network it has; those of no known district last."""
+    counted = Counter(member.district for member in found.members)
+    named = [(district.name, counted[district.code]) for district in current_locality().districts]
+    unknown = sum(counted.values()) - sum(number for _, number in named)
+    return [*named, ("Not known, or outside the county", unknown)]

@@ -1,0 +1,1 @@
+"""Hands cases on in the international standard, and brings in what partners wrote down."""

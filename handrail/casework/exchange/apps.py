@@ -1,0 +1,21 @@
+"""How Django finds this room, and what it has to do each morning and when somebody is erased."""
+
+from django.apps import AppConfig
+
+
+class ExchangeConfig(AppConfig):
+    """Registers the app under a short label."""
+
+    name = "handrail.casework.exchange"
+    label = "exchange"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Forget what is held of lists. Imported here, because models cannot be loaded any earlier."""
+        from handrail.casework.exchange import actions
+        from handrail.foundation.mornings import MORNING
+        from handrail.foundation.vault.actions import ERASERS, REINDEXERS
+
+        MORNING.append(actions.forget_lists)
+        ERASERS.append(actions.erase_list)
+        REINDEXERS.append(actions.forget_columns)

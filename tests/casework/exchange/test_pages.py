@@ -1,0 +1,99 @@
+"""The pages of partners' lists: from the file to the concerns, with each fault beside its cell."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
+from handrail.casework.desk import actions as desk
+from handrail.casework.desk.models import Concern
+from handrail.casework.exchange import actions
+from handrail.casework.exchange.models import FileState, PartnerFile
+from handrail.foundation.audit.queries import entries
+from handrail.foundation.people.models import Role
+from tests.build import Office, person
+from tests.casework.exchange import lists
+from tests.casework.operations.test_pages import SignIn
+from tests.casework.operations.test_pages import sign_in as sign_in
+
+pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+GOOD, WRONG = lists.GOOD, lists.WRONG
+
+
+def test_a_list_goes_from_the_file_to_the_desk_and_back(sign_in: SignIn) -> None:
+    office = Office()
+    browser = sign_in(office.officer)
+    file = SimpleUploadedFile("march.csv", lists.as_csv(GOOD, WRONG))
+    sent = browser.post(reverse("exchange:bring"), {"sender": "A council", "kind": "reports", "file": file})
+    asked = browser.get(sent["Location"]).context["form"]
+    told = {name: "" if asked[name].value() is None else asked[name].value() for name in asked.fields}
+    page = browser.post(sent["Location"], told)["Location"]
+    assert browser.get(page)["Refresh"]
+    held = PartnerFile.objects.get()
+    actions.check_list(held, clock=timezone.now)
+
+    seen = browser.get(reverse("exchange:rows", args=[held.pk])).content.decode()
+    assert "Men sleep behind the car wash" in seen
+    assert "It is no day. Write it like 31/03/2026." in seen
+    only_wrong = browser.get(reverse("exchange:rows", args=[held.pk]), {"wrong": "on"}).content.decode()
+    assert "Men sleep" not in only_wrong
+    assert not Concern.objects.exists()
+
+    browser.post(reverse("exchange:bring_in", args=[held.pk]))
+    actions.land_list(lists.fresh(held), clock=timezone.now)
+    desk.take_in(at=timezone.now())
+    held = lists.fresh(held)
+    assert (held.state, held.counts["new"], held.counts["faulty"], bytes(held.content)) == (FileState.DONE, 1, 1, b"")
+    returned = browser.get(reverse("exchange:faults", args=[held.pk])).content.decode()
+    assert "District: We do not know it." in returned
+    assert Concern.objects.get().reference in browser.get(reverse("exchange:landed", args=[held.pk])).content.decode()
+
+    browser.post(reverse("exchange:take_back", args=[held.pk]))
+    actions.withdraw_list(lists.fresh(held), by=office.officer.ref, clock=timezone.now)
+    assert "Taken back" in browser.get(page).content.decode()
+    acts = {entry.act for entry in entries() if entry.by == office.officer.ref}
+    assert {"exchange.list_looked_through", "exchange.faults_read", "exchange.list_taken_back"} <= acts
+
+
+def test_a_file_that_is_no_table_is_refused_beside_the_field(sign_in: SignIn) -> None:
+    browser = sign_in(Office().officer)
+    file = SimpleUploadedFile("list.csv", b"%PDF-1.7")
+
+    page = browser.post(reverse("exchange:bring"), {"sender": "A council", "kind": "reports", "file": file})
+
+    assert "This is no table." in page.content.decode()
+    assert not PartnerFile.objects.exists()
+
+
+def test_nobody_but_the_desk_brings_in_a_list(sign_in: SignIn) -> None:
+    office = Office()
+    browser = sign_in(person(Role.ANALYST, at_work=office.home))
+    assert browser.get(reverse("exchange:lists")).status_code == 403
+
+
+def test_columns_are_remembered_for_that_organisation_alone() -> None:
+    office = Office()
+    at = office.later()
+    odd = ("Ref", "Date received", "Free text", "Location", "District", "Colour")
+    held = lists.received(lists.as_csv(GOOD, headings=odd), by=office.officer, at=at)
+    actions.confirm_columns(held, columns={"account": 2, "reference": 0}, by=office.officer, at=at)
+
+    def proposed(sender: str) -> dict[str, int]:
+        # The same headings in another order.
+        again = lists.received(lists.as_csv(GOOD, headings=odd[::-1]), by=office.officer, at=at, sender=sender)
+        return lists.columns_of(lists.table_of(again), again.kind, sender=again.sender)
+
+    assert proposed("a  COUNCIL")["account"] == 3
+    assert "account" not in proposed("A hospital")
+
+
+def test_what_did_not_land_and_what_was_left_lying_is_forgotten_after_a_while() -> None:
+    office = Office()
+    made = lists.one_of_each(office.officer, at=office.later())
+    assert actions.forget_lists(office.later()) == 0
+
+    assert actions.forget_lists(office.later(minutes=15 * 24 * 60)) == 4
+
+    for held in map(lists.fresh, vars(made).values()):
+        assert (bytes(held.content), bytes(held.faults)) == (b"", b"")
+    assert lists.fresh(made.received).state == FileState.DROPPED
