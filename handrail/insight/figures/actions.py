@@ -7,7 +7,7 @@ from django.db import transaction
 
 from handrail.foundation.audit.actions import record
 from handrail.insight.figures.models import PublishedCount
-from handrail.insight.figures.policies import NotASeries, disagreements, read_series
+from handrail.insight.figures.policies.series import NotASeries, disagreements, read_series
 from handrail.insight.figures.queries import known_counts
 
 

@@ -18,12 +18,14 @@ from handrail.casework.operations.queries import OperationCodes
 from handrail.casework.referrals.queries import CodedReferral
 from handrail.foundation.people.models import Person, Role
 from handrail.foundation.permission import NotAllowed
-from handrail.insight.board import queries
 from handrail.insight.board.policies import period_called
+from handrail.insight.board.queries import board_for
+from handrail.insight.board.queries import counting as queries
 from handrail.insight.board.views.downloads import safe
 from handrail.insight.board.views.drawing import draw_table
 from handrail.insight.figures.actions import import_series
 from tests.build import NOON, organisations, person
+from tests.insight.board import alike
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 22)
@@ -69,7 +71,7 @@ def a_year_of_rows(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Forty concerns of the public, seven of professionals, and two of taxi drivers: those two are to stay hidden."""
     told = [*[row()] * 40, *[row(reporter_kind="professional")] * 7, *[row(reporter_kind="taxi_driver")] * 2]
     left_out = [row(joined=True), row(lane="quarantine")]
-    monkeypatch.setattr(queries, "concern_rows", lambda **_: [*told, *left_out])
+    alike.told(monkeypatch, [*told, *left_out])
     monkeypatch.setattr(queries, "referral_rows", lambda **_: [*[referral("done")] * 6, *[referral("sent")] * 5])
     cache.clear()
     yield
@@ -93,20 +95,20 @@ def test_every_role_sees_the_board_or_is_told_why_not() -> None:
     for role in Role:
         somebody = person(role, at_work=at_work)
         if role in MAY_SEE:
-            assert queries.board_for(somebody, period=YEAR, on=TODAY).concerns == 49
+            assert board_for(somebody, period=YEAR, on=TODAY).concerns == 49
         else:
             with pytest.raises(NotAllowed, match="can see these figures"):
-                queries.board_for(somebody, period=YEAR, on=TODAY)
+                board_for(somebody, period=YEAR, on=TODAY)
             with pytest.raises(NotAllowed, match="can see these figures"):
                 queries.published_tables(somebody)
 
 
 def test_second_reports_and_what_was_set_aside_are_not_counted(analyst: Person) -> None:
-    assert queries.board_for(analyst, period=YEAR, on=TODAY).concerns == 49
+    assert board_for(analyst, period=YEAR, on=TODAY).concerns == 49
 
 
 def test_a_small_number_is_hidden_with_the_next_smallest(analyst: Person) -> None:
-    rows = dict(queries.board_for(analyst, period=YEAR, on=TODAY).figure("source").table.rows)
+    rows = dict(board_for(analyst, period=YEAR, on=TODAY).figure("source").table.rows)
     assert rows["A member of the public"] == 40
     assert rows["A taxi or private-hire driver"] is None
     assert rows["A professional"] is None
@@ -132,14 +134,14 @@ def test_people_whom_visits_found_are_counted_once_the_visit_was_made(
 
 
 def test_it_is_counted_once_a_day(analyst: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = queries.board_for(analyst, period=YEAR, on=TODAY)
-    monkeypatch.setattr(queries, "concern_rows", lambda **_: [])
-    assert queries.board_for(analyst, period=YEAR, on=TODAY) == first
-    assert queries.board_for(analyst, period=YEAR, on=date(2026, 11, 23)).concerns == 0
+    first = board_for(analyst, period=YEAR, on=TODAY)
+    alike.told(monkeypatch, [])
+    assert board_for(analyst, period=YEAR, on=TODAY) == first
+    assert board_for(analyst, period=YEAR, on=date(2026, 11, 23)).concerns == 0
 
 
 def test_what_is_kept_in_the_cache_holds_no_small_number(analyst: Person) -> None:
-    board = queries.board_for(analyst, period=YEAR, on=TODAY)
+    board = board_for(analyst, period=YEAR, on=TODAY)
     numbers = [count for figure in board.figures for _, count in figure.table.rows]
     assert all(count is None or count == 0 or count >= board.threshold for count in numbers)
 
@@ -186,7 +188,7 @@ def test_no_picture_or_download_is_given_to_those_who_may_not_see(browser: Clien
 
 
 def test_a_picture_has_a_title_and_says_what_is_hidden(analyst: Person) -> None:
-    figure = queries.board_for(analyst, period=YEAR, on=TODAY).figure("source")
+    figure = board_for(analyst, period=YEAR, on=TODAY).figure("source")
     svg = draw_table(figure.wording, figure.table, period=YEAR.label)
     root = ET.fromstring(svg)
     assert root.get("role") == "img"

@@ -1,8 +1,9 @@
 """What the board shows, for which periods, and in which words: pure, and without a clock."""
 
-from handrail.insight.board.policies.counting import OTHER, Table, by_quarter, count_months, count_table
 from handrail.insight.board.policies.funnel import count_reports, quarters_between
-from handrail.insight.board.policies.periods import (
+from handrail.insight.board.policies.published import PublishedRow, PublishedTable, published_table
+from handrail.insight.board.policies.wording import NOT_PEOPLE, SMALL_NUMBERS, Wording
+from handrail.insight.figures.policies.periods import (
     NoSuchPeriod,
     Period,
     Quarter,
@@ -10,8 +11,7 @@ from handrail.insight.board.policies.periods import (
     period_called,
     year_to,
 )
-from handrail.insight.board.policies.published import PublishedRow, PublishedTable, published_table
-from handrail.insight.board.policies.wording import NOT_PEOPLE, SMALL_NUMBERS, Wording
+from handrail.insight.figures.policies.tables import OTHER, Table, by_quarter, count_months, count_table
 
 __all__ = [
     "NOT_PEOPLE",

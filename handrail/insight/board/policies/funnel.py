@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Protocol
 
-from handrail.insight.board.policies.counting import Table, by_quarter, count_codes, count_table, labelled
-from handrail.insight.board.policies.periods import Period, Quarter
+from handrail.insight.figures.policies.periods import Period, Quarter
+from handrail.insight.figures.policies.tables import Table, by_quarter, count_codes, count_table, labelled
 from handrail.methods.disclosure.small_numbers import SafeTable
 
 

@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handrail.insight.figures.policies import Count, Series
+from handrail.insight.figures.policies.series import Count, Series
 
 DAYS_IN_A_MONTH = 365.25 / 12
 ACRONYMS = frozenset({"nrm", "Nrm", "nhs", "Nhs"})

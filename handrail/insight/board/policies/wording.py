@@ -12,13 +12,14 @@ NOT_PREVALENCE = "More concerns can mean more slavery, or more people who know w
 
 @dataclass(frozen=True)
 class Wording:
-    """The words around one figure."""
+    """The words around one figure. `theme` is the code of the part of the pack in which it stands."""
 
     code: str
     title: str
     unit: str
     definition: str
     caveats: tuple[str, ...]
+    theme: str = "concerns"
 
 
 SOURCE = Wording(
@@ -64,7 +65,11 @@ REFERRALS = Wording(
     title="Referrals by outcome",
     unit="referrals",
     definition="Referrals that the desk sent in the period, by where they stand on the day of this page.",
-    caveats=("One concern can be sent to several organisations: referrals are not concerns.",),
+    caveats=(
+        "One concern can be sent to several organisations: referrals are not concerns.",
+        "Forms for the Home Office are not among them.",
+    ),
+    theme="pathway",
 )
 VISITS = Wording(
     code="visits",
@@ -72,6 +77,7 @@ VISITS = Wording(
     unit="visits",
     definition="Operations and welfare visits that were made in the period by several agencies together.",
     caveats=("Visits that were planned and not made are left out.",),
+    theme="operations",
 )
 FOUND = Wording(
     code="found",
@@ -81,7 +87,9 @@ FOUND = Wording(
     caveats=(
         "One person stands in several rows, so that they add up to more than there are people.",
         "Accepting help says what somebody chose that night, and nothing of what they are.",
+        "A row is hidden too where it differs from one that is shown by so few.",
     ),
+    theme="operations",
 )
 OPENED = Wording(
     code="opened",

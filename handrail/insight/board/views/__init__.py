@@ -1,7 +1,8 @@
 """The board's page, its pictures and its tables."""
 
-from handrail.insight.board.views.campaigns import campaign, campaign_chart, campaign_csv
+from handrail.insight.board.views.campaigns import campaign, campaign_chart, campaign_csv, campaigns
 from handrail.insight.board.views.downloads import published_csv, table_csv
+from handrail.insight.board.views.issuing import issued, issued_file, packs, prepare, write
 from handrail.insight.board.views.pages import board, chart, published_chart
 
 __all__ = [
@@ -9,8 +10,14 @@ __all__ = [
     "campaign",
     "campaign_chart",
     "campaign_csv",
+    "campaigns",
     "chart",
+    "issued",
+    "issued_file",
+    "packs",
+    "prepare",
     "published_chart",
     "published_csv",
     "table_csv",
+    "write",
 ]

@@ -1,4 +1,4 @@
-"""The funnel of a campaign: its page, its picture and its table."""
+"""Campaigns: what became of all of them, and the funnel of one: its page, its picture and its table."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,11 +17,20 @@ HEADER = ("code", "handed_out", "page_opened", "report_begun", "reported")
 
 
 @require_safe
+def campaigns(request: HttpRequest) -> HttpResponse:
+    """All campaigns and what can be said of each, not only of those that went well."""
+    compared = queries.campaigns_compared(by=person_of(request), on=local_day(timezone.now()))
+    return render(request, "board/campaigns.html", {"compared": compared})
+
+
+@require_safe
 def campaign(request: HttpRequest, slug: str) -> HttpResponse:
-    """From handed out to reported."""
+    """From handed out to reported, and what became of what was measured."""
     funnel = funnel_asked(request, slug)
     hides = SMALL_NUMBERS.format(threshold=funnel.threshold) if funnel.threshold else ""
-    return render(request, "board/campaign.html", {"funnel": funnel, "small_numbers": hides})
+    judgement = queries.judgement_of(slug, by=person_of(request), on=local_day(timezone.now()))
+    shown = {"funnel": funnel, "judgement": judgement, "small_numbers": hides}
+    return render(request, "board/campaign.html", shown)
 
 
 @require_safe

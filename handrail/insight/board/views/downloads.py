@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from handrail.foundation.spreadsheets import no_formula
 from handrail.insight.board import queries
 from handrail.insight.board.policies import PublishedRow
 from handrail.insight.board.views.pages import figure_asked, person_of
-
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
 
 @require_safe
@@ -52,4 +51,4 @@ def as_csv(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -
 
 def safe(cell: object) -> object:
     """The cell, with an apostrophe before words that a spreadsheet would take for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(STARTS_A_FORMULA) else cell
+    return no_formula(cell) if isinstance(cell, str) else cell

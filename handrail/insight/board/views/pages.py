@@ -19,6 +19,7 @@ from handrail.insight.board.policies import (
 )
 from handrail.insight.board.queries import Board, Figure, Waiting
 from handrail.insight.board.views.drawing import draw_published, draw_table
+from handrail.partnership.steering.queries import overdue_actions
 
 
 @require_safe
@@ -37,6 +38,7 @@ def board(request: HttpRequest) -> HttpResponse:
             "waiting": [(waiting.wording, length_in_words(waiting)) for waiting in shown.waiting],
             "not_people": NOT_PEOPLE,
             "small_numbers": SMALL_NUMBERS.format(threshold=shown.threshold),
+            "overdue": overdue_actions(by=by, on=today),
             "published": [table for table in published if table.drawn],
             "published_once": [table for table in published if not table.drawn],
         },

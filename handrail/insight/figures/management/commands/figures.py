@@ -1,4 +1,4 @@
-"""Take published or historical counts in from a CSV file: `figures import SERIES.csv`."""
+"""Published counts taken in, and ours told: `figures import SERIES.csv`, `figures measures --from DATE --to DATE`."""
 
 import json
 from dataclasses import asdict
@@ -9,13 +9,17 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from handrail.insight.figures.actions import Imported, import_series
+from handrail.insight.figures.management.asked import add_days, period_asked, whoever_may
+from handrail.insight.figures.permissions import why_not_see_measures
 from handrail.insight.figures.policies import HEADER, NotASeries
+from handrail.insight.figures.policies.telling import entry_told, rows_told
+from handrail.insight.figures.queries.measures import in_period
 
 
 class Command(BaseCommand):
-    """All rows of a file are taken in, or none; faults are told by row and column, all at once."""
+    """All rows of a file are taken in, or none; faults are told by row and column. Measures are told all at once."""
 
-    help = "Take published or historical counts in from a CSV file."
+    help = "Take published counts in from a CSV file, or tell every measure of a finished quarter or year."
 
     def add_arguments(self, parser: CommandParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True)
@@ -23,7 +27,35 @@ class Command(BaseCommand):
         imports.add_argument("file", type=Path, metavar="SERIES.csv", help=f"CSV with the columns {','.join(HEADER)}")
         imports.add_argument("--json", action="store_true", dest="as_json", help="report as JSON")
 
-    def handle(self, *, file: Path, as_json: bool, **options: Any) -> None:
+        measures = verbs.add_parser("measures", help="every measure of a finished quarter or year")
+        add_days(measures)
+        measures.add_argument("--json", action="store_true", dest="as_json", help="report as JSON")
+
+    def handle(self, *, verb: str, as_json: bool, **options: Any) -> None:
+        if verb == "import":
+            self.take_file(as_json=as_json, **options)
+        else:
+            self.tell(options["first"], options["last"], as_json=as_json)
+
+    def tell(self, first: str, last: str, *, as_json: bool) -> None:
+        """Every measure of one period, small numbers hidden. Raises CommandError."""
+        today = timezone.localdate()
+        period = period_asked(first, last, on=today)
+        counted = in_period(period=period, by=whoever_may(why_not_see_measures, see="figures"), on=today)
+        if as_json:
+            told = [entry_told(entry, value) for entry, value in counted]
+            days = {"from": str(period.first), "to": str(period.last)}
+            self.stdout.write(json.dumps({"period": days, "counted_on": str(today), "measures": told}))
+            return
+        for entry, value in counted:
+            self.stdout.write(entry.name)
+            rows = (
+                [entry.why_not] if value is None else [f"{row[2]}: {row[3]}" for row in rows_told(entry.name, [value])]
+            )
+            self.stdout.writelines(f"  {row}" for row in rows)
+
+    def take_file(self, *, file: Path, as_json: bool, **options: Any) -> None:
+        """Take a file in, and say what was new in it. Raises CommandError."""
         done = self.take_in(file)
         if as_json:
             self.stdout.write(json.dumps({"file": str(file), **asdict(done)}))

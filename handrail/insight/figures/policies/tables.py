@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from handrail.insight.board.policies.periods import Period, Quarter
+from handrail.insight.figures.policies.periods import Period, Quarter
 from handrail.methods.disclosure.small_numbers import SafeTable, add_safe_tables, hide_small_numbers
 
 OTHER = ""
 
 Row = TypeVar("Row")
+
+
+def once(_: object) -> int:
+    """How many a row stands for, where each is one."""
+    return 1
 
 
 @dataclass(frozen=True)
@@ -41,27 +46,42 @@ def count_table(
     labels: Mapping[str, str],
     *,
     threshold: int,
+    times: Callable[[Row], int] = once,
 ) -> Table:
     """How often each code occurs. A code that has no label counts under OTHER, which has to have one.
 
     Small numbers are hidden in every quarter, and a year is added up from its quarters as they are shown: nobody
-    can find a hidden number by subtracting one page of the board from another.
+    can find a hidden number by subtracting one page of the board from another. `times` says how many a row stands for.
     """
-    safe = [hide_small_numbers(count_codes(rows, codes_of, labels), threshold=threshold) for rows in parts.values()]
+    counted = [count_codes(rows, codes_of, labels, times=times) for rows in parts.values()]
+    safe = [hide_small_numbers(counts, threshold=threshold) for counts in counted]
     return labelled(add_safe_tables(safe), labels)
 
 
 def count_codes(
-    rows: Iterable[Row], codes_of: Callable[[Row], Iterable[str]], labels: Mapping[str, str]
+    rows: Iterable[Row],
+    codes_of: Callable[[Row], Iterable[str]],
+    labels: Mapping[str, str],
+    *,
+    times: Callable[[Row], int] = once,
 ) -> dict[str, int]:
     """How often each code occurs among some rows, with zero for those that do not."""
-    counted = Counter(code if code in labels else OTHER for row in rows for code in codes_of(row) or (OTHER,))
+    counted: Counter[str] = Counter()
+    for row in rows:
+        for code in codes_of(row) or (OTHER,):
+            counted[code if code in labels else OTHER] += times(row)
     return {code: counted[code] for code in labels}
 
 
-def count_months(parts: Mapping[Quarter, Sequence[Row]], day_of: Callable[[Row], date], *, threshold: int) -> Table:
+def count_months(
+    parts: Mapping[Quarter, Sequence[Row]],
+    day_of: Callable[[Row], date],
+    *,
+    threshold: int,
+    times: Callable[[Row], int] = once,
+) -> Table:
     """How many in each month. A month belongs to one quarter, so that a year is its quarters one after the other."""
-    counted = [months_of(quarter, rows, day_of) for quarter, rows in parts.items()]
+    counted = [months_of(quarter, rows, day_of, times) for quarter, rows in parts.items()]
     safe = [hide_small_numbers(months, threshold=threshold) for months in counted]
     totals = [table.total for table in safe]
     return Table(
@@ -70,9 +90,13 @@ def count_months(parts: Mapping[Quarter, Sequence[Row]], day_of: Callable[[Row],
     )
 
 
-def months_of(quarter: Quarter, rows: Iterable[Row], day_of: Callable[[Row], date]) -> dict[str, int]:
+def months_of(
+    quarter: Quarter, rows: Iterable[Row], day_of: Callable[[Row], date], times: Callable[[Row], int] = once
+) -> dict[str, int]:
     """How many in each month of a quarter."""
-    counted = Counter(day_of(row).replace(day=1) for row in rows)
+    counted: Counter[date] = Counter()
+    for row in rows:
+        counted[day_of(row).replace(day=1)] += times(row)
     return {f"{month:%B %Y}": counted[month] for month in quarter.months}
 
 

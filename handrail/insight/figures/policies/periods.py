@@ -1,4 +1,4 @@
-"""The periods that the board shows: finished quarters, and years made of four of them. Never a running total."""
+"""The periods that figures are counted for: finished quarters, and years of four. Never a running total."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -105,3 +105,19 @@ def period_called(code: str, *, on: date) -> Period:
         if period.code == code:
             return period
     raise NoSuchPeriod("The board shows no such period.")
+
+
+def period_between(first: date, last: date, *, on: date) -> Period:
+    """The finished period that begins and ends on these days.
+
+    Fixed periods only: whoever could ask for any days would subtract one answer from the other.
+
+    Raises:
+        NoSuchPeriod: there is none; the sentence names those there are.
+    """
+    offered = finished_periods(on=on)
+    for period in offered:
+        if (period.first, period.last) == (first, last):
+            return period
+    listed = ", ".join(f"{period.first} to {period.last}" for period in sorted(offered, key=lambda one: one.first))
+    raise NoSuchPeriod(f"Figures are counted for finished quarters, and years of four of them: {listed}.")

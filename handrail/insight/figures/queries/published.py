@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handrail.insight.figures.models import PublishedCount
-from handrail.insight.figures.policies import Count, Series, newest
+from handrail.insight.figures.policies.series import Count, Series, newest
 
 COLUMNS = ("series", "source", "unit", "first", "last", "count", "edition")
 

@@ -6,19 +6,22 @@ and kept in the staff door's cache: hidden numbers are hidden before that, and t
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from operator import attrgetter
 
 from django.core.cache import cache
 
-from handrail.casework.desk.queries import CodedRow, campaign_rows
-from handrail.casework.desk.queries import coded_rows as concern_rows
+from handrail.casework.desk.queries import AlikeRow, Minutes
+from handrail.casework.desk.queries import alike_rows as concern_rows
+from handrail.casework.desk.queries import minutes_of as concern_minutes
 from handrail.casework.operations.queries import OperationCodes, operation_codes
 from handrail.casework.referrals.queries import CodedReferral
 from handrail.casework.referrals.queries import coded_rows as referral_rows
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
-from handrail.insight.board.permissions import why_not_see_board, why_not_see_funnel, why_not_see_small_numbers
+from handrail.insight.board.models import Theme
+from handrail.insight.board.permissions import why_not_see_board
 from handrail.insight.board.policies import (
     OTHER,
     Period,
@@ -27,18 +30,19 @@ from handrail.insight.board.policies import (
     Wording,
     by_quarter,
     count_months,
-    count_reports,
     count_table,
     published_table,
     wording,
 )
+from handrail.insight.board.queries.measuring import figures_of_measures
+from handrail.insight.figures.policies import asks_an_organisation, standing_of, was_made
+from handrail.insight.figures.policies.tables import labelled
 from handrail.insight.figures.queries import published_series
-from handrail.methods.disclosure.small_numbers import median_if_enough
-from handrail.partnership.outreach.queries import Reach, campaign_called, reach_of
+from handrail.insight.figures.queries.rows import Rows
+from handrail.methods.disclosure.small_numbers import add_safe_tables, hide_nested, median_if_enough
 from handrail.rules.localities.locality import CodedWord
 
 A_DAY = 24 * 60 * 60
-SET_ASIDE = "quarantine"
 WORKED_ON = "open"
 REFERRAL_OUTCOMES = {
     "waiting": "Not answered yet",
@@ -49,10 +53,6 @@ REFERRAL_OUTCOMES = {
     "withdrawn": "Withdrawn by the desk",
     OTHER: "Another state",
 }
-
-
-# A visit is counted once it was made; what is still planned, or was called off, is nobody's figure.
-MADE = frozenset({"under_way", "debriefing", "closed"})
 KINDS_OF_VISIT = {
     "enforcement": "Enforcement visits",
     "welfare": "Welfare visits",
@@ -75,6 +75,11 @@ class Figure:
     table: Table
     show_total: bool = True
 
+    @property
+    def theme(self) -> str:
+        """The part of the pack in which it stands."""
+        return str(Theme(self.wording.theme).label)
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -86,7 +91,10 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Board:
-    """Everything for one period. `concerns` is None when even their number is small."""
+    """Everything for one period. `concerns` is None when even their number is small.
+
+    `stand`: in words, what is shown as a pack told it because too little was corrected since.
+    """
 
     period: Period
     counted_on: date
@@ -94,88 +102,15 @@ class Board:
     concerns: int | None
     figures: Sequence[Figure]
     waiting: Sequence[Waiting]
+    stand: Sequence[str] = ()
 
     def figure(self, code: str) -> Figure:
         """The figure with that code. Raises KeyError."""
         return {figure.wording.code: figure for figure in self.figures}[code]
 
 
-@dataclass(frozen=True)
-class Funnel:
-    """How far a campaign came: `reach` by code, and the reports by the same codes in the same order.
-
-    `threshold` is None where nothing is hidden; else only reports of quarters that have ended are counted.
-    """
-
-    slug: str
-    name: str
-    first: date
-    last: date
-    reach: Sequence[Reach]
-    reports: Table
-    threshold: int | None
-
-    @property
-    def stages(self) -> tuple[tuple[str, int | None], ...]:
-        """Each step of the way and how many came that far, all codes together."""
-        return (
-            ("Handed out", sum(row.handed_out for row in self.reach)),
-            ("Page opened", sum(row.scanned for row in self.reach)),
-            ("Report begun", sum(row.opened for row in self.reach)),
-            ("Reported", self.reports.total),
-        )
-
-    @property
-    def rows(self) -> tuple[tuple[str, int, int, int, int | None], ...]:
-        """Each code with its numbers."""
-        reports = [count for _, count in self.reports.rows]
-        return tuple(
-            (f"{one.code.pk}, {one.code.batch}" if one.code else NO_CODE, *numbers_of(one), told)
-            for one, told in zip(self.reach, reports, strict=True)
-        )
-
-
-NO_CODE = "Without a code"
-
-
-def numbers_of(one: Reach) -> tuple[int, int, int]:
-    """How far a code came before there is a report."""
-    return one.handed_out, one.scanned, one.opened
-
-
-def funnel_of(slug: str, *, by: Person, on: date) -> Funnel:
-    """How far a campaign came until that day. A code that was printed is attributed to its campaign, nobody else is.
-
-    Raises:
-        NotAllowed: this person may not see it.
-        Campaign.DoesNotExist: there is no such campaign.
-    """
-    require(why_not_see_funnel(by=by))
-    campaign = campaign_called(slug, by=by)
-    first = as_local_day(campaign.planned_at)
-    reach = with_link(reach_of(campaign, first=first, last=on))
-    codes = [one.code.pk if one.code else slug for one in reach]
-    threshold = None
-    if why_not_see_small_numbers(by=by) is not None:
-        threshold = current_locality().limit("small_number", on=on)
-    rows = campaign_rows(codes, by=by)
-    labels = {code: code for code in codes}
-    reports = count_reports(rows, labels, first=first, ended_before=on, threshold=threshold)
-    return Funnel(slug, campaign.plan.name, first, on, reach, reports, threshold)
-
-
-def with_link(reach: list[Reach]) -> list[Reach]:
-    """The same with a row for what bears the campaign's short name and no code."""
-    return reach if reach and reach[-1].code is None else [*reach, Reach(None, 0)]
-
-
-def as_local_day(at: datetime) -> date:
-    """The county's day."""
-    return at.astimezone(current_locality().timezone).date()
-
-
-def board_for(by: Person, *, period: Period, on: date) -> Board:
-    """The board of a finished period, as it was first counted on that day.
+def counted_board(by: Person, *, period: Period, on: date) -> Board:
+    """The board of a finished period as it was first counted on that day, beside nothing that was issued.
 
     Raises:
         NotAllowed: this person may not see the board.
@@ -198,42 +133,47 @@ def published_tables(by: Person) -> list[PublishedTable]:
 def count_board(by: Person, *, period: Period, on: date) -> Board:
     """Count it. A second report of the same thing is left out, and so is what was set aside in a flood."""
     threshold = current_locality().limit("small_number", on=on)
-    rows = concern_rows(first=period.first, last=period.last, by=by)
-    concerns = [row for row in rows if not row.joined and row.lane != SET_ASIDE]
-    referrals = referral_rows(first=period.first, last=period.last, by=by)
-    visits = [row for row in operation_codes(first=period.first, last=period.last, by=by) if row.state in MADE]
-    figures = (
+    concerns = concern_rows(first=period.first, last=period.last, by=by)
+    minutes = concern_minutes(first=period.first, last=period.last, by=by)
+    sent = referral_rows(first=period.first, last=period.last, by=by)
+    referrals = [row for row in sent if asks_an_organisation(row)]
+    visits = [row for row in operation_codes(first=period.first, last=period.last, by=by) if was_made(row)]
+    measures = figures_of_measures(Rows(period.first, period.last, by), period=period, threshold=threshold)
+    counted = [
         *figures_of_concerns(concerns, period=period, threshold=threshold),
         figure_of_referrals(referrals, period=period, threshold=threshold),
         *figures_of_visits(visits, period=period, threshold=threshold),
-    )
+        *(Figure(*each) for each in measures),
+    ]
+    figures = sorted(counted, key=lambda figure: list(Theme).index(Theme(figure.wording.theme)))
     return Board(
         period=period,
         counted_on=on,
         threshold=threshold,
         concerns=figures[0].table.total,
         figures=figures,
-        waiting=waiting_times(concerns, referrals, threshold=threshold),
+        waiting=waiting_times(minutes, referrals, threshold=threshold),
     )
 
 
-def figures_of_concerns(concerns: Iterable[CodedRow], *, period: Period, threshold: int) -> list[Figure]:
+def figures_of_concerns(concerns: Iterable[AlikeRow], *, period: Period, threshold: int) -> list[Figure]:
     """Concerns by month, source, district, kind and outcome."""
-    parts = by_quarter(concerns, lambda row: row.arrived_on, period=period)
+    parts = by_quarter(concerns, lambda row: row.month, period=period)
     locality = current_locality()
 
-    def figure(words: Wording, codes_of: Callable[[CodedRow], Iterable[str]], labels: Mapping[str, str]) -> Figure:
-        table = count_table(parts, codes_of, labels, threshold=threshold)
+    def figure(words: Wording, codes_of: Callable[[AlikeRow], Iterable[str]], labels: Mapping[str, str]) -> Figure:
+        table = count_table(parts, codes_of, labels, threshold=threshold, times=attrgetter("number"))
         return Figure(words, table, show_total=words is not wording.KIND)
 
+    by_month = count_months(parts, lambda row: row.month, threshold=threshold, times=attrgetter("number"))
     districts = {district.code: district.name for district in locality.districts}
     outcomes = {**labels_of(locality.outcomes, "Another outcome"), WORKED_ON: "Still being worked on"}
     return [
-        Figure(wording.MONTH, count_months(parts, lambda row: row.arrived_on, threshold=threshold)),
+        Figure(wording.MONTH, by_month),
         figure(wording.SOURCE, lambda row: (row.reporter_kind,), labels_of(locality.reporter_kinds, "Not known")),
         figure(wording.DISTRICT, lambda row: (row.district,), {**districts, OTHER: "Not known, or elsewhere"}),
         figure(wording.KIND, lambda row: row.exploitation, labels_of(locality.exploitation_kinds, "Not known")),
-        figure(wording.OUTCOME, lambda row: (row.outcome if row.closed_on else WORKED_ON,), outcomes),
+        figure(wording.OUTCOME, lambda row: (row.ended,), outcomes),
     ]
 
 
@@ -245,40 +185,35 @@ def labels_of(words: Iterable[CodedWord], other: str) -> dict[str, str]:
 def figure_of_referrals(referrals: Iterable[CodedReferral], *, period: Period, threshold: int) -> Figure:
     """Referrals by where they stand."""
     parts = by_quarter(referrals, lambda row: row.sent_on, period=period)
-    table = count_table(parts, lambda row: (state_of(row),), REFERRAL_OUTCOMES, threshold=threshold)
+    table = count_table(parts, lambda row: (standing_of(row),), REFERRAL_OUTCOMES, threshold=threshold)
     return Figure(wording.REFERRALS, table)
 
 
 def figures_of_visits(visits: Iterable[OperationCodes], *, period: Period, threshold: int) -> list[Figure]:
     """Visits that were made, by kind; and the people they found, by how far help got."""
     parts = by_quarter(visits, lambda row: row.month, period=period)
-    people = count_table(parts, people_in, PEOPLE_FOUND, threshold=threshold)
+    found = [hide_nested(people_at(visits), threshold=threshold) for visits in parts.values()]
+    people = labelled(add_safe_tables(found), PEOPLE_FOUND)
     return [
         Figure(wording.VISITS, count_table(parts, lambda row: (row.kind,), KINDS_OF_VISIT, threshold=threshold)),
         Figure(wording.FOUND, people, show_total=False),
     ]
 
 
-def people_in(visit: OperationCodes) -> Iterable[str]:
-    """A code for each person and each thing that came about for them; where nobody was found, one that no row has."""
-    return [code for code in PEOPLE_FOUND for _ in range(getattr(visit, code, 0))] or ["nobody"]
+def people_at(visits: Iterable[OperationCodes]) -> dict[str, int]:
+    """How many people were found, and how far help got."""
+    return {code: sum(getattr(visit, code) for visit in visits) for code in PEOPLE_FOUND}
 
 
-def state_of(row: CodedReferral) -> str:
-    """Where a referral stands; whether it was opened makes no difference to the board."""
-    return "waiting" if row.outcome in {"sent", "opened"} else row.outcome
-
-
-def waiting_times(concerns: Iterable[CodedRow], referrals: Iterable[CodedReferral], *, threshold: int) -> list[Waiting]:
+def waiting_times(minutes: Minutes, referrals: Iterable[CodedReferral], *, threshold: int) -> list[Waiting]:
     """Median times. One with too few behind it is not given."""
-    concerns = list(concerns)
 
     def waiting(words: Wording, minutes: Iterable[int | None]) -> Waiting:
         known = [one for one in minutes if one is not None]
         return Waiting(words, median_if_enough(known, threshold=threshold))
 
     return [
-        waiting(wording.OPENED, (row.minutes_to_open for row in concerns)),
-        waiting(wording.ASSESSED, (row.minutes_to_assess for row in concerns)),
+        waiting(wording.OPENED, minutes.opening.elements()),
+        waiting(wording.ASSESSED, minutes.assessing.elements()),
         waiting(wording.ANSWERED, (row.minutes_to_answer for row in referrals)),
     ]

@@ -1,0 +1,147 @@
+"""The board pack of a finished period, as HTML, PDF, a spreadsheet or JSON: one set of figures in four forms."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from handrail.foundation.locality import current_locality
+from handrail.foundation.people.models import Person
+from handrail.foundation.printing.documents import document
+from handrail.foundation.spreadsheets import no_formula
+from handrail.insight.board.models import Theme
+from handrail.insight.board.policies import Period
+from handrail.insight.board.policies.packs import (
+    HIDDEN,
+    TOO_FEW,
+    Pack,
+    figure_told,
+    notes_told,
+    published_told,
+    sheets_of,
+    words_told,
+)
+from handrail.insight.board.queries.counting import published_tables
+from handrail.insight.board.queries.settling import board_for
+
+WIDEST = 100
+
+
+def pack_for(by: Person, *, period: Period, on: date) -> Pack:
+    """Everything for one period, made safe before it is told. Raises NotAllowed."""
+    board = board_for(by, period=period, on=on)
+    partnership = current_locality().name
+    return Pack(
+        {
+            "title": f"{partnership}: {period.label}",
+            "partnership": partnership,
+            "period": {"from": str(period.first), "to": str(period.last), "label": period.label},
+            "counted_on": str(board.counted_on),
+            "threshold": board.threshold,
+            "concerns": board.concerns,
+            "figures": [figure_told(one.wording, one.table, show_total=one.show_total) for one in board.figures],
+            "waiting": [{**words_told(one.wording), "minutes": one.minutes} for one in board.waiting],
+            "published": [published_told(table) for table in published_tables(by)],
+            "notes": notes_told(board.threshold),
+        }
+    )
+
+
+def as_json(pack: Pack) -> bytes:
+    """For a program."""
+    return pack.to_json().encode()
+
+
+def as_html(pack: Pack) -> bytes:
+    """One page that stands by itself: no script, nothing fetched from anywhere."""
+    return render_to_string("board/pack.html", shown(pack)).encode()
+
+
+def as_pdf(pack: Pack) -> bytes:
+    """PDF/UA-1, to be put before the board."""
+    return document("board/pack", shown(pack))
+
+
+def as_ods(pack: Pack) -> bytes:
+    """Tidy sheets. Words are words: nothing in them is worked out as a formula."""
+    # Not at the top: only who wants a spreadsheet waits for it.
+    from odfdo import Document, Row, Table
+
+    book = Document("spreadsheet")
+    book.body.clear()
+    for name, rows in sheets_of(pack).items():
+        sheet = Table(name)
+        for values in rows:
+            row = Row()
+            row.set_values([no_formula(value) if isinstance(value, str) else value for value in values])
+            sheet.append_row(row)
+        book.body.append(sheet)
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+FORMS: Mapping[str, Callable[[Pack], bytes]] = {".pdf": as_pdf, ".html": as_html, ".ods": as_ods, ".json": as_json}
+
+
+def shown(pack: Pack) -> dict[str, Any]:
+    """What a page shows: every number in words, and how long its bar is of a hundred."""
+    told = pack.told
+    figures = [{**one, "total": in_words(one["total"]), "rows": with_bars(one["rows"])} for one in told["figures"]]
+    return {
+        **told,
+        **issue_shown(told),
+        "sha256": pack.digest,
+        "concerns": in_words(told["concerns"]),
+        "themes": list(by_theme(figures, told.get("words", []))),
+        "waiting": [{**one, "minutes": minutes_in_words(one["minutes"])} for one in told["waiting"]],
+        "published": [{**one, "rows": with_bars(one["rows"])} for one in told["published"]],
+    }
+
+
+def issue_shown(told: dict[str, Any]) -> dict[str, Any]:
+    """What only an issued pack has, and nothing where it was not issued."""
+    return {
+        "edition": str(told["edition"]) if "edition" in told else None,
+        "campaigns": told.get("campaigns", []),
+        "stand_as_issued": told.get("stand_as_issued", []),
+        "why": told.get("why", ""),
+        "revisions": [
+            {**one, "was": changed_in_words(one["was"]), "now": changed_in_words(one["now"])}
+            for one in told.get("revisions", [])
+        ],
+    }
+
+
+def by_theme(figures: list[dict[str, Any]], words: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Each theme of which there is anything to say, in the order of the pack: what was written, then its figures."""
+    written = {one["theme"]: one["words"] for one in words}
+    for theme in Theme:
+        held = [one for one in figures if one.get("theme", Theme.CONCERNS) == theme]
+        if held or theme in written:
+            yield {"code": theme.value, "title": str(theme.label), "words": written.get(theme, ""), "figures": held}
+
+
+def changed_in_words(count: float | None) -> str:
+    """A number that was revised, as people read it."""
+    return HIDDEN if count is None else f"{count:,.0f}"
+
+
+def with_bars(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each row with its number in words and the length of its bar; a hidden number has none."""
+    longest = max((row["count"] or 0 for row in rows), default=0) or 1
+    return [
+        {**row, "count": in_words(row["count"]), "bar": round(WIDEST * (row["count"] or 0) / longest)} for row in rows
+    ]
+
+
+def in_words(count: int | None) -> str:
+    """A number as people read it."""
+    return HIDDEN if count is None else f"{count:,}"
+
+
+def minutes_in_words(minutes: float | None) -> str:
+    """A median time in minutes, or that there are too few."""
+    return TOO_FEW if minutes is None else f"{minutes:,.0f} minutes"
