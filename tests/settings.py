@@ -17,8 +17,7 @@ for name in ("DATABASE", "KEYRING"):
     if f"HANDRAIL_TEST_{name}" in os.environ:
         os.environ[f"HANDRAIL_{name}"] = os.environ[f"HANDRAIL_TEST_{name}"]
 
-from handrail.foundation.ui.catalogues import compile_all  # noqa: E402
-from handrail.foundation.ui.languages import FOLDER  # noqa: E402
+from handrail.foundation.ui.pack_words import compile_all  # noqa: E402
 from handrail.foundation.vault.keys import make_keys  # noqa: E402
 
 for folder in (home, home / "static", home / "front-end"):
@@ -27,7 +26,7 @@ make_keys(home / "keys")
 
 from handrail.config.settings import *  # noqa: E402, F403
 
-compile_all(FOLDER, home / "locale")
+compile_all(Path(LOCALITIES) / LOCALITY, home / "locale")  # noqa: F405
 
 # Going through every app's migrations in the keyring, where they make nothing, takes ten seconds in each process: its
 # one table is made from its model. Installations of the tests' own apply the migration itself.

@@ -23,7 +23,7 @@ GRANT SELECT ON concerns_standing, concerns_reply TO handrail_public;
 GRANT INSERT ON published_sealedrequest, published_seen TO handrail_public;
 GRANT USAGE ON SEQUENCE published_seen_id_seq TO handrail_public;
 GRANT SELECT ON published_campaign, published_shortcode, published_openevent, published_handout,
-                published_certificate,
+                published_certificate, published_taught, published_roomcode,
                 published_requeststanding TO handrail_public;
 -- And the directory of services, in which no person stands.
 GRANT SELECT ON services_provider, services_service, services_phone, services_schedule, services_servicearea,

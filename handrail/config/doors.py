@@ -45,9 +45,11 @@ STAFF_ROOMS = (
     "handrail.partnership.languages",
     "handrail.partnership.training",
     "handrail.partnership.seminars",
+    "handrail.partnership.steering",
     "handrail.partnership.licensing",
     "handrail.casework.desk",
     "handrail.casework.persons",
+    "handrail.casework.dots",
     "handrail.casework.documents",
     "handrail.casework.referrals",
     "handrail.casework.nrm",
@@ -56,8 +58,11 @@ STAFF_ROOMS = (
     "handrail.casework.operations",
     "handrail.casework.reception",
     "handrail.casework.subject_rights",
+    "handrail.casework.exchange",
     "handrail.insight.figures",
+    "handrail.insight.prevalence",
     "handrail.insight.board",
+    "handrail.insight.explorer",
 )
 
 OUTERMOST = (

@@ -10,6 +10,7 @@ from django.utils import translation
 from handrail.foundation.permission import NotAllowed
 from handrail.foundation.ui.choosing import query_of
 from handrail.foundation.ui.languages import BY_CODE, COOKIE, ENGLISH
+from handrail.foundation.ui.marking import BEGINS, bare, with_languages
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -41,12 +42,24 @@ def speak_the_language_chosen(get_response: Answer) -> Answer:
         code = next((one for one in (asked, kept) if one in BY_CODE), ENGLISH)
         with translation.override(settings.LANGUAGE_CODE if code == ENGLISH else code):
             response = get_response(request)
-        response["Content-Language"] = BY_CODE[code].tag
+        mark_english(response)
+        response.setdefault("Content-Language", BY_CODE[code].tag)
         if asked in BY_CODE and asked != kept:
             response.set_cookie(COOKIE, code, secure=settings.SECURE, httponly=True, samesite="Lax")
         return response
 
     return answer
+
+
+def mark_english(response: HttpResponse) -> None:
+    """Say of what nobody has translated that it is English: of a page with `lang`; anything else loses the marks."""
+    if response.streaming or BEGINS.encode() not in response.content:
+        return
+    said = response.content.decode(response.charset)
+    is_page = response.headers.get("Content-Type", "").startswith("text/html")
+    response.content = (with_languages(said) if is_page else bare(said)).encode(response.charset)
+    if response.has_header("Content-Length"):
+        response["Content-Length"] = str(len(response.content))
 
 
 class explain_refusals:  # noqa: N801 — named as the other middlewares are, which are functions

@@ -26,7 +26,9 @@ class Place:
 
 PLACES = (
     Place("Inbox", "desk:inbox", frozenset(DESK)),
+    Place("Seen before?", "dots:ask", frozenset(DESK)),
     Place("Referrals", "referrals:watch", frozenset(DESK)),
+    Place("Partners’ lists", "exchange:lists", frozenset(DESK)),
     Place("Take a call", "desk:telephone_start", frozenset(DESK)),
     Place("Sent to us", "referrals:inbox", frozenset(PARTNERS)),
     Place("Persons", "persons:persons", frozenset(DESK | PARTNERS)),
@@ -36,6 +38,9 @@ PLACES = (
     Place("Premises", "premises:premises", frozenset({"OPERATIONS_LEAD", "COORDINATOR"})),
     Place("Reception", "reception:centres", frozenset(DESK | PARTNERS)),
     Place("Board", "board:board", frozenset(BOARD)),
+    Place("Explore", "explorer:explore", frozenset(BOARD)),
+    Place("What we count", "figures:measures", frozenset(BOARD)),
+    Place("How many", "prevalence:studies", frozenset(BOARD)),
     Place("Feedback", "support:feedback_heard", frozenset({"COORDINATOR", "ANALYST"})),
     Place("Leaflets", "outreach:leaflets", frozenset(LEAFLETS)),
     Place("Order leaflets", "outreach:orders", frozenset(ORDERING)),
@@ -44,6 +49,7 @@ PLACES = (
     Place("Drivers reached", "licensing:reached", frozenset({"COORDINATOR"})),
     Place("Training", "training:sessions", frozenset()),
     Place("Seminars", "seminars:seminars", frozenset()),
+    Place("Steering group", "steering:steering", frozenset()),
     Place("Organisations", "directory:organisations", frozenset()),
     Place("People", "people:people", frozenset(PEOPLE)),
     Place("Data protection", "subject_rights:requests", frozenset(DESK | PARTNERS | {"DATA_PROTECTION_OFFICER"})),

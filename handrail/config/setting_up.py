@@ -13,9 +13,9 @@ from django.db import connections
 from django.utils import timezone
 
 from handrail.config import environment
-from handrail.foundation.locality import current_locality
-from handrail.foundation.ui.catalogues import compile_all
-from handrail.foundation.ui.languages import FOLDER, LANGUAGES
+from handrail.foundation.locality import current_locality, current_pack
+from handrail.foundation.ui.languages import LANGUAGES
+from handrail.foundation.ui.pack_words import compile_all
 from handrail.foundation.vault.keys import make_keys
 from handrail.foundation.vault.tables import bring_up_to_date
 
@@ -33,7 +33,7 @@ def run(arguments: list[str]) -> None:
     # Settings refuse to load without keys, which the step before has made.
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "handrail.config.settings")
     django.setup()
-    for step in (tables, organisations, services, published_figures, languages, static_files):
+    for step in (tables, organisations, groups, services, published_figures, languages, static_files):
         tell(step())
 
 
@@ -71,6 +71,15 @@ def organisations() -> str:
     return f"{locality.name}: {len(locality.organisations)} organisations are known."
 
 
+def groups() -> str:
+    """The steering group and its subgroups that the locality pack names, and who sits on them."""
+    # Models can be imported only now, when the tables' settings are loaded.
+    from handrail.partnership.steering.actions import bring_in_groups
+
+    new = bring_in_groups(current_locality(), at=timezone.now())
+    return f"The groups that steer the partnership are in step with the pack; {new} are new."
+
+
 def services() -> str:
     """The channels that the locality pack names for the public, as services that anybody can find."""
     # Models can be imported only now, when the tables' settings are loaded.
@@ -91,7 +100,7 @@ def published_figures() -> str:
 
 def languages() -> str:
     """The translations of the public door, as gettext reads them."""
-    compile_all(FOLDER, Path(settings.LOCALE_PATHS[0]))
+    compile_all(current_pack(), Path(settings.LOCALE_PATHS[0]))
     return f"The public door speaks {len(LANGUAGES)} languages."
 
 

@@ -167,7 +167,7 @@ if DOOR == "staff":
     from handrail.foundation.people.sign_in import *  # noqa: F403
 
 # --- work in the background, and telling people -----------------------------------------------------------
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "studies"]}}
 EMAIL_BACKEND = environment.text("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = str(HOME / "mail")
 EMAIL_HOST = environment.text("EMAIL_HOST", "localhost")

@@ -21,6 +21,7 @@ def main() -> None:
     # Models can be imported only now.
     from handrail.casework.cases.actions import remind_of_files
     from handrail.casework.desk.actions import take_in
+    from handrail.casework.dots.actions import read_what_waits
     from handrail.foundation.mornings import begin_the_day
     from handrail.partnership.published.actions import take_in_requests
 
@@ -30,6 +31,7 @@ def main() -> None:
         close_old_connections()
         take_in(at=timezone.now())
         take_in_requests(at=timezone.now())
+        read_what_waits(at=timezone.now())
         if is_a_new_morning(timezone.localtime(), after=reminded_on):
             remind_of_files(at=timezone.now())
             begin_the_day(at=timezone.now())

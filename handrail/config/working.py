@@ -18,10 +18,13 @@ def run(arguments: list[str]) -> None:
 
 
 def tasks(surroundings: Mapping[str, str]) -> list[Task]:
-    """The two processes that work behind the pages; both belong to the staff door."""
+    """The processes that work behind the pages, all of the staff door. No notice waits for a long study."""
     kept = {**surroundings, "HANDRAIL_DOOR": "staff"}
     python = (sys.executable, "-m")
     return [
         Task("Taking in", (*python, "handrail.config.taking_in"), kept),
-        Task("Sending", (*python, "handrail.config.command", "db_worker", "--queue-name", "*", "-v", "0"), kept),
+        *(
+            Task(name, (*python, "handrail.config.command", "db_worker", "--queue-name", queue, "-v", "0"), kept)
+            for name, queue in (("Sending", "default"), ("Working studies out", "studies"))
+        ),
     ]

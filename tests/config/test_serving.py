@@ -69,7 +69,7 @@ def test_an_address_that_was_set_is_kept(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_the_work_behind_the_pages_is_the_staff_doors() -> None:
     tasks = working.tasks({"HANDRAIL_DOOR": "public"})
-    assert [task.name for task in tasks] == ["Taking in", "Sending"]
+    assert [task.name for task in tasks] == ["Taking in", "Sending", "Working studies out"]
     assert {task.environment["HANDRAIL_DOOR"] for task in tasks} == {"staff"}
 
 

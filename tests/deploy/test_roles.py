@@ -20,7 +20,8 @@ TOLD = "Eleven men sleep in the garage behind the shop"
 TABLES = sorted(model._meta.db_table for model in apps.get_models(include_auto_created=True))
 PUBLISHED = {
     *("concerns_standing", "concerns_reply", "published_campaign", "published_shortcode", "published_openevent"),
-    *("published_certificate", "published_handout", "published_requeststanding"),
+    *("published_certificate", "published_handout", "published_requeststanding", "published_taught"),
+    "published_roomcode",
     *("services_provider", "services_service", "services_phone", "services_schedule", "services_servicearea"),
     *("services_language", "services_costoption", "services_contact", "services_location"),
     *("services_serviceatlocation", "services_taxonomy", "services_term", "services_attribute"),

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Organisation, Person
+from handrail.foundation.spreadsheets import proposed
 from handrail.partnership.licensing import actions, queries
 from handrail.partnership.licensing.models import RegisterKind
-from handrail.partnership.licensing.policies import proposed
+from handrail.partnership.licensing.policies import FIELDS
 
 DRIVERS = 150
 HEADINGS = ("Licence No", "Full name", "Licence type", "Expiry date", "Address", "Postcode", "Safeguarding training")
@@ -38,7 +39,7 @@ def bring_one_in(officer: Person, random: Random, *, at: datetime) -> None:
     """One district's register, through the pages' own steps."""
     content = register_of(officer.organisation, random, on=timezone.localdate(at))
     held = actions.receive_file(content, kind=RegisterKind.DRIVERS, by=officer, at=at)
-    columns = proposed(queries.table_of(held).headings, remembered={})
+    columns = proposed(queries.table_of(held).headings, fields=FIELDS, remembered={})
     actions.confirm_columns(held, columns=columns, by=officer, at=at)
     held.refresh_from_db()
     actions.check_file(held, clock=lambda: at)

@@ -4,6 +4,8 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
+from handrail.config.demonstration.quiet import send_nothing
+from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 from handrail.foundation.vault.receipts import new_receipt
 from handrail.partnership.published.actions import ask, take_in_requests
@@ -11,9 +13,13 @@ from handrail.partnership.published.models import RequestKind
 from handrail.partnership.seminars import actions as seminars
 from handrail.partnership.seminars.models import Decision, ItemKind, Offer, Seminar
 from handrail.partnership.training import actions as training
-from handrail.partnership.training.models import Session, SessionKind
+from handrail.partnership.training.models import Booking, Session, SessionKind
 
 WEEKS = (2, 3, 5)
+# So many weeks ago.
+HELD = (20, 6)
+PROFESSIONS = ("nurse", "nurse", "teacher", "council-other", "firefighter")
+HEADS = (("police-officer", 12), ("nurse", 40))
 COURSE, VERSION = "awareness", "2026-1"
 COURSES = ("Seeing the signs", "First responders: the first talk", "Drivers: what to look for")
 OFFERS = (
@@ -24,13 +30,66 @@ OFFERS = (
 
 
 def hold_sessions(*, by: Person, members: list[Person], at: datetime) -> None:
-    """Courses to come with some places taken, one of them full, and a seminar in two months."""
+    """Courses that were held and are to come, one of them full, and a seminar in two months."""
+    with send_nothing():
+        hold_past_courses(by=by, members=members, at=at)
     for number, (weeks, title) in enumerate(zip(WEEKS, COURSES, strict=True)):
         session = training.plan_session(a_course(title, on(at, weeks), places=3 if number else 12), by=by, at=at)
         for member in members[: 4 if number else 6]:
             attendee = training.colleague(member, profession="police-officer", at=at)
             training.book_place(session, attendee, by=member.ref, at=at)
     hold_seminar(by=by, members=members, at=at)
+
+
+def hold_past_courses(*, by: Person, members: list[Person], at: datetime) -> None:
+    """Two courses of the last months: who came, what they knew before and after, and how many there are to train."""
+    for number, weeks in enumerate(HELD):
+        begins = on(at, -weeks)
+        before, after, ended = (begins + timedelta(minutes=minutes) for minutes in (5, 110, 180))
+        session = training.plan_session(a_course(COURSES[0], begins, places=20), by=by, at=begins - timedelta(weeks=4))
+        there = comers(session, members[number::2], at=begins - timedelta(weeks=2))
+        for place, booking in enumerate(there):
+            training.answer_questions(booking, answers(wrong=3 + place % 3), by="made-up", at=before)
+        training.note_who_came(session, [booking.pk for booking in there], by=by, at=before)
+        for place, booking in enumerate(there):
+            training.answer_questions(booking, answers(wrong=place % 4), by="made-up", at=after)
+        training.close_attendance(session, by=by, at=ended)
+    count_heads(by=by, at=at)
+
+
+def comers(session: Session, members: list[Person], *, at: datetime) -> list[Booking]:
+    """Colleagues and some from outside, each with a place."""
+    places = []
+    for member in members:
+        colleague = training.colleague(member, profession="police-officer", at=at)
+        places.append(training.book_place(session, colleague, by=member.ref, at=at))
+    for number, profession in enumerate(PROFESSIONS):
+        told = training.Guest(
+            name=f"Guest {number + 1} (made up)",
+            email=f"guest-{number}-{session.reference.lower()}@demonstration.example",
+            profession=profession,
+            elsewhere="A made-up clinic",
+        )
+        places.append(training.book_place(session, training.guest(told, at=at), by="public", at=at))
+    return places
+
+
+def answers(*, wrong: int) -> dict[str, int]:
+    """An answer to each question of the course, the last ones wrong."""
+    asked = current_locality().questionnaire(COURSE, VERSION)
+    first_wrong = len(asked) - wrong
+    return {
+        one.code: one.right if number < first_wrong else (one.right + 1) % len(one.answers)
+        for number, one in enumerate(asked)
+    }
+
+
+def count_heads(*, by: Person, at: datetime) -> None:
+    """How many the trainer's own organisation has to train."""
+    day = timezone.localdate(at) - timedelta(weeks=1)
+    for profession, people in HEADS:
+        told = training.Heads(profession=profession, people=people, counted_on=day, source="Made up")
+        training.count_heads(told, by=by, at=at)
 
 
 def on(at: datetime, weeks: int, hour: int = 10) -> datetime:

@@ -6,6 +6,8 @@ from random import Random
 from handrail.config.demonstration.scenes import Scene, Script, weighted
 
 HOW_MANY = 18
+# The numbers 07700 900900 and above are the networks', one each: none of them is anybody else's by chance.
+OF_NETWORKS = 900
 PLATE_LETTERS = "ABCDEFGHJKLMNPRSTUVWXY"
 POSTCODE_END = "ABDEFGHJLNPQRSTUWXYZ"
 
@@ -39,8 +41,8 @@ def a_plate(random: Random) -> str:
 
 
 def a_telephone(random: Random) -> str:
-    """A mobile number of the range that Ofcom keeps for drama."""
-    return f"07700 900{random.randrange(1000):03d}"
+    """A mobile number of the range that Ofcom keeps for drama, and of no network."""
+    return f"07700 900{random.randrange(1000) % OF_NETWORKS:03d}"
 
 
 def a_postcode(random: Random, outwards: tuple[str, ...]) -> str:
@@ -70,7 +72,7 @@ def plant(random: Random, script: Script, outwards: dict[str, tuple[str, ...]], 
         street=random.choice(script.words["streets"]),
         plate=a_plate(random),
         car=f"{random.choice(script.words['colours'])} {random.choice(script.words['makes'])}",
-        telephone=a_telephone(random),
+        telephone=f"07700 900{OF_NETWORKS + random.randrange(1000) // 200 * 20 + number:03d}",
         nickname=random.choice(script.words["nicknames"]),
         first_name=random.choice(script.words["first_names"]),
     )

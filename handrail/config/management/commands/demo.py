@@ -12,6 +12,7 @@ from django.db import connections
 from django.utils import timezone
 
 from handrail.casework.desk.models import Concern
+from handrail.casework.dots.actions import read_what_waits
 from handrail.config.demonstration.campaigns import by_codes, run_campaigns
 from handrail.config.demonstration.cast import call_the_cast
 from handrail.config.demonstration.course import Carrier, leave_some, play
@@ -26,8 +27,10 @@ from handrail.config.demonstration.reception import stand_centre_up
 from handrail.config.demonstration.scenes import read_script
 from handrail.config.demonstration.sent_along import send_a_picture
 from handrail.config.demonstration.services import list_services
+from handrail.config.demonstration.steering import hold_meetings
+from handrail.config.demonstration.studies import FEWEST_CONCERNS, make_studies
 from handrail.config.demonstration.year import DAYS, Year, draw_year
-from handrail.config.setting_up import organisations, published_figures, services, tables
+from handrail.config.setting_up import groups, organisations, published_figures, services, tables
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Role
 from handrail.foundation.people.queries import with_role
@@ -43,7 +46,7 @@ def begin_anew() -> None:
             f"{Path(connection.settings_dict['NAME']).name}*"
         ):
             file.unlink()
-    for step in (tables, organisations, services, published_figures):
+    for step in (tables, organisations, groups, services, published_figures):
         step()
 
 
@@ -80,6 +83,7 @@ class Command(BaseCommand):
         list_services(by=cast.coordinator, at=ends)
         print_leaflets(by=cast.coordinator, at=ends)
         hold_sessions(by=with_role(Role.TRAINER)[0], members=list(cast.answering.values()), at=ends)
+        hold_meetings(by=cast.coordinator, members=cast.answering, at=ends)
         chances = Random(seed + 4)  # noqa: S311 — made-up people, not keys
         codes = run_campaigns(by=cast.coordinator, asking=cast.keepers["operations"], at=ends, dice=chances)
         bring_in_drivers(officers=list(with_role(Role.LICENSING_OFFICER)), at=ends)
@@ -95,6 +99,10 @@ class Command(BaseCommand):
             play(ways, until=ends, progress=self.tell_progress(year, as_json))
             stand_centre_up(by=lead, at=ends)
             send_a_picture(by=cast.desk[0], at=ends)
+            if how_many >= FEWEST_CONCERNS:
+                make_studies(by=with_role(Role.ANALYST)[0], at=ends)
+            while read_what_waits(at=ends):
+                pass
         self.write_truth(year, carrier)
         cast.write(settings.DEMONSTRATION_FILE)
         self.report(how_many, as_json)
