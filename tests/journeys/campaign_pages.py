@@ -26,6 +26,8 @@ CAMPAIGNS = (
     shown("an order from outside", "order", at("/leaflets/orders/{campaign[outside]}/")),
     shown("an order answered with nothing", "order", send("/leaflets/orders/{campaign[own]}/", "Answer")),
     Shown("a funnel", "board:campaign", at("/board/campaigns/anywhere/"), WHO),
+    Shown("what became of each campaign", "board:campaigns", at("/board/campaigns/"), WHO),
+    Shown("a campaign that is compared", "board:campaign", at("/board/campaigns/over/"), WHO),
 )
 LANDING = (
     read("landing:type_code", "/c/"),

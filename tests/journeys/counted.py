@@ -12,7 +12,7 @@ django.setup()
 from handrail.foundation.people.models import Person, Role  # noqa: E402
 from handrail.insight.board import queries  # noqa: E402
 from handrail.insight.board.policies import period_called  # noqa: E402
-from handrail.insight.board.policies.periods import Quarter  # noqa: E402
+from handrail.insight.figures.policies.periods import Quarter  # noqa: E402
 
 
 def count(today: date) -> dict[str, Any]:

@@ -27,6 +27,8 @@ FILES = (
         WHO,
     ),
     of_file("a file", "case", ""),
+    of_file("what a file may touch", "touches", "touches/"),
+    Shown("what a file touches", "cases:touches", at("/files/{files[full]}/touches/"), "coordinator"),
     of_file("a file that is closed", "case", "", "closed"),
     of_file("a file to be given", "assign_worker", "worker/"),
     of_file("a file to be closed", "close_case", "close/"),

@@ -2,6 +2,7 @@
 
 from tests.journeys.pages import Shown, at, send
 
+FROM_CONCERN = "/operations/plan/from/{dots[concern]}/"
 WHO, ON_DUTY, INVITED = "lead", "second on duty", "other lead"
 
 
@@ -25,6 +26,21 @@ OPERATIONS = (
     Shown("operations that are over", "operations:operations", at("/operations/?show=over"), WHO),
     Shown("an operation to be planned", "operations:plan_operation", at("/operations/plan/"), WHO),
     Shown("an empty plan", "operations:plan_operation", send("/operations/plan/", "Save the plan"), WHO),
+    Shown("a plan begun from a concern", "operations:plan_from_concern", at(FROM_CONCERN), "coordinator"),
+    Shown(
+        "an empty plan from a concern",
+        "operations:plan_from_concern",
+        send(FROM_CONCERN, "Save the plan"),
+        "coordinator",
+    ),
+    Shown(
+        "a plan begun from a signal",
+        "operations:plan_from_signal",
+        at("/operations/plan/from-signal/{signal}/"),
+        "coordinator",
+    ),
+    of_visit("what an operation may touch", "touches", "touches/"),
+    Shown("what an operation touches", "operations:touches", at("/operations/{visits[visit]}/touches/"), "coordinator"),
     of_visit("an operation", "operation"),
     of_visit("an operation that is over", "operation", visit="past"),
     of_visit("a plan changed", "change_plan", "change/"),

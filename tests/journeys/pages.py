@@ -33,6 +33,7 @@ def send(path: str, button: str, **typed: Any) -> Show:
 
     def show(visitor: Visitor) -> None:
         at(path)(visitor)
+        assert visitor.has(button), f"{visitor.page.url} said {visitor.status}: {visitor.words}"
         visitor.fill(typed)
         visitor.press(button)
 
@@ -164,6 +165,7 @@ PUBLIC = (
 NO_PAGE = frozenset(
     {
         "concerns:driver_forget", "concerns:driver_worker", "desk:open_attachment", "desk:attachment_copy",
+        "dots:take_into_use", "dots:take_signal",
         "advice:short_version_to_print", "advice:easy_read_to_print",
         "advice:leave", "concerns:forget", "pathway:document", "pathway:forget", "api:decide", "api:openapi-json",
         "api:api-root", "pathway:offline_manifest", "pathway:offline_pathway", "pathway:offline_worker",
@@ -175,20 +177,32 @@ NO_PAGE = frozenset(
         "outreach:withdraw", "board:campaign_chart", "board:campaign_csv", "landing:tell",
         "support:letter_document", "support:shared_document",
         "reception:move", "reception:care", "reception:meet_need", "reception:look_after", "reception:open_file",
-        "training:give_back", "training:close_attendance", "seminars:begin", "seminars:remove_item",
+        "training:give_back", "training:close_attendance", "training:come", "training:calendar",
+        "training:certificate", "training:certificates", "training:coverage_chart", "training:knowledge_chart",
+        "training:past_bring_in", "training:past_drop", "learning:calendar", "learning:paper",
+        "seminars:begin", "seminars:remove_item",
         "seminars:publish", "seminars:badges",
+        "steering:end_group", "steering:unseat", "steering:cancel_meeting", "steering:send_agenda",
+        "steering:apologise", "steering:send_draft", "steering:agenda_document", "steering:minutes_document",
+        "steering:calendar", "steering:move_topic_up", "steering:put_back", "steering:paper",
+        "steering:remove_paper", "steering:levels_chart", "steering:attendance_chart",
         "programme:file", "programme:calendar", "programme:slides",
         "services:front", "services:openapi", "services:services", "services:service",
         "services:service_at_locations", "services:service_at_location", "services:organizations",
         "services:organization", "services:taxonomies", "services:taxonomy", "services:taxonomy_terms",
         "services:taxonomy_term", "directory:confirm_service", "directory:confirm_contact",
         "directory:withdraw_contact",
+        "exchange:bring_in", "exchange:drop", "exchange:faults",
         "licensing:make_letters", "licensing:bring_in", "licensing:drop", "licensing:faults",
         "licensing:letters", "licensing:posted", "licensing:drop_letters",
         "reception:found", "premises:close_space", "premises:end_void",
         "people:withdraw_invitation", "cases:acknowledge", "cases:end_calendar", "cases:calendar_feed",
         "mfa_login_webauthn", "mfa_download_recovery_codes", "audit:export_trail",
-        "board:published_chart", "board:published_csv", "board:chart", "board:table_csv",
+        "board:published_chart", "board:published_csv", "board:issued_file", "board:chart", "board:table_csv",
+        "prevalence:picture", "prevalence:document", "prevalence:stop", "prevalence:go_on",
+        "explorer:chart", "explorer:county", "explorer:table_csv", "explorer:table_ods", "explorer:table_json",
+        "explorer:seen", "explorer:remove",
+        "figures:chart", "figures:table_csv",
         "openid_connect_login", "openid_connect_callback",
         # Their old names lead to the pages of the same kind that are listed above.
         "accounts/social/login/cancelled/", "accounts/social/login/error/",

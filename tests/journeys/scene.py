@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ from handrail.casework.cases.models import ClosingReason  # noqa: E402
 from handrail.casework.desk import actions as desk  # noqa: E402
 from handrail.casework.desk.models import Concern  # noqa: E402
 from handrail.casework.documents.models import Document  # noqa: E402
+from handrail.casework.dots.models import Reading  # noqa: E402
 from handrail.casework.nrm import actions as nrm  # noqa: E402
 from handrail.casework.nrm.models import Decision  # noqa: E402
 from handrail.casework.persons import actions as records  # noqa: E402
@@ -32,20 +33,29 @@ from handrail.foundation.people import actions as people  # noqa: E402
 from handrail.foundation.people.models import Organisation, Person, Role  # noqa: E402
 from handrail.foundation.vault import receipts  # noqa: E402
 from handrail.foundation.vault.actions import erase  # noqa: E402
+from handrail.insight.figures.actions import import_series  # noqa: E402
 from handrail.partnership.outreach import actions as outreach  # noqa: E402
-from handrail.partnership.outreach.models import Format  # noqa: E402
+from handrail.partnership.outreach.models import Comparator, Format, Measure  # noqa: E402
 from handrail.public.concerns import actions as reporting  # noqa: E402
 from tests import build  # noqa: E402
 from tests.casework.desk.sent import opened_file, sent_file  # noqa: E402
+from tests.casework.dots.learnt import second_stage  # noqa: E402
+from tests.casework.dots.raised import raised_signal  # noqa: E402
+from tests.casework.dots.shared import linked  # noqa: E402
+from tests.casework.exchange import lists  # noqa: E402
 from tests.casework.operations.ready import Ready  # noqa: E402
 from tests.casework.reception import nights  # noqa: E402
 from tests.casework.subject_rights import asked  # noqa: E402
 from tests.casework.support import filled  # noqa: E402
+from tests.insight.board.packs import pack_issued  # noqa: E402
+from tests.insight.prevalence import studied  # noqa: E402
 from tests.partnership.directory.shelves import shelf  # noqa: E402
 from tests.partnership.licensing import registers  # noqa: E402
 from tests.partnership.outreach import drives  # noqa: E402
 from tests.partnership.premises import halls  # noqa: E402
 from tests.partnership.seminars import halls as seminar_halls  # noqa: E402
+from tests.partnership.steering import tables  # noqa: E402
+from tests.partnership.training import sessions as courses  # noqa: E402
 
 # A password is stretched at the door as always; only making it for a dozen people at once is spared.
 PBKDF2PasswordHasher.iterations = 1_000
@@ -70,6 +80,7 @@ AT_THE_DESK = {
     "system": Role.SYSTEM_ADMINISTRATOR,
     "protection": Role.DATA_PROTECTION_OFFICER,
     "board": Role.BOARD_MEMBER,
+    "analyst": Role.ANALYST,
 }
 AT_THE_PARTNER = {
     "professional": Role.PROFESSIONAL,
@@ -307,7 +318,29 @@ def print_run(by: Person, at: datetime) -> str:
 def campaigns(lead: Person, member: Person, now: datetime) -> dict[str, str]:
     """A campaign with a code, one that is being planned, and orders from inside and outside."""
     made = drives.everything(lead=lead, member=member, at=now - timedelta(hours=2))
+    long_ago = now - timedelta(days=90)
+    over = {"starts_on": long_ago.date() + timedelta(days=10), "ends_on": long_ago.date() + timedelta(days=70)}
+    drives.begun(slug="over", by=lead, at=long_ago, measure=Measure.HELPLINE, comparator=Comparator.BEFORE, **over)
+    import_series(calls_around(**over), by="handrail", at=now)
     return {"code": made["code"].pk, "own": str(made["own"].pk), "outside": str(made["outside"].pk)}
+
+
+def studies(analyst: Person, now: datetime) -> dict[str, str]:
+    """A study that is worked out beside the year before, one that is refused, and one that was stopped."""
+    done = studied.worked_out(by=analyst, at=now, earlier=studied.BEFORE, unsure=studied.PAIRS)
+    refused = studied.worked_out(by=analyst, at=now, text=studied.APART)
+    stopped = studied.stopped(by=analyst, at=now)
+    return {"done": str(done.pk), "refused": str(refused.pk), "stopped": str(stopped.pk)}
+
+
+def calls_around(*, starts_on: date, ends_on: date) -> str:
+    """Calls that others counted: in the days of a campaign, and in as many before them."""
+    before = starts_on - (ends_on - starts_on + timedelta(days=1)), starts_on - timedelta(days=1)
+    rows = [
+        f"helpline_reports,Made up,calls,{first},{last},{count},1"
+        for first, last, count in [(*before, 9), (starts_on, ends_on, 31)]
+    ]
+    return "\n".join(["series,source,unit,from,to,count,edition", *rows])
 
 
 def files(worker: Person, now: datetime) -> dict[str, Any]:
@@ -394,6 +427,14 @@ def drivers(officer: Person, now: datetime) -> dict[str, str]:
     }
 
 
+def dots(office: build.Office) -> dict[str, str]:
+    """Two concerns that share a van, and what was read in one."""
+    link = linked(office)
+    second_stage()
+    reading = Reading.objects.get(telling__concern=link.one.concern_id)
+    return {"concern": str(link.one.concern_id), "link": str(link.pk), "reading": str(reading.pk)}
+
+
 def seminar(trainer: Person) -> dict[str, str]:
     """A seminar with one of everything at which its trainer has a place, and one that has no programme yet."""
     made = seminar_halls.full_hall(by=trainer)
@@ -401,6 +442,27 @@ def seminar(trainer: Person) -> dict[str, str]:
     entries = {name: str(made[name].pk) for name in ("item", "offer", "follow_up")}
     not_begun = seminar_halls.begun(by=trainer)
     return {"full": str(made["hall"].seminar.pk), "not_begun": str(not_begun.pk), **entries}
+
+
+def steering(keeper: Person, sitting: Person, now: datetime) -> dict[str, str]:
+    """The steering group with one of everything."""
+    made = tables.full_table(keeper=keeper, sitting=sitting, at=now)
+    names = ("agreed", "drafted", "coming", "topic", "minuted", "proposal", "assessment", "past", "action")
+    entries = {name: str(made[name].pk) for name in names}
+    own, seat = made["own"].code, str(made["table"].seat.pk)
+    return {**entries, "own": own, "seat": seat, "year": str(made["agreed"].starts_at.year)}
+
+
+def course(trainer: Person, now: datetime) -> dict[str, str]:
+    """Two courses that are on, one of them to be closed, and a list of past attendance that was checked."""
+    on, closing = (courses.under_way(by=trainer, at=now) for _ in range(2))
+    codes = {"code": courses.code_of(on), "closing_code": courses.code_of(closing)}
+    return {
+        "on": str(on.pk),
+        "closing": str(closing.pk),
+        "past": str(courses.past_list(by=trainer, at=now).pk),
+        **codes,
+    }
 
 
 def visits(office: build.Office, staff: dict[str, Person]) -> dict[str, str]:
@@ -483,6 +545,7 @@ def set_the_scene() -> dict[str, Any]:
         "people": {name: {"email": person.email, "code": person.code} for name, person in staff.items()},
         "concerns": {state: str(concern.pk) for state, concern in concerns(office).items()},
         "sent_files": sent_files(office),
+        "signal": str(raised_signal(office).pk),
         "referrals": {state: str(referral.pk) for state, referral in referred.items()},
         "referred": {state: str(referral.concern_id) for state, referral in referred.items()},
         "of_persons": {state: str(referral.pk) for state, referral in of_persons.items()},
@@ -495,7 +558,12 @@ def set_the_scene() -> dict[str, Any]:
         "taken_on": taken_on(office),
         "night": night(office, staff),
         "hall": hall(staff["lead"], now),
+        "dots": dots(office),
         "seminar": seminar(staff["trainer"]),
+        "steering": steering(staff["coordinator"], staff["partner"], now),
+        "pack": str(pack_issued(by=staff["coordinator"], at=now).pk),
+        "course": course(staff["trainer"], now),
+        "lists": {name: str(held.pk) for name, held in vars(lists.one_of_each(office.officer, at=now)).items()},
         "drivers": drivers(staff["licensing"], now),
         "shelf": on_shelf(staff["coordinator"], now),
         "visits": visits(office, staff),
@@ -504,6 +572,7 @@ def set_the_scene() -> dict[str, Any]:
         **restricted(office, staff["supporter"]),
         "rights": rights(office),
         "campaign": campaigns(staff["coordinator"], staff["partner"], now),
+        "studies": studies(staff["analyst"], now),
         "print_run": print_run(staff["coordinator"], now),
         "partner": office.theirs.name,
     }

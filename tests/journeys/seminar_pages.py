@@ -1,9 +1,11 @@
 """The pages of training and of seminars, of staff and of the public, in each of their states."""
 
 from tests.journeys.pages import Shown, at, send
+from tests.journeys.visiting import Visitor
 
 WHO = "trainer"
 HERE = "/seminars/{seminar[full]}/"
+COURSE = "/training/{course[on]}/"
 
 
 def of_seminar(title: str, name: str, path: str = "") -> Shown:
@@ -16,6 +18,11 @@ def refused(title: str, name: str, path: str, button: str) -> Shown:
     return Shown(title, f"seminars:{name}", send(HERE + path, button), WHO)
 
 
+def in_the_room(visitor: Visitor) -> None:
+    """Type the code that is shown in the room, and see what is asked."""
+    send("/learning/questions/", "Continue", key=visitor.stage.told["course"]["code"])(visitor)
+
+
 SEMINARS = (
     Shown("training", "training:sessions", at("/training/"), WHO),
     Shown("a session to book", "training:session", at("/training/{seminar[not_begun]}/"), "partner"),
@@ -26,6 +33,14 @@ SEMINARS = (
     Shown("who comes", "training:who_comes", at("/training/{seminar[full]}/who-comes/"), WHO),
     Shown("who is trained", "training:coverage", at("/training/coverage/"), WHO),
     Shown("a headcount of nothing", "training:headcount", send("/training/headcount/", "Write it down"), WHO),
+    Shown("a course that is on", "training:session", at(COURSE), WHO),
+    Shown("the code for the room", "training:room", at(COURSE + "room/"), WHO),
+    Shown("nobody at the door", "training:walk_in", send(COURSE + "door/", "They come in"), WHO),
+    Shown("no answers", "training:questions", send(COURSE + "questions/", "Send my answers"), WHO),
+    Shown("what people know", "training:knowledge", at("/training/knowledge/"), WHO),
+    Shown("no list of past attendance", "training:past", send("/training/past/", "Go on"), WHO),
+    Shown("columns of a list", "training:past_columns", at("/training/past/{course[past]}/columns/"), WHO),
+    Shown("a list that was checked", "training:past_file", at("/training/past/{course[past]}/"), WHO),
     Shown("seminars", "seminars:seminars", at("/seminars/"), WHO),
     Shown("seminars of somebody who holds none", "seminars:seminars", at("/seminars/"), "partner"),
     of_seminar("a seminar", "seminar"),
@@ -52,6 +67,9 @@ OF_THE_PUBLIC = (
         "learning:certificate",
         send("/learning/certificate/", "Check it", code="00000-00000-00000-00000-00000"),
     ),
+    Shown("nobody in a room", "learning:room", send("/learning/room/", "I am here")),
+    Shown("no key to the questions", "learning:questions", send("/learning/questions/", "Continue")),
+    Shown("questions in a room", "learning:questions", in_the_room),
     Shown("no receipt of a booking", "learning:follow", send("/learning/your-place/", "Continue")),
     Shown(
         "a receipt that is not known",

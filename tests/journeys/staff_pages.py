@@ -6,15 +6,19 @@ from tests.journeys.campaign_pages import CAMPAIGNS
 from tests.journeys.directory_pages import DIRECTORY
 from tests.journeys.file_pages import FILES
 from tests.journeys.licensing_pages import LICENSING
+from tests.journeys.list_pages import LISTS
 from tests.journeys.operation_pages import OPERATIONS
 from tests.journeys.pages import Show, Shown, at, send
 from tests.journeys.premises_pages import PREMISES
+from tests.journeys.prevalence_pages import STUDIES
 from tests.journeys.reception_pages import RECEPTION
 from tests.journeys.referral_pages import REFERRALS
 from tests.journeys.reporting_pages import SENT
 from tests.journeys.restricted_pages import RESTRICTED
 from tests.journeys.rights_pages import RIGHTS
 from tests.journeys.seminar_pages import SEMINARS
+from tests.journeys.signal_pages import SIGNALS
+from tests.journeys.steering_pages import STEERING
 from tests.journeys.support_pages import SUPPORT
 from tests.journeys.telling import A_DRIVER_SAW, answer, answer_until, begin
 from tests.journeys.visiting import Visitor
@@ -52,6 +56,36 @@ def show_oldest_quarter(visitor: Visitor) -> None:
     oldest = visitor.page.locator("select[name=period] option").last.get_attribute("value")
     visitor.fill({"period": oldest})
     visitor.press("Show")
+
+
+def compare_quarters(visitor: Visitor) -> None:
+    """The latest quarter beside the oldest."""
+    visitor.go("/explore/?first=danger")
+    oldest = visitor.page.locator("select[name=beside] option").last.get_attribute("value")
+    visitor.fill({"beside": oldest})
+    visitor.press("Show")
+
+
+def keep_a_view(visitor: Visitor) -> None:
+    """Keep a view, which leads to its page."""
+    visitor.go("/explore/keep/?first=child")
+    visitor.fill({"name": "Children"})
+    visitor.press("Keep it")
+
+
+def prepare_the_year(visitor: Visitor) -> None:
+    """The pack of the latest year."""
+    visitor.go("/board/packs/")
+    year = visitor.page.locator("main li a").get_by_text("Year from").first.get_attribute("href")
+    visitor.go(year or "")
+
+
+def write_for_the_year(visitor: Visitor) -> None:
+    """Words that may name somebody, which come back."""
+    prepare_the_year(visitor)
+    visitor.go(visitor.page.locator("main li a").get_by_text("What matters").first.get_attribute("href") or "")
+    visitor.fill({"words": "Mr Tomasz Kowalski rang from 07700 900123."})
+    visitor.press("Keep the words")
 
 
 def colleague(path: str) -> Show:
@@ -162,6 +196,18 @@ DESK = (
     desk("what was passed on", INBOX, "/concerns/?tray=passed_on"),
     desk("what is closed", INBOX, "/concerns/?tray=closed"),
     desk("a search", "desk:search", "/concerns/search/"),
+    desk("what was seen before", "dots:ask", "/dots/"),
+    refused("a question for nothing", "dots:ask", "/dots/", "Look"),
+    refused("what is not seen before", "dots:ask", "/dots/", "Look", text="zzzz"),
+    refused("what is seen before", "dots:ask", "/dots/", "Look", text="CD34 EFG"),
+    desk("what a concern touches", "dots:of_concern", "/dots/of/{dots[concern]}/"),
+    desk("whether two are the same", "dots:decide", "/dots/of/{dots[concern]}/link/{dots[link]}/"),
+    refused("no decision", "dots:decide", "/dots/of/{dots[concern]}/link/{dots[link]}/", "Save"),
+    desk("what was read in a concern", "dots:readings", "/dots/of/{dots[concern]}/reading/"),
+    desk("a correction", "dots:correct", "/dots/of/{dots[concern]}/reading/{dots[reading]}/"),
+    refused(
+        "no correction", "dots:correct", "/dots/of/{dots[concern]}/reading/{dots[reading]}/", "Save the correction"
+    ),
     refused("a search for nothing", "desk:search", "/concerns/search/", "Find"),
     refused("a search that finds nothing", "desk:search", "/concerns/search/", "Find", text="zzzz"),
     refused("a search that finds", "desk:search", "/concerns/search/", "Find", text="AB12 CDE"),
@@ -222,6 +268,19 @@ PARTNERS = (
     Shown("done", "referrals:mark_done", at("/referrals/{referrals[accepted]}/done/"), "partner"),
     Shown("the board", "board:board", at("/board/"), "board"),
     Shown("a quarter without concerns", "board:board", show_oldest_quarter, "board"),
+    Shown("packs that were issued", "board:packs", at("/board/packs/"), "board"),
+    Shown("a pack to issue", "board:prepare", prepare_the_year, "coordinator"),
+    Shown("words for a pack", "board:write", write_for_the_year, "coordinator"),
+    Shown("a pack that is issued", "board:issued", at("/board/issued/{pack}/"), "board"),
+    Shown("counts put together", "explorer:explore", at("/explore/?first=source&second=district"), "desk"),
+    Shown("counts compared", "explorer:explore", compare_quarters, "board"),
+    Shown("a question without an answer", "explorer:explore", at("/explore/?first=source&second=source"), "board"),
+    Shown("a view to keep", "explorer:keep", at("/explore/keep/?first=district"), "board"),
+    Shown("a view without a name", "explorer:keep", send("/explore/keep/?first=district", "Keep it"), "board"),
+    Shown("a view that is kept", "explorer:view", keep_a_view, "board"),
+    Shown("what is counted", "figures:measures", at("/measures/"), "board"),
+    Shown("a measure", "figures:measure", at("/measures/concerns_by_kind/"), "board"),
+    Shown("a measure that cannot be counted", "figures:measure", at("/measures/convictions/"), "board"),
 )
 PERSONS = (
     Shown(
@@ -332,6 +391,7 @@ LEAFLETS = (
 )
 STAFF = (
     *CAMPAIGNS,
+    *STUDIES,
     *(*SIGNING_IN, *OWN, *PEOPLE, *DESK, *PARTNERS, *PERSONS, *REFERRALS, *DOCUMENTS, *FORMS),
     *(*FILES, *LEAFLETS, *SUPPORT),
     *SENT,
@@ -341,8 +401,11 @@ STAFF = (
     *PREMISES,
     *RIGHTS,
     *SEMINARS,
+    *STEERING,
     *DIRECTORY,
     *LICENSING,
+    *LISTS,
+    *SIGNALS,
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from handrail.insight.board.policies.periods import Quarter
+from handrail.insight.figures.policies.periods import Quarter
 from tests.journeys.stage import Stage
 from tests.journeys.test_tabletop import Worker
 from tests.journeys.visiting import PHONE, Visit, Visitor

@@ -37,7 +37,7 @@ def waiting(nurse: Visitor) -> str:
 
 def at_the_door(visit: Visit, scripts: bool = True) -> Visitor:
     """A nurse on duty, with the form open on her telephone."""
-    nurse = visit("staff", width=PHONE, scripts=scripts).sign_in("on duty")
+    nurse = visit("staff", width=PHONE, scripts=scripts).come_back("on duty")
     nurse.go(door_of(nurse))
     return nurse
 

@@ -16,6 +16,7 @@ from tests.journeys.stage import PASSWORD, SECRET, Stage
 PHONE, DESK = 320, 1280
 HEIGHT = 800
 WAIT = 10_000
+WAIT_FOR_PAGE = 3 * WAIT  # a door that has just been opened draws its first pictures
 LAUNCH = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -58,6 +59,7 @@ class Visitor:
     def listen(self) -> "Visitor":
         """Note every error on the console, and every request that leaves this machine other than by the exit."""
         self.page.set_default_timeout(WAIT)
+        self.page.set_default_navigation_timeout(WAIT_FOR_PAGE)
         self.page.on("console", self.hear)
         self.page.on("pageerror", lambda error: self.complaints.append(f"{self.page.url}: {error}"))
         self.context.on("request", lambda request: self.see_request(request.url))
@@ -103,6 +105,10 @@ class Visitor:
         """Whether the main part says this."""
         return words in self.words
 
+    def has(self, button: str) -> bool:
+        """Whether there is such a button to press."""
+        return self.page.get_by_role("button", name=button, exact=True).count() > 0
+
     def press(self, name: str, *, role: Any = "button", within: Locator | None = None) -> None:
         """Press a button or follow a link, and wait for the page that comes."""
         place = within or self.page.locator("body")
@@ -138,6 +144,18 @@ class Visitor:
         self.press("Sign in")
         self.fill({"code": self.stage.new_code(email, SECRET)})
         self.press("Sign in")
+        assert "/accounts/" not in self.path, f"not signed in, but at {self.path}"
+        return self
+
+    def come_back(self, name: str) -> "Visitor":
+        """Be somebody who signed in before, in another window: no code is used up, as long as that session stands."""
+        kept = self.stage.sessions.get(name)
+        if kept is not None:
+            self.context.add_cookies(kept)
+            self.go("/")
+        if kept is None or "/accounts/" in self.path:
+            self.sign_in(name)
+        self.stage.sessions[name] = self.context.cookies()
         return self
 
     def confirm(self) -> None:

@@ -51,6 +51,7 @@ NAMES: tuple[str, ...] = (
     "per_page", "search", "day", "minimum_age", "start_time", "proximity", "full", "modified_after", "format",
     "scope", "how", "purpose", "has_capacity", "best_interests", "reasons", "safe", "channel", "whose",
     "said", "run", "kind", "number", "surname", "type", "expires_on", "trained_on_day", "trained_on_year",
+    "came", "were", "room", "key", "answers", "sent", "awareness-danger", "awareness-age", "attended_on",
     "who_else_sees", "postal_address", "given_names", "family_name", "date_of_birth_day", "date_of_birth_month",
     "date_of_birth_year", "not_sure", "csrfmiddlewaretoken", "", "x" * 300, "a[b][c]", "__proto__",
 )  # fmt: skip

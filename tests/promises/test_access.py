@@ -2,8 +2,6 @@
 
 import io
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cached_property
 from http.cookies import SimpleCookie
@@ -15,11 +13,12 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
-from django.db import transaction
 from django.http import HttpResponse
+from django.template.backends.django import Template
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from handrail.casework.cases.actions import assign_worker, close_case
 from handrail.casework.cases.models import Case, ClosingReason, HandOver
@@ -32,12 +31,14 @@ from handrail.casework.referrals import actions as referrals
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.actions import invite
 from handrail.foundation.people.models import Invitation, Organisation, Person, Role
+from handrail.foundation.people.policies import PROVIDED, SEEN, STARTED
 from handrail.foundation.vault import receipts
 from handrail.insight.board.policies import finished_periods
 from handrail.insight.board.queries import published_tables
+from handrail.insight.prevalence.models import Study
 from handrail.partnership.outreach.actions import order_run
 from handrail.partnership.outreach.models import Format
-from handrail.partnership.training.models import Session
+from handrail.partnership.training.models import Record, Session
 from handrail.public.concerns.actions import add_to
 from tests.build import (
     Office,
@@ -51,23 +52,33 @@ from tests.build import (
     tell,
 )
 from tests.casework.desk.sent import opened_file, sent_file
+from tests.casework.dots.learnt import second_stage
+from tests.casework.dots.raised import raised_signal
+from tests.casework.dots.shared import linked, read
+from tests.casework.exchange import lists
 from tests.casework.operations.ready import Ready
 from tests.casework.reception import nights
 from tests.casework.subject_rights import asked
 from tests.casework.support import filled
+from tests.insight.board.packs import pack_issued
+from tests.insight.explorer.views import kept_view
+from tests.insight.prevalence import studied as studies
 from tests.partnership.directory import shelves
 from tests.partnership.licensing import registers
 from tests.partnership.outreach import drives
 from tests.partnership.premises import halls
 from tests.partnership.seminars import halls as seminar_halls
-from tests.partnership.training.sessions import OVER, planned
+from tests.partnership.steering import tables
+from tests.partnership.training.sessions import OVER, past_list, planned, taken, under_way
 from tests.promises.access import BEFORE_SIGN_IN, NOT_THERE, OWN_ACCOUNT, PLACES, Place, addresses, table
+from tests.undoing import undone
 
 # What takes long stands in groups: groups are begun first, so that no process waits for it at the end.
 pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.xdist_group("who may enter")]
 GENERATED = Path(__file__).resolve().parents[2] / "docs/generated/access.md"
 # One for all requests, with nobody's cookies but those of the request: each new one puts the middleware together anew.
 BROWSER = Client(raise_request_exception=True)
+AN_HOUR = 3600  # seconds; a session that was seen is not written again, which every request would undo
 HEADING = """# Who may enter which page
 
 Every address of the staff door was tried with every role, by GET and by POST, once for something that belongs to the
@@ -113,6 +124,12 @@ class World:
     def a_new(self) -> dict[str, Any]:
         return {"concern_id": concern(at=self.office.later()).pk}
 
+    def a_signal(self) -> dict[str, Any]:
+        return {"signal_id": raised_signal(self.office).pk}
+
+    def a_learnt(self) -> dict[str, Any]:
+        return {"learnt_id": second_stage().pk}
+
     def a_opened(self) -> dict[str, Any]:
         return {"concern_id": self.office.opened().pk}
 
@@ -140,6 +157,14 @@ class World:
         one, other = self.office.opened(), self.office.opened()
         desk.join(one, to=other, by=self.office.officer, at=self.office.later())
         return {"concern_id": one.pk}
+
+    def a_linked(self) -> dict[str, Any]:
+        link = linked(self.office)
+        return {"concern_id": link.one.concern_id, "link_id": link.pk}
+
+    def a_read(self) -> dict[str, Any]:
+        reading = read(self.office)
+        return {"concern_id": reading.telling.concern_id, "reading_id": reading.pk}
 
     def a_person(self) -> dict[str, Any]:
         worker = self.people[Role.PROFESSIONAL, True]
@@ -450,6 +475,12 @@ class World:
     def a_register_checked(self) -> dict[str, Any]:
         return {"import_id": registers.one_of_each(self.licensing_officer, at=self.office.later()).waiting.pk}
 
+    def a_list_checked(self) -> dict[str, Any]:
+        return {"list_id": lists.one_of_each(self.office.officer, at=self.office.later()).checked.pk}
+
+    def a_list_landed(self) -> dict[str, Any]:
+        return {"list_id": lists.one_of_each(self.office.officer, at=self.office.later()).landed.pk}
+
     def a_heap_of_letters(self) -> dict[str, Any]:
         return {"mailing_id": registers.one_of_each(self.licensing_officer, at=self.office.later()).mailing.pk}
 
@@ -490,6 +521,26 @@ class World:
     def a_training_over(self) -> dict[str, Any]:
         return {"session_id": self.over.pk}
 
+    @cached_property
+    def on_now(self) -> Session:
+        return under_way(by=self.people[Role.TRAINER, True], at=timezone.now())
+
+    def a_training_on(self) -> dict[str, Any]:
+        return {"session_id": self.on_now.pk}
+
+    @cached_property
+    def certificate(self) -> Record:
+        return taken(by=self.people[Role.TRAINER, True])
+
+    def a_certificate(self) -> dict[str, Any]:
+        return {"record_id": self.certificate.pk}
+
+    def a_training_taken(self) -> dict[str, Any]:
+        return {"session_id": self.certificate.session_id}
+
+    def a_past_list(self) -> dict[str, Any]:
+        return {"file_id": past_list(by=self.people[Role.TRAINER, True]).pk}
+
     def a_item_of_seminar(self) -> dict[str, Any]:
         return {**self.a_seminar(), "item_id": self.in_hall["item"].pk}
 
@@ -499,19 +550,101 @@ class World:
     def a_agreed_at_seminar(self) -> dict[str, Any]:
         return {"follow_up_id": self.in_hall["follow_up"].pk}
 
+    @cached_property
+    def at_table(self) -> dict[str, Any]:
+        keeper, sitting = self.people[Role.COORDINATOR, True], self.people[Role.PROFESSIONAL, True]
+        return tables.full_table(keeper=keeper, sitting=sitting, at=self.office.later())
+
+    def a_steering_group(self) -> dict[str, Any]:
+        return {"group_code": self.at_table["table"].group.code}
+
+    def a_steering_group_of_our_own(self) -> dict[str, Any]:
+        return {"group_code": self.at_table["own"].code}
+
+    def a_steering_year(self) -> dict[str, Any]:
+        return {**self.a_steering_group(), "on_year": self.at_table["agreed"].starts_at.year}
+
+    def a_steering_seat(self) -> dict[str, Any]:
+        return {"member_id": self.at_table["table"].seat.pk}
+
+    def a_steering_meeting(self) -> dict[str, Any]:
+        return {"meeting_id": self.at_table["coming"].pk}
+
+    def a_steering_meeting_drafted(self) -> dict[str, Any]:
+        return {"meeting_id": self.at_table["drafted"].pk}
+
+    def a_steering_meeting_agreed(self) -> dict[str, Any]:
+        return {"meeting_id": self.at_table["agreed"].pk}
+
+    def a_steering_item(self) -> dict[str, Any]:
+        return {"topic_id": self.at_table["topic"].pk}
+
+    def a_steering_item_minuted(self) -> dict[str, Any]:
+        return {"topic_id": self.at_table["minuted"].pk}
+
+    def a_steering_proposal(self) -> dict[str, Any]:
+        return {"topic_id": self.at_table["proposal"].pk}
+
+    def a_steering_paper(self) -> dict[str, Any]:
+        return {"paper_id": self.at_table["paper"].pk}
+
+    def a_steering_action(self) -> dict[str, Any]:
+        return {"action_id": self.at_table["action"].pk}
+
+    def a_steering_assessment(self) -> dict[str, Any]:
+        return {"assessment_id": self.at_table["assessment"].pk}
+
+    def a_steering_answer(self) -> dict[str, Any]:
+        return {**self.a_steering_assessment(), **self.a_steering_seat()}
+
+    @cached_property
+    def studied(self) -> Study:
+        return studies.worked_out(by=self.people[Role.ANALYST, True], at=self.office.later())
+
+    def a_study(self) -> dict[str, Any]:
+        return {"study_id": self.studied.pk}
+
+    def a_picture_of_study(self) -> dict[str, Any]:
+        return {**self.a_study(), "picture": "methods"}
+
+    def a_study_asked(self) -> dict[str, Any]:
+        return {"study_id": studies.asked(by=self.people[Role.ANALYST, True], at=self.office.later(), seed=2).pk}
+
+    def a_study_stopped(self) -> dict[str, Any]:
+        return {"study_id": studies.stopped(by=self.people[Role.ANALYST, True], at=self.office.later()).pk}
+
     def a_published_figure(self) -> dict[str, Any]:
         pack = Path(settings.LOCALITIES) / settings.LOCALITY
         call_command("figures", "import", str(pack / "figures/published.csv"), stdout=io.StringIO())
         tables = published_tables(self.people[Role.BOARD_MEMBER, True])
         return {"figure": next(each.code for each in tables if each.drawn)}
 
+    def a_measure(self) -> dict[str, Any]:
+        return {"code": "concerns_raised"}
+
     def a_board_figure(self) -> dict[str, Any]:
         return {"period": finished_periods(on=timezone.localdate())[0].code, "figure": "source"}
 
+    def a_period_to_issue(self) -> dict[str, Any]:
+        return {"period": finished_periods(on=timezone.localdate())[0].code}
+
+    def a_theme_to_write(self) -> dict[str, Any]:
+        return {**self.a_period_to_issue(), "theme": "summary"}
+
+    def a_issued_pack(self) -> dict[str, Any]:
+        return {"pack_id": pack_issued(by=self.people[Role.COORDINATOR, True], at=timezone.now()).pk}
+
+    def a_issued_file(self) -> dict[str, Any]:
+        return {**self.a_issued_pack(), "form": "pdf"}
+
+    def a_kept_view(self) -> dict[str, Any]:
+        return {"view_id": kept_view(by=self.people[Role.ANALYST, True], at=timezone.now()).pk}
+
 
 def session_of(somebody: Person) -> str:
-    """The key of a session in which this person has signed in."""
-    store = SessionStore()
+    """The key of a session in which this person has signed in, with a second factor, and has just been seen."""
+    store, now = SessionStore(), timezone.now().timestamp()
+    store.update({STARTED: now, SEEN: now + AN_HOUR, PROVIDED: somebody.code})
     store[SESSION_KEY] = str(somebody.pk)
     store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     store[HASH_SESSION_KEY] = somebody.get_session_auth_hash()
@@ -519,13 +652,10 @@ def session_of(somebody: Person) -> str:
     return str(store.session_key)
 
 
-@contextmanager
-def undone() -> Iterator[None]:
-    """Whatever is done inside has not happened afterwards."""
-    with transaction.atomic(), transaction.atomic("keyring"):
-        yield
-        transaction.set_rollback(True)
-        transaction.set_rollback(True, "keyring")
+@pytest.fixture(autouse=True)
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who may enter is settled before a page is drawn, and drawing is most of the work: others look at the pages."""
+    monkeypatch.setattr(Template, "render", lambda *_, **__: SafeString(""))
 
 
 def ask(address: str, *, session: str | None, method: str) -> HttpResponse:
@@ -543,14 +673,25 @@ def enters(answer: HttpResponse, *, nothing_there: bool = False) -> bool:
     return not answer.headers.get("Location", "").startswith(reverse(settings.LOGIN_URL))
 
 
+def is_asked_to_sign_in(answer: HttpResponse) -> bool:
+    """Whether nothing was reached but the way in."""
+    return answer.status_code == 302 and answer.headers["Location"].startswith(reverse(settings.LOGIN_URL))
+
+
 def tried(world: World, name: str) -> dict[tuple[Role, bool], bool]:
-    """Who got in, by role and by whether it was their own organisation's; GET and POST must agree."""
+    """Who got in, by role and by whether it was their own organisation's; GET and POST must agree.
+
+    Nobody gets in who has not signed in.
+    """
     address = reverse(name, kwargs=world.arguments(PLACES[name]))
+    assert all(is_asked_to_sign_in(ask(address, session=None, method=method)) for method in ("get", "post")), name
     seen: dict[tuple[Role, bool], bool] = {}
+    methods, there = ["get", "post"], PLACES[name].nothing_there
     for key, session in world.sessions.items():
-        answers = [ask(address, session=session, method=method) for method in ("get", "post")]
-        there = PLACES[name].nothing_there
-        reached = {enters(answer, nothing_there=there) for answer in answers if answer.status_code != 405}
+        answers = {method: ask(address, session=session, method=method) for method in methods}
+        # A method that is not allowed is allowed to nobody: that is settled before anybody is looked at.
+        methods = [method for method, answer in answers.items() if answer.status_code != 405]
+        reached = {enters(answers[method], nothing_there=there) for method in methods}
         assert len(reached) == 1, f"{name} tells {key} one thing by GET and another by POST: {answers}"
         seen[key] = reached.pop()
     return seen
@@ -564,17 +705,7 @@ def test_every_address_is_placed() -> None:
     assert all(name.startswith("accounts/social/") for name in unnamed), unnamed
 
 
-def test_nobody_enters_without_signing_in() -> None:
-    world = World()
-    for name, place in PLACES.items():
-        address = reverse(name, kwargs=world.arguments(place))
-        for method in ("get", "post"):
-            answer = ask(address, session=None, method=method)
-            assert answer.status_code == 302, name
-            assert answer.headers["Location"].startswith(reverse(settings.LOGIN_URL)), name
-
-
-def test_every_role_enters_where_it_is_placed_and_nowhere_else() -> None:
+def test_every_role_enters_where_it_is_placed_and_nowhere_else_and_nobody_without_signing_in() -> None:
     world = World()
     seen = {name: tried(world, name) for name in PLACES}
     faults = [

@@ -3,8 +3,8 @@
 import os
 import re
 import time
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from http.cookies import SimpleCookie
 from random import Random
 from typing import Any, cast
@@ -24,22 +24,33 @@ from hypothesis import settings as trying
 from hypothesis import strategies as st
 
 from handrail.foundation.people.models import Person, Role
+from handrail.insight.prevalence.models import Study
 from handrail.public.advice import queries
 from handrail.public.concerns.policies.pages import Page
 from tests.build import Office, concern, document, organisations, person, person_record, tell
 from tests.casework.desk.sent import opened_file, sent_file
+from tests.casework.dots.learnt import second_stage
+from tests.casework.dots.raised import raised_signal
+from tests.casework.dots.shared import linked, read
+from tests.casework.exchange import lists
 from tests.casework.operations.ready import Ready
 from tests.casework.reception import nights
 from tests.casework.subject_rights import asked
 from tests.casework.support import filled
+from tests.insight.board.packs import pack_issued
+from tests.insight.explorer.views import kept_view
+from tests.insight.prevalence import studied
 from tests.partnership.directory.shelves import shelf
 from tests.partnership.licensing import registers
 from tests.partnership.outreach import drives
 from tests.partnership.premises import halls
 from tests.partnership.seminars import halls as seminar_halls
-from tests.promises.access import addresses
+from tests.partnership.steering import tables
+from tests.partnership.training.sessions import past_list, taken, under_way
+from tests.promises.access import PLACES, Place, addresses
 from tests.promises.nasty import FITTING, NAMES, WORDS, Draw, Known, Request
-from tests.promises.test_access import session_of, undone
+from tests.promises.test_access import session_of
+from tests.undoing import undone
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 # At each door. HANDRAIL_REQUESTS asks for fewer, or for more overnight; HANDRAIL_SEED for others.
@@ -48,20 +59,16 @@ SEED = os.environ.get("HANDRAIL_SEED", "1807")
 SHARES = 2
 # Each in a group of its own: groups are begun first, so that no process waits for them at the end.
 EACH_SHARE = [pytest.param(share, marks=pytest.mark.xdist_group(f"nonsense, share {share}")) for share in range(SHARES)]
-ROLES = (
-    *(Role.DESK_OFFICER, Role.COORDINATOR, Role.PROFESSIONAL, Role.BOARD_MEMBER, Role.DATA_PROTECTION_OFFICER),
-    *(Role.SUPPORT_WORKER, Role.OPERATIONS_LEAD, Role.TRAINER),
-)
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 INPUT = re.compile(r'<(?:input|textarea|select|button)\b[^>]*\bname="([^"]+)"')
 HONEST = {503}
 QUESTIONS = ["danger_now", "victims", "postcode", "consents.nrm", "nothing"]
 
 
-def part(share: int, door: str, filled_in: dict[str, list[str]]) -> list[str]:
-    """One share of the addresses of a door, each with all that may stand in it; together the shares are all."""
-    every = [path for pattern in addresses(door).values() for path in with_values(pattern, filled_in)]
-    return every[share::SHARES]
+def part(share: int, door: str, filled_in: dict[str, list[str]]) -> dict[str, str]:
+    """One share of the paths of a door, each with the name of its address; together the shares are all."""
+    every = [(path, name) for name, pattern in addresses(door).items() for path in with_values(pattern, filled_in)]
+    return dict(every[share::SHARES])
 
 
 def with_values(pattern: str, filled_in: dict[str, list[str]]) -> Iterable[str]:
@@ -90,16 +97,23 @@ def send(browser: Client, request: Request) -> HttpResponse:
     return cast(HttpResponse, answer)
 
 
-def get_to_know(browser: Client, paths: Iterable[str], cookies: Sequence[str]) -> dict[str, Known]:
-    """Visit every address as everybody, and note who enters and what can be filled in there."""
-    known = {path: Known() for path in paths}
+def get_to_know(browser: Client, paths: Mapping[str, Sequence[str]]) -> dict[str, Known]:
+    """Visit every address as those who may enter, until one does, and note what can be filled in there."""
+    known = {path: Known(cookies=[*cookies]) for path, cookies in paths.items()}
     for path, told in known.items():
-        for cookie in cookies:
+        for cookie in told.cookies:
             answer = send(browser, Request("GET", path, cookie=cookie))
-            if answer.status_code in {200, 405} and not answer.streaming:
-                told.cookies.append(cookie)
-                told.names = told.names or INPUT.findall(answer.content.decode(errors="replace"))
+            if answer.status_code == 200 and not answer.streaming:
+                told.names = INPUT.findall(answer.content.decode(errors="replace"))
+            if told.names or answer.status_code == 404:
+                break
     return known
+
+
+def who_may_enter(name: str, staff: Mapping[Role, str]) -> list[str]:
+    """The cookies of those who may; of everybody, where no role is asked for."""
+    place = PLACES.get(name, Place(frozenset(Role)))
+    return [cookie for role, cookie in staff.items() if place.lets_in(role, of_own_organisation=True)]
 
 
 def broken(browser: Client, draw: Draw, how_many: int) -> list[str]:
@@ -166,7 +180,8 @@ def test_nothing_sent_to_the_public_door_breaks_it(public_door: Client, lenient:
             **shelf(by=person(Role.COORDINATOR, at_work=organisations()[0])).public_ids(),
         },
     )
-    draw = Draw(Random(f"{SEED} public {share}"), get_to_know(public_door, paths, cookies), cookies)
+    known = get_to_know(public_door, dict.fromkeys(paths, cookies))
+    draw = Draw(Random(f"{SEED} public {share}"), known, cookies)
 
     assert broken(public_door, draw, REQUESTS // SHARES) == []
 
@@ -188,6 +203,12 @@ def session_that_was_confirmed(somebody: Person) -> str:
     return f"{settings.SESSION_COOKIE_NAME}={store.session_key}"
 
 
+def studied_by(analyst: Person, *, at: datetime) -> list[Study]:
+    """A study that is worked out, one that is refused, and one that is stopped."""
+    refused = studied.worked_out(by=analyst, at=at, text=studied.APART)
+    return [studied.worked_out(by=analyst, at=at), refused, studied.stopped(by=analyst, at=at)]
+
+
 def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
     """What may stand in an address of the staff door: things that there are, in several states, and none."""
     referrals = [office.sent(), office.sent_and_opened(), office.accepted(), office.declined()]
@@ -206,19 +227,27 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
     lead = person(Role.OPERATIONS_LEAD, at_work=office.theirs)
     night = nights.full_night(office=office, lead=lead, duties=[colleague, supporting])
     hall = halls.hall(by=lead, at=office.later())
-    seminar = seminar_halls.full_hall(by=person(Role.TRAINER, at_work=office.theirs))
+    trainer = person(Role.TRAINER, at_work=office.theirs)
+    seminar = seminar_halls.full_hall(by=trainer)
+    steered = tables.full_table(sitting=colleague, at=office.later())
+    course, certificate = under_way(by=trainer, at=timezone.now()), taken(by=trainer)
     campaign = drives.everything(
         lead=person(Role.COMMUNICATIONS, at_work=office.theirs), member=colleague, at=office.later()
     )
     listed = shelf(by=person(Role.ORGANISATION_ADMINISTRATOR, at_work=office.theirs), at=office.later())
     drivers = registers.one_of_each(person(Role.LICENSING_OFFICER, at_work=office.theirs), at=office.later())
+    held_lists = lists.one_of_each(office.officer, at=office.later())
     visit, past = Ready(office=office, led_by=lead), Ready(office=office, led_by=lead).over()
     parts = [visit.assess(), visit.interpret(), visit.invite(), visit.promise(), past.lesson()]
+    analyst = person(Role.ANALYST, at_work=office.theirs)
     invitation = Ready(office=office).invite(to=office.theirs)
     rights = [asked.record_of(office) for _ in range(5)]
     requests = [asked.request_of(rights[0], office), asked.prepared_of(rights[1], office)]
     requests.append(asked.agreed_of(rights[2], office))
+    link, reading = linked(office), read(office)
     return {
+        "link_id": [str(link.pk), unknown],
+        "reading_id": [str(reading.pk), unknown],
         "request_id": [*(str(each.pk) for each in requests), unknown],
         "held_id": [str(asked.hold_on(rights[3], office).pk), unknown],
         "erasing_id": [str(asked.erasing_of(rights[4], office).pk), unknown],
@@ -227,11 +256,22 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
         "duty_id": [str(visit.ask().pk), unknown],
         "licence_id": [str(drivers.licence.pk), unknown],
         "import_id": [str(drivers.waiting.pk), str(drivers.received.pk), unknown],
+        "list_id": [*(str(each.pk) for each in vars(held_lists).values()), unknown],
         "mailing_id": [str(drivers.mailing.pk), unknown],
         "year": [str(drivers.month.year), "0"],
         "to": ["cancelled", "approved", "nothing"],
-        "session_id": [str(seminar["hall"].seminar.pk), unknown],
+        "session_id": [str(seminar["hall"].seminar.pk), str(course.pk), unknown],
+        "record_id": [str(certificate.pk), unknown],
+        "file_id": [str(past_list(by=trainer).pk), unknown],
         "item_id": [str(seminar["item"].pk), str(seminar["workshop"].pk), unknown],
+        "group_code": [steered["table"].group.code, steered["own"].code, "nothing"],
+        "meeting_id": [*(str(steered[name].pk) for name in ("coming", "drafted", "agreed")), unknown],
+        "topic_id": [*(str(steered[name].pk) for name in ("topic", "minuted", "proposal")), unknown],
+        "paper_id": [str(steered["paper"].pk), unknown],
+        "action_id": [str(steered["action"].pk), unknown],
+        "member_id": [str(steered["table"].seat.pk), unknown],
+        "assessment_id": [*(str(steered[name].pk) for name in ("assessment", "past")), unknown],
+        "on_year": [str(steered["agreed"].starts_at.year), "1", "99999999999999999999"],
         "offer_id": [str(seminar["offer"].pk), unknown],
         "follow_up_id": [str(seminar["follow_up"].pk), unknown],
         "service_id": [str(listed.service.pk), unknown],
@@ -245,7 +285,11 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
         ],
         "missing_id": [str(night.missing.pk), unknown],
         "attachment_id": [str(sent_file(office).pk), str(opened_file(office).pk), unknown],
-        "concern_id": [*(str(each.pk) for each in concerns), str(referrals[0].concern_id), unknown],
+        "concern_id": [
+            *(str(each.pk) for each in concerns),
+            *(str(each) for each in (referrals[0].concern_id, link.one.concern_id, reading.telling.concern_id)),
+            unknown,
+        ],
         "referral_id": [*(str(each.pk) for each in (*referrals, *of_persons)), unknown],
         "hold_id": [str(hall.void.pk), str(hall.booking.pk), unknown],
         "code": [
@@ -256,14 +300,24 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
             "fr-location",
             "upload-evidence",
             campaign["code"].pk,
+            "concerns_raised",
+            "convictions",
             "nothing",
         ],
         "token": ["nothing"],
         "secret": ["nothing"],
         "hand_over_id": [unknown],
         "slug": [*Page, "anywhere", "coming"],
+        "learnt_id": [str(second_stage().pk), unknown],
+        "signal_id": [str(raised_signal(office).pk), unknown],
         "period": ["2026-Q3", "2025", "nothing"],
         "figure": ["source", "month", "nothing"],
+        "study_id": [str(each.pk) for each in studied_by(analyst, at=office.later())] + [unknown],
+        "picture": ["overlap", "nothing"],
+        "view_id": [str(kept_view(by=analyst, at=office.later()).pk), unknown],
+        "pack_id": [str(pack_issued(by=person(Role.COORDINATOR, at_work=office.home), at=office.later()).pk), unknown],
+        "theme": ["summary", "nothing"],
+        "form": ["json", "nothing"],
         "pk": ["1", "99999999999999999999"],
         "key": [*QUESTIONS],
         "person_id": [*map(str, persons), unknown],
@@ -288,10 +342,11 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
 def test_nothing_sent_to_the_staff_door_breaks_it(staff_door: Client, lenient: None, share: int) -> None:
     staff_door.raise_request_exception = False
     office = Office(at=timezone.now() - timedelta(days=2))
-    staff = [person(role, at_work=office.theirs) for role in ROLES]
-    cookies = ["", *map(session_that_was_confirmed, [*staff, office.officer])]
-    paths = part(share, "staff", places_in(office, staff[2]))
-    draw = Draw(Random(f"{SEED} staff {share}"), get_to_know(staff_door, paths, cookies), cookies)
+    staff = {role: person(role, at_work=office.theirs) for role in Role} | {Role.DESK_OFFICER: office.officer}
+    cookies = {role: session_that_was_confirmed(each) for role, each in staff.items()}
+    paths = part(share, "staff", places_in(office, staff[Role.PROFESSIONAL]))
+    known = get_to_know(staff_door, {path: who_may_enter(name, cookies) for path, name in paths.items()})
+    draw = Draw(Random(f"{SEED} staff {share}"), known, ["", *cookies.values()])
 
     assert broken(staff_door, draw, REQUESTS // SHARES) == []
 

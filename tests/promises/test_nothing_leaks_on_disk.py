@@ -22,7 +22,9 @@ TOLD = {
     "safe-contact": {"address": "canary-contact@safe.example"},
 }
 ACCOUNT = "canary-account: seven men in a locked shed"
-WRITTEN = {name: f"canary-{name}-by-hand" for name in ("note", "message", "reason", "letter", "answer")}
+WRITTEN = {
+    name: f"canary-{name}-by-hand" for name in ("note", "message", "reason", "letter", "answer", "link", "signal")
+}
 CODES = {"share", "email", "professional"}
 BY_REPORTER = [ACCOUNT, *(word for page in TOLD.values() for word in page.values() if word not in CODES)]
 PLANTED = [*BY_REPORTER, *WRITTEN.values(), *planted.WORDS]

@@ -16,11 +16,14 @@ from handrail.casework.referrals.models import ReferralStatus
 from handrail.casework.referrals.policies import TRANSITIONS as OF_REFERRALS
 from handrail.casework.support.models import BookingState, ContactState
 from handrail.casework.support.policies import BOOKING_TRANSITIONS, CONTACT_TRANSITIONS
+from handrail.insight.prevalence.models import StudyState
+from handrail.insight.prevalence.policies import TRANSITIONS as OF_STUDIES
 from handrail.partnership.outreach.models import CampaignState, OrderState
 from handrail.partnership.outreach.policies import ORDER_TRANSITIONS
 from handrail.partnership.outreach.policies import TRANSITIONS as OF_CAMPAIGNS
 from handrail.partnership.premises.models import HoldState
 from handrail.partnership.premises.policies import TRANSITIONS as OF_HOLDS
+from handrail.partnership.steering.policies import STAGES, Stage
 
 GENERATED = Path(__file__).resolve().parents[2] / "docs/generated/states.md"
 HEADING = """# Where things can stand
@@ -37,6 +40,8 @@ DRAWN: tuple[tuple[str, type[TextChoices], Mapping[str, object]], ...] = (
     ("A booking of premises", HoldState, OF_HOLDS),
     ("A campaign", CampaignState, OF_CAMPAIGNS),
     ("An order of leaflets", OrderState, ORDER_TRANSITIONS),
+    ("A study of how many are on no list", StudyState, OF_STUDIES),
+    ("A meeting of a group", Stage, STAGES),
 )
 
 
