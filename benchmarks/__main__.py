@@ -10,7 +10,26 @@ import platform
 import tempfile
 from pathlib import Path
 
-from benchmarks import cases, door, pages, pathway, registers, services, weight
+from benchmarks import (
+    board_pack,
+    cases,
+    change,
+    disclosure,
+    door,
+    dots_online,
+    explorer,
+    leaflets,
+    linkage,
+    networks,
+    pages,
+    partners,
+    pathway,
+    prevalence,
+    reading,
+    registers,
+    services,
+    weight,
+)
 from tests.live import Installation
 
 PARTS = {
@@ -19,8 +38,19 @@ PARTS = {
     "pages": pages.measure,
     "cases": cases.measure,
     "pathway": pathway.measure,
+    "prevalence": prevalence.measure,
+    "reading": reading.measure,
     "services": services.measure,
     "registers": registers.measure,
+    "leaflets": leaflets.measure,
+    "partners": partners.measure,
+    "change": change.measure,
+    "disclosure": disclosure.measure,
+    "linkage": linkage.measure,
+    "networks": networks.measure,
+    "explorer": explorer.measure,
+    "board_pack": board_pack.measure,
+    "dots_online": dots_online.measure,
 }
 
 
@@ -30,6 +60,7 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", help=f"which: {', '.join(PARTS)} (all by itself)")
     parser.add_argument("--concerns", type=int, default=100_000, help="how many concerns behind the staff's pages")
     parser.add_argument("--files", type=int, default=20_000, help="how many files of support, each with ten notes")
+    parser.add_argument("--mentions", type=int, default=100_000, help="how many mentions new ones are put beside")
     asked = parser.parse_args()
     unknown = set(asked.parts) - set(PARTS)
     if unknown:

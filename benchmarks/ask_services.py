@@ -1,4 +1,7 @@
-"""Fills an installation with so many services and asks for pages of them: `python -m benchmarks.ask_services 5000`."""
+"""Fills an installation with so many services and asks for pages of them: `python -m benchmarks.ask_services 5000`.
+
+With `validate` instead of a number it holds every service that is there against both standards.
+"""
 
 import json
 import sys
@@ -14,6 +17,7 @@ from django.test import Client  # noqa: E402
 from handrail.config.doors import DOORS  # noqa: E402
 from handrail.partnership.services.models import Location, Service  # noqa: E402
 from tests.partnership.services.listed import many  # noqa: E402
+from tests.partnership.services.schemas import faults  # noqa: E402
 
 TIMES = 40
 PATHS = (
@@ -34,13 +38,25 @@ def main() -> None:
     """Fill, ask each page some times, and say what it took."""
     settings.ROOT_URLCONF, settings.MIDDLEWARE = DOORS["public"].urls, list(DOORS["public"].middleware)
     settings.ALLOWED_HOSTS = ["testserver"]
+    found = validated() if sys.argv[1] == "validate" else asked(int(sys.argv[1]))
+    sys.stdout.write(json.dumps(found))
+
+
+def asked(services: int) -> dict[str, dict[str, float]]:
+    """What each page takes with so many services."""
     Service.objects.all().delete()
     Location.objects.all().delete()
-    ids = many(int(sys.argv[1]))
+    ids = many(services)
     browser = Client()
     last = max(1, len(ids) // 50)
-    found = {path: timed(browser, path.format(last=last, id=ids[0])) for path in PATHS}
-    sys.stdout.write(json.dumps(found))
+    return {path: timed(browser, path.format(last=last, id=ids[0])) for path in PATHS}
+
+
+def validated() -> dict[str, int]:
+    """How many services there are, and of how many a standard finds something wrong."""
+    lines = b"".join(Client().get("/api/hsds/services?format=ndjson", headers={"host": "testserver"})).splitlines()
+    wrong = sum(1 for line in lines if any(faults("service", json.loads(line))))
+    return {"services": len(lines), "faults": wrong}
 
 
 def timed(browser: Client, path: str) -> dict[str, float]:

@@ -219,7 +219,7 @@ def cast_of(at: datetime) -> Cast:
     if not Person.objects.exists():
         return call_the_cast(at=at)
     answering = {person.organisation_id: person for person in with_role(Role.PROFESSIONAL)}
-    return Cast(tuple(with_role(Role.DESK_OFFICER)), with_role(Role.COORDINATOR)[0], answering, ())
+    return Cast(tuple(with_role(Role.DESK_OFFICER)), with_role(Role.COORDINATOR)[0], answering, {}, ())
 
 
 def fill(first: int, last: int, filler: Filler) -> None:

@@ -15,9 +15,9 @@ import django
 
 django.setup()
 
+from handrail.foundation.spreadsheets import read_table  # noqa: E402
 from handrail.partnership.licensing import actions  # noqa: E402
 from handrail.partnership.licensing.models import Import  # noqa: E402
-from handrail.partnership.licensing.policies import read_table  # noqa: E402
 from tests.partnership.licensing import registers  # noqa: E402
 
 FAULTY = 50

@@ -24,13 +24,26 @@ def measure(installation: Installation, _asked: argparse.Namespace) -> None:
         print(f"{path:46}{1000 * times['p50']:7.1f} ms{1000 * times['p95']:7.1f} ms   x {ratio:.1f}")
     slow = [path for path, times in many.items() if times["p95"] > TARGET]
     print(f"target p95 <= {1000 * TARGET:.0f} ms; slower: {', '.join(slow) or 'none'}")
+    if "HANDRAIL_SCHEMAS" in os.environ:
+        print(checked(installation))
+
+
+def checked(installation: Installation) -> str:
+    """How many of the services of the largest run both standards find as they should be, each validated in full."""
+    told = ask(installation, "validate", HANDRAIL_SCHEMAS=os.environ["HANDRAIL_SCHEMAS"])
+    return f"{told['services']} services validated against both standards, {told['faults']} with a fault"
 
 
 def asked(installation: Installation, services: int) -> dict[str, Any]:
     """What each page takes with so many services, in a process of its own behind the public door's addresses."""
-    settings = {"DJANGO_SETTINGS_MODULE": "handrail.config.settings", "HANDRAIL_DOOR": "staff"}
+    return ask(installation, str(services))
+
+
+def ask(installation: Installation, what: str, **more: str) -> dict[str, Any]:
+    """Run `ask_services` with that word, and read what it found."""
+    settings = {"DJANGO_SETTINGS_MODULE": "handrail.config.settings", "HANDRAIL_DOOR": "staff", **more}
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.ask_services", str(services)],
+        [sys.executable, "-m", "benchmarks.ask_services", what],
         cwd=PROJECT,
         env={**os.environ, **installation.environment(**settings)},
         capture_output=True,
