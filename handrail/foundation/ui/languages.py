@@ -22,7 +22,8 @@ COOKIE = "handrail_language"
 class Language:
     """`code` as browsers say it; `name` in English; `own` as its speakers write it; `invitation` to read on in it.
 
-    `day` is how a day is written, and `near_day` one that is near, in the letters of Django's filter `date`.
+    `day` is how a day is written, and `near_day` one that is near, in the letters of Django's filter `date`. `comma` is
+    what stands between two parts of a phrase, with the space after it where there is one.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Language:
     right_to_left: bool = False
     day: str = "j F Y"
     near_day: str = "l j F"
+    comma: str = ", "
 
     @property
     def direction(self) -> str:
@@ -47,14 +49,19 @@ class Language:
 LANGUAGES = (
     Language("en", "English", "English", "Read this in English"),
     Language("sq", "Albanian", "Shqip", "Lexojeni në shqip"),
-    Language("ar", "Arabic", "العربية", "اقرأ بالعربية", right_to_left=True),
-    Language("zh-hans", "Chinese (simplified)", "简体中文", "用简体中文阅读", day="Y年n月j日", near_day="n月j日l"),
+    Language("ar", "Arabic", "العربية", "اقرأ بالعربية", right_to_left=True, comma="، "),
+    Language(
+        *("zh-hans", "Chinese (simplified)", "简体中文", "用简体中文阅读"),
+        day="Y年n月j日",
+        near_day="n月j日l",
+        comma="，",
+    ),
     Language("lt", "Lithuanian", "Lietuvių", "Skaityti lietuviškai", day="Y-m-d", near_day=r"l, E j \d."),
     Language("pl", "Polish", "Polski", "Czytaj po polsku", day="j E Y", near_day="l, j E"),
     Language(*("pt", "Portuguese", "Português", "Ler em português"), day=r"j \d\e F \d\e Y", near_day=r"l, j \d\e F"),
     Language("pa", "Punjabi", "ਪੰਜਾਬੀ", "ਪੰਜਾਬੀ ਵਿੱਚ ਪੜ੍ਹੋ"),
     Language("ro", "Romanian", "Română", "Citiți în română"),
-    Language("ti", "Tigrinya", "ትግርኛ", "ብትግርኛ ኣንብቡ"),
+    Language("ti", "Tigrinya", "ትግርኛ", "ብትግርኛ ኣንብቡ", comma="፡ "),
     Language("uk", "Ukrainian", "Українська", "Читати українською", day="j E Y", near_day="l, j E"),
     Language(
         *("vi", "Vietnamese", "Tiếng Việt", "Đọc bằng tiếng Việt"),

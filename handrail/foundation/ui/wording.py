@@ -32,7 +32,7 @@ def clock_words(moment: datetime) -> str:
 
 def when_words(moment: datetime) -> str:
     """A moment: "22 November 2026, 4:05pm"."""
-    return f"{day_words(timezone.localtime(moment))}, {clock_words(moment)}"
+    return in_parts(day_words(timezone.localtime(moment)), clock_words(moment))
 
 
 def near_day_words(moment: datetime, *, at: datetime) -> str:
@@ -52,7 +52,7 @@ def opening_words(opening: Opening, *, at: datetime) -> str:
     change = change_words(opening, at=at)
     if opening.open_now:
         return f"{gettext('open now')} {change}".strip()
-    return f"{gettext('closed now')}, {change}" if change else gettext("closed")
+    return in_parts(gettext("closed now"), change) if change else gettext("closed")
 
 
 def change_words(opening: Opening, *, at: datetime) -> str:
@@ -73,6 +73,11 @@ def closing_words(closes: datetime, *, at: datetime) -> str:
         if last_open_day == gettext("today")
         else f"{clock_words(closes)} {near_day_words(closes, at=at)}"
     )
+
+
+def in_parts(*parts: str) -> str:
+    """Parts of a phrase with the comma of the page's language between them."""
+    return spoken_now().comma.join(parts)
 
 
 def _written(day: date, how: str) -> str:

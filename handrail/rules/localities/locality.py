@@ -95,6 +95,11 @@ class District(Checked):
     switchboard: str
     switchboard_display: str
 
+    @property
+    def council(self) -> str:
+        """What whoever answers the switchboard is called."""
+        return f"{self.name}: the council"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Organisation(Checked):

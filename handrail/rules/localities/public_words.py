@@ -50,6 +50,7 @@ def _signs(locality: Locality) -> Iterator[str]:
 def _channels(locality: Locality) -> Iterator[str]:
     for channel in locality.channels:
         yield from (channel.name, channel.purpose, channel.hours_in_words, channel.languages)
+    yield from (district.council for district in locality.districts if district.switchboard)
 
 
 def _lists(locality: Locality) -> Iterator[str]:

@@ -110,7 +110,7 @@ class Wording:
         expired = district.checked_on < self.oldest_check
         return StepChannel(
             code=district.code,
-            name=f"{district.name}: the council",
+            name=district.council,
             telephone_display=district.switchboard_display,
             address="",
             open_now=None,

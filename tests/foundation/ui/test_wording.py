@@ -58,6 +58,20 @@ def test_a_day_is_written_as_the_language_writes_it(language: str, day: str, nea
 
 
 @pytest.mark.parametrize(
+    ("language", "moment"),
+    [
+        ("en", "20 November 2026, 4pm"),
+        ("ar", "20 نوفمبر 2026، 16:00"),
+        ("ti", "20 ሕዳር 2026፡ 16:00"),
+        ("zh-hans", "2026年11月20日，16:00"),
+    ],
+)
+def test_a_comma_is_the_one_of_the_language(language: str, moment: str) -> None:
+    with override(language):
+        assert wording.when_words(FRIDAY) == moment
+
+
+@pytest.mark.parametrize(
     ("opening", "words"),
     [
         (Opening(open_now=True), "open now"),

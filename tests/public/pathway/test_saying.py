@@ -93,6 +93,7 @@ def test_an_english_page_says_each_step_once_and_without_marks() -> None:
         (["Ring. Say where. Wait."], "Ring.", "Say where. Wait."),
         (["Ring.", "Besides, wait."], "Ring.", "Besides, wait."),
         (["打电话。说出地点。"], "打电话。", "说出地点。"),
+        (["打电话。说出地点。", "请等待。"], "打电话。", "说出地点。请等待。"),
         (["ደውሉ። ሓብሩ።", "ተጸበዩ።"], "ደውሉ።", "ሓብሩ። ተጸበዩ።"),
         (["ਫ਼ੋਨ ਕਰੋ। ਦੱਸੋ।"], "ਫ਼ੋਨ ਕਰੋ।", "ਦੱਸੋ।"),
     ],

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from handrail.foundation.ui.forms import DatePartsField, Option
+from handrail.foundation.ui.wording import in_parts
 from handrail.public.concerns.forms.page import Asking, Choice, PageForm, Words, coded
 from handrail.public.concerns.models import Danger, Known, Typed
 from handrail.public.concerns.policies.pages import Page
@@ -126,7 +127,7 @@ class DistrictForm(PageForm):
         super().__init__(typed, asking=asking)
         locality = asking.locality
         self.fields["district"].choices = [  # type: ignore[attr-defined]
-            *((one.code, Option(one.name, hint=", ".join(one.towns))) for one in locality.districts),
+            *((one.code, Option(one.name, hint=in_parts(*one.towns))) for one in locality.districts),
             (NO_DISTRICT, Option(_("Somewhere else, or I do not know"), divider=True)),
         ]
 
@@ -141,7 +142,7 @@ class DistrictForm(PageForm):
             said = gettext("The postcode %(postcode)s does not seem to be in %(county)s.")
             return said % {"postcode": self.asking.postcode, "county": self.asking.locality.name}
         said = gettext("The postcode %(postcode)s may be in one of these: %(areas)s.")
-        return said % {"postcode": self.asking.postcode, "areas": ", ".join(names)}
+        return said % {"postcode": self.asking.postcode, "areas": in_parts(*names)}
 
     def told(self) -> dict[str, Any]:
         """The district, if it is one of the county's."""

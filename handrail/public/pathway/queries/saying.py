@@ -10,6 +10,7 @@ from handrail.rules.pathway.decision import Step
 
 # A space follows a full stop in most languages, and none in Chinese.
 SENTENCE_ENDS = re.compile(r"(?<=\.) +|(?<=[。።।]) *")
+WITHOUT_SPACE = ("。", "？", "！")
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,12 @@ def headed(parts: Sequence[str]) -> tuple[str, str]:
     plain = bare(begun)
     again = str if plain == begun else marked
     first, *rest = map(again, filter(None, SENTENCE_ENDS.split(plain, maxsplit=1)))
-    return first, " ".join((*rest, *besides))
+    return first, joined((*rest, *besides))
+
+
+def joined(sentences: Sequence[str]) -> str:
+    """One sentence after another, with a space between them where the language has one."""
+    return "".join(one if one.endswith(WITHOUT_SPACE) else f"{one} " for one in sentences).rstrip()
 
 
 def _spoken(words: str, step: Step) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from handrail.foundation.ui import choosing
-from handrail.foundation.ui.wording import clock_words, day_words, near_day_words, when_words
+from handrail.foundation.ui.wording import clock_words, day_words, in_parts, near_day_words, when_words
 from handrail.public.pathway.models import Told
 from handrail.public.pathway.policies import LAYERS, SET_BY
 from handrail.public.pathway.queries.saying import StepWords, is_translated, words_in_english, words_on_page
@@ -139,7 +139,7 @@ def deadline_words(due: Due | None, *, at: datetime) -> str:
         return within
     by = when_words(due.by) if isinstance(due.by, datetime) else day_words(due.by)
     if due.words == TODAY:
-        return f"{within}, {by}"
+        return in_parts(within, by)
     return gettext("%(within)s: by %(moment)s") % {"within": within, "moment": by}
 
 
