@@ -59,7 +59,8 @@ def recount(first: date, last: date) -> Recounted:
 
 def recount_concerns(first: date, last: date) -> Recounted:
     """Concerns by every code that they have."""
-    reports = [one for one in Concern.objects.all() if first <= day_of(one.arrived_at) <= last]
+    told = [one for one in Concern.objects.all() if one.withdrawn_at is None]
+    reports = [one for one in told if first <= day_of(one.arrived_at) <= last]
     once = [one for one in reports if one.joined_to is None and one.lane != "quarantine"]
     return {
         "concerns_raised": Counter({"one": len(once)}),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from handrail.casework.cases import actions as cases
 from handrail.casework.cases.models import Case, Origin
 from handrail.casework.desk import actions as desk
-from handrail.casework.desk.models import Concern
+from handrail.casework.desk.models import Concern, Telling
 from handrail.casework.nrm import actions as nrm
 from handrail.casework.nrm.models import Decision
 from handrail.casework.persons.models import PotentialVictim
@@ -78,6 +78,11 @@ class History:
 
     def reopen(self, one: int, other: int) -> None:
         desk.reopen(pick(Concern, one), reason="More came.", **self.next)
+
+    def withdraw(self, one: int, other: int) -> None:
+        """The list with which it came is taken back."""
+        reports = set(Telling.objects.filter(concern=pick(Concern, one)).values_list("pk", flat=True))
+        desk.withdraw_reports(reports, came_with=reports, by="handrail", at=self.office.later())
 
     def let_in(self, one: int, other: int) -> None:
         desk.accept([pick(Concern, one).pk], **self.next)
@@ -169,8 +174,21 @@ def test_whatever_happens_figures_are_what_a_plain_recount_comes_to(events: list
         assert_all_agree(history, history.analyst)
         every = recount_concerns(datetime.min.date(), datetime.max.date())
         joined, once = (every[code].total() for code in ("reports_joined", "concerns_raised"))  # type: ignore[union-attr]
-        parked = Concern.objects.filter(lane="quarantine", joined_to=None).count()
-        assert joined + once + parked == history.told
+        gone = Concern.objects.exclude(withdrawn_at=None).count()
+        parked = Concern.objects.filter(lane="quarantine", joined_to=None, withdrawn_at=None).count()
+        assert joined + once + parked + gone == history.told
+
+
+@pytest.mark.django_db(databases=["default", "keyring"])
+def test_what_was_withdrawn_with_its_list_is_in_no_figure() -> None:
+    history = History()
+    history.office.at = datetime(2026, 8, 3, 9, tzinfo=UTC)
+    for number in range(6):
+        history.tell(0, 0)
+        history.withdraw(number, 0)
+        history.tell(1, 1)
+    assert Concern.objects.exclude(withdrawn_at=None).exists()
+    assert_all_agree(history, history.analyst)
 
 
 @pytest.mark.django_db(databases=["default", "keyring"])

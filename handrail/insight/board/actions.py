@@ -13,7 +13,8 @@ from handrail.insight.board.models import IssuedFile, IssuedPack, Narrative, The
 from handrail.insight.board.permissions import why_not_issue
 from handrail.insight.board.policies import Period
 from handrail.insight.board.policies.packs import Pack
-from handrail.insight.board.queries.issuing import Draft, draft_of, names_in
+from handrail.insight.board.queries.besides import names_in
+from handrail.insight.board.queries.issuing import Draft, draft_of
 from handrail.insight.board.queries.packing import FORMS
 
 JUST_ISSUED = "Somebody has just issued this edition. Look at theirs first."

@@ -7,7 +7,7 @@ from django import forms
 
 from handrail.foundation.ui.fields import words
 from handrail.insight.board.models import LONGEST_WORDS
-from handrail.insight.board.queries.issuing import names_in
+from handrail.insight.board.queries.besides import names_in
 
 NAMES = "These may name somebody: {pieces}. Take them out, or say below that they name nobody."
 

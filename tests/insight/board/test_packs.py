@@ -61,7 +61,7 @@ def test_every_form_says_the_same_numbers_and_hides_the_same(analyst: Person) ->
     counts = {one["label"]: one["count"] for one in source["rows"]}
     assert (told["concerns"], counts["A member of the public"], counts[HIDDEN_LABEL]) == (49, 40, None)
     page = FORMS[".html"](pack).decode()
-    assert all(words in page for words in ("49 concerns", "hidden", pack.digest, "A helpline"))
+    assert all(words in page for words in ("Concerns that arrived", "hidden", pack.digest, "A helpline"))
     assert "<script" not in page
     sheet = load_workbook(BytesIO(FORMS[".ods"](pack))).get_sheet_by_name("Figures").to_python()
     written = {line[4]: line[5] for line in sheet if line[0] == "Concerns by who told us"}
@@ -129,12 +129,13 @@ def test_without_anybody_who_may_see_it_nothing_is_written(tmp_path: Path) -> No
 def test_every_theme_of_the_pack_has_figures_of_the_dictionary_in_its_order(analyst: Person) -> None:
     pack = pack_for(analyst, period=YEAR, on=TODAY)
     themes = {one["code"]: [figure["code"] for figure in one["figures"]] for one in shown(pack)["themes"]}
-    assert list(themes) == ["concerns", "pathway", "nrm", "support", "operations", "awareness"]
+    assert list(themes) == ["concerns", "pathway", "nrm", "support", "operations", "awareness", "caveats"]
     for theme, codes in MEASURES.items():
         assert themes[theme][-len(codes) :] == list(codes)
     figure = next(one for one in pack.told["figures"] if one["code"] == "reasonable_grounds")
     entry = measure_called("reasonable_grounds", current_locality().measures)
     assert (figure["definition"], figure["caveats"]) == (entry.definition, list(entry.caveats))
     assert [row["label"] for row in figure["rows"]] == ["Positive", "Negative"]
-    written = next(by_theme([], [{"theme": "support", "words": "More homes."}]))
+    bare = {"figures": [], "waiting": [], "notes": [], "words": [{"theme": "support", "words": "More homes."}]}
+    written = next(by_theme(bare))
     assert (written["code"], written["words"], written["figures"]) == ("support", "More homes.", [])

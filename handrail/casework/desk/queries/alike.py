@@ -71,9 +71,9 @@ def minutes_of(*, first: date, last: date, by: Person) -> Minutes:
 
 
 def counted_once(first: date, last: date) -> QuerySet[Concern]:
-    """The concerns that arrived in these days of the county and are counted."""
+    """The concerns that arrived in these days of the county and are counted. What was withdrawn is not."""
     begin, end = moments(first, last)
-    found = Concern.objects.filter(arrived_at__gte=begin, arrived_at__lt=end, joined_to=None)
+    found = Concern.objects.filter(arrived_at__gte=begin, arrived_at__lt=end, joined_to=None, withdrawn_at=None)
     return found.exclude(lane=Lane.QUARANTINE)
 
 

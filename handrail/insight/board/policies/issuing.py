@@ -82,6 +82,8 @@ def revisions(was: Told, now: Told) -> list[Told]:
 def numbers_in(told: Told) -> dict[tuple[str, str], int | float | None]:
     """Every number of a pack by where it stands."""
     cells: dict[tuple[str, str], int | float | None] = {("Concerns", "All"): told["concerns"]}
+    if "overdue" in told:
+        cells["What was agreed", "Overdue"] = len(told["overdue"])
     for one in told["figures"]:
         cells |= {(one["title"], row["label"]): row["count"] for row in one["rows"]}
     cells |= {("Waiting", one["title"]): one["minutes"] for one in told["waiting"]}

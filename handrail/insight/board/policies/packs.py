@@ -102,15 +102,17 @@ def sheets_of(pack: Pack) -> Mapping[str, Sequence[Sequence[Cell]]]:
         for one in told.get("revisions", [])
     ]
     campaigns = [(one["name"], one["measure"], one["compared"], one["says"]) for one in told.get("campaigns", [])]
+    overdue = [(one["what"], one["organisation"], one["group"], one["due_on"]) for one in told.get("overdue", [])]
     issued = {
         "Words": [("theme", "words"), *words],
         "Revised": [("figure", "label", "was", "now"), *revised],
-        "Campaigns": [("campaign", "measure", "compared with", "what can be said"), *campaigns],
     }
     return {
         "About": [("what", "words"), *about],
         "Figures": [("figure", "unit", "from", "to", "label", "count"), *figures],
         "Waiting": [("figure", "unit", "from", "to", "median minutes"), *waiting],
         "Published": [("series", "source", "unit", "period", "days", "count", "edition"), *published],
+        "Campaigns": [("campaign", "measure", "compared with", "what can be said"), *campaigns],
+        "Overdue": [("what", "organisation", "group", "due on"), *overdue],
         **(issued if "edition" in told else {}),
     }

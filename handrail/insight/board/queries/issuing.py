@@ -9,16 +9,13 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 from handrail.insight.board.models import IssuedFile, IssuedPack, Narrative, Theme
 from handrail.insight.board.permissions import why_not_issue, why_not_see_board
 from handrail.insight.board.policies import Period
 from handrail.insight.board.policies.issuing import added, revisions, says_the_same
-from handrail.insight.board.policies.naming import may_name
 from handrail.insight.board.policies.packs import Pack, Told
-from handrail.insight.board.queries.campaigns import campaigns_compared
 from handrail.insight.board.queries.packing import pack_for
 from handrail.insight.board.queries.settling import settled_quarter, standing
 from handrail.partnership.steering.queries import Issued
@@ -57,7 +54,6 @@ def draft_of(period: Period, *, by: Person, on: date) -> Draft:
     # A median of fixed days that moved would tell of the few who moved it: it stays as it was first issued.
     told["waiting"] = latest.told["waiting"] if latest else told["waiting"]
     told["words"] = words_of(period)
-    told["campaigns"] = verdicts(by=by, on=on)
     told["stand_as_issued"] = standing(settled)
     told["edition"] = latest.edition + 1 if latest else 1
     told["revisions"] = revisions(latest.told, told) if latest else []
@@ -73,24 +69,6 @@ def words_of(period: Period) -> list[Told]:
     """What was written for a period, in the order of the pack."""
     kept = dict(Narrative.objects.filter(period=period.code).exclude(words="").values_list("theme", "words"))
     return [{"theme": theme.value, "title": str(theme.label), "words": kept[theme]} for theme in Theme if theme in kept]
-
-
-def verdicts(*, by: Person, on: date) -> list[Told]:
-    """What can be said of each campaign, in words alone."""
-    return [
-        {
-            "name": one.name,
-            "measure": one.judgement.measure,
-            "compared": one.judgement.compared,
-            "says": one.judgement.verdict or one.judgement.reason,
-        }
-        for one in campaigns_compared(by=by, on=on)
-    ]
-
-
-def names_in(words: str, *, on: date) -> tuple[str, ...]:
-    """What in these words may name somebody; the county's districts are nobody's name."""
-    return may_name(words, on=on, places=[one.name for one in current_locality().districts])
 
 
 def words_on(period: Period, theme: Theme, *, by: Person) -> str:

@@ -23,10 +23,13 @@ from handrail.insight.board.policies.packs import (
     sheets_of,
     words_told,
 )
+from handrail.insight.board.queries.besides import overdue_told, verdicts
 from handrail.insight.board.queries.counting import published_tables
 from handrail.insight.board.queries.settling import board_for
 
 WIDEST = 100
+# What the first page tells in a number each; the rest of the pack is by theme.
+AT_A_GLANCE = ("referrals", "nrm_and_notifications", "visits", "reception_centres", "staff_trained", "sessions_held")
 
 
 def pack_for(by: Person, *, period: Period, on: date) -> Pack:
@@ -43,6 +46,8 @@ def pack_for(by: Person, *, period: Period, on: date) -> Pack:
             "concerns": board.concerns,
             "figures": [figure_told(one.wording, one.table, show_total=one.show_total) for one in board.figures],
             "waiting": [{**words_told(one.wording), "minutes": one.minutes} for one in board.waiting],
+            "campaigns": verdicts(by=by, on=on),
+            "overdue": overdue_told(on=on),
             "published": [published_told(table) for table in published_tables(by)],
             "notes": notes_told(board.threshold),
         }
@@ -89,14 +94,14 @@ FORMS: Mapping[str, Callable[[Pack], bytes]] = {".pdf": as_pdf, ".html": as_html
 def shown(pack: Pack) -> dict[str, Any]:
     """What a page shows: every number in words, and how long its bar is of a hundred."""
     told = pack.told
-    figures = [{**one, "total": in_words(one["total"]), "rows": with_bars(one["rows"])} for one in told["figures"]]
     return {
         **told,
         **issue_shown(told),
         "sha256": pack.digest,
+        "counted_on": day_in_words(told["counted_on"]),
         "concerns": in_words(told["concerns"]),
-        "themes": list(by_theme(figures, told.get("words", []))),
-        "waiting": [{**one, "minutes": minutes_in_words(one["minutes"])} for one in told["waiting"]],
+        "glance": list(at_a_glance(told)),
+        "themes": list(by_theme(told)),
         "published": [{**one, "rows": with_bars(one["rows"])} for one in told["published"]],
     }
 
@@ -105,7 +110,6 @@ def issue_shown(told: dict[str, Any]) -> dict[str, Any]:
     """What only an issued pack has, and nothing where it was not issued."""
     return {
         "edition": str(told["edition"]) if "edition" in told else None,
-        "campaigns": told.get("campaigns", []),
         "stand_as_issued": told.get("stand_as_issued", []),
         "why": told.get("why", ""),
         "revisions": [
@@ -115,13 +119,59 @@ def issue_shown(told: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def by_theme(figures: list[dict[str, Any]], words: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Each theme of which there is anything to say, in the order of the pack: what was written, then its figures."""
-    written = {one["theme"]: one["words"] for one in words}
+def at_a_glance(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The few numbers of the first page: what they are of, and the number or that it is hidden."""
+    figures = {one["code"]: one for one in told["figures"]}
+    yield "Concerns that arrived", in_words(told["concerns"])
+    for code in AT_A_GLANCE:
+        if code in figures:
+            yield from totals_of(figures[code])
+    if "overdue" in told:
+        yield "Actions that are overdue", in_words(len(told["overdue"]))
+
+
+def totals_of(figure: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What a figure comes to; each of its rows where they do not add up."""
+    if figure["total_shown"]:
+        yield figure["title"].replace(" by outcome", "").replace(" by kind", ""), in_words(figure["total"])
+        return
+    yield from ((row["label"], in_words(row["count"])) for row in figure["rows"])
+
+
+def by_theme(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Each theme of which there is anything to say, in order: what was written, then what was counted."""
+    written = {one["theme"]: one["words"] for one in told.get("words", [])}
     for theme in Theme:
-        held = [one for one in figures if one.get("theme", Theme.CONCERNS) == theme]
-        if held or theme in written:
-            yield {"code": theme.value, "title": str(theme.label), "words": written.get(theme, ""), "figures": held}
+        held = {
+            "figures": [figure_shown(one) for one in told["figures"] if one.get("theme", Theme.CONCERNS) == theme],
+            "waiting": waiting_shown(told["waiting"]) if theme is Theme.PATHWAY else [],
+            "campaigns": told.get("campaigns", []) if theme is Theme.CAMPAIGNS else [],
+            "overdue": overdue_shown(told.get("overdue", [])) if theme is Theme.AGREED else [],
+            "notes": told["notes"] if theme is Theme.CAVEATS else [],
+        }
+        if theme in written or any(held.values()):
+            yield {"code": theme.value, "title": str(theme.label), "words": written.get(theme, ""), **held}
+
+
+def figure_shown(one: dict[str, Any]) -> dict[str, Any]:
+    """A figure with its numbers in words."""
+    return {**one, "total": in_words(one["total"]), "rows": with_bars(one["rows"])}
+
+
+def waiting_shown(waiting: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Median times in words."""
+    return [{**one, "minutes": minutes_in_words(one["minutes"])} for one in waiting]
+
+
+def overdue_shown(overdue: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What is overdue, with its day in words."""
+    return [{**one, "due_on": day_in_words(one["due_on"])} for one in overdue]
+
+
+def day_in_words(told: str) -> str:
+    """A day as people read it."""
+    day = date.fromisoformat(told)
+    return f"{day.day} {day:%B %Y}"
 
 
 def changed_in_words(count: float | None) -> str:

@@ -4,6 +4,7 @@ from handrail.partnership.steering.queries.acting import Owed as Owed
 from handrail.partnership.steering.queries.acting import action_for as action_for
 from handrail.partnership.steering.queries.acting import actions_of as actions_of
 from handrail.partnership.steering.queries.acting import overdue_actions as overdue_actions
+from handrail.partnership.steering.queries.acting import overdue_in_every_group as overdue_in_every_group
 from handrail.partnership.steering.queries.acting import own_actions as own_actions
 from handrail.partnership.steering.queries.attending import Year as Year
 from handrail.partnership.steering.queries.attending import attendance_in as attendance_in

@@ -62,6 +62,12 @@ def overdue_actions(*, by: Person, on: date) -> list[Owed]:
     return owed(Action.objects.filter(group__in=groups, done_at=None, due_on__lt=on), by=by, on=on)
 
 
+def overdue_in_every_group(*, on: date) -> QuerySet[Action]:
+    """What is overdue on that day in any group, the longest overdue first: for what is put before the board."""
+    overdue = Action.objects.filter(done_at=None, due_on__lt=on, group__ended_at=None)
+    return overdue.select_related("organisation", "group")
+
+
 def action_for(action_id: UUID, *, by: Person) -> Action:
     """One action. Raises Action.DoesNotExist, NotAllowed."""
     action = Action.objects.select_related("group__parent", "organisation", "meeting").get(pk=action_id)

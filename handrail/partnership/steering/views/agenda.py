@@ -15,13 +15,12 @@ from handrail.partnership.steering.models import Topic
 from handrail.partnership.steering.policies import why_not_change_agenda
 from handrail.partnership.steering.queries import NoLongerThere
 from handrail.partnership.steering.views.asking import (
+    asked,
     done,
     form_methods,
     form_page,
-    paper_or_404,
     person_of,
     sent,
-    topic_or_404,
     tried,
 )
 from handrail.partnership.steering.views.documents import as_pdf
@@ -49,7 +48,7 @@ def back(request: HttpRequest, topic: Topic, words: str) -> HttpResponse:
 @form_methods
 def change_topic(request: HttpRequest, topic_id: UUID) -> HttpResponse:
     """Say otherwise what an item is about."""
-    by, found = person_of(request), topic_or_404(request, topic_id)
+    by, found = person_of(request), asked(queries.topic_for, topic_id, of=request)
     on_agenda(found)
     form = MatterForm(sent(request), topic=found)
     if form.is_valid() and tried(
@@ -62,7 +61,7 @@ def change_topic(request: HttpRequest, topic_id: UUID) -> HttpResponse:
 @require_POST
 def move_topic_up(request: HttpRequest, topic_id: UUID) -> HttpResponse:
     """Let an item change places with the one before it."""
-    found = topic_or_404(request, topic_id)
+    found = asked(queries.topic_for, topic_id, of=request)
     actions.move_topic_up(found, by=person_of(request), at=timezone.now())
     return back(request, found, "It has moved up.")
 
@@ -70,7 +69,7 @@ def move_topic_up(request: HttpRequest, topic_id: UUID) -> HttpResponse:
 @require_POST
 def put_back(request: HttpRequest, topic_id: UUID) -> HttpResponse:
     """Take an item off the agenda."""
-    found = topic_or_404(request, topic_id)
+    found = asked(queries.topic_for, topic_id, of=request)
     address = where_from(found)[0]
     actions.put_back(found, by=person_of(request), at=timezone.now())
     return done(request, "It is off the agenda, and stands among what is proposed.", address)
@@ -79,7 +78,7 @@ def put_back(request: HttpRequest, topic_id: UUID) -> HttpResponse:
 @form_methods
 def take_up(request: HttpRequest, topic_id: UUID) -> HttpResponse:
     """Put what was proposed on an agenda."""
-    by, at, found = person_of(request), timezone.now(), topic_or_404(request, topic_id)
+    by, at, found = person_of(request), timezone.now(), asked(queries.topic_for, topic_id, of=request)
     form = TakeUpForm(sent(request), meetings=queries.to_come(found.group, at=at))
     if form.is_valid() and tried(form, "meeting", lambda: actions.take_up(found, form.meeting_chosen(), by=by, at=at)):
         return back(request, found, "It is on the agenda.")
@@ -89,7 +88,7 @@ def take_up(request: HttpRequest, topic_id: UUID) -> HttpResponse:
 @form_methods
 def decline(request: HttpRequest, topic_id: UUID) -> HttpResponse:
     """Say that something is put on no agenda, and why."""
-    by, found = person_of(request), topic_or_404(request, topic_id)
+    by, found = person_of(request), asked(queries.topic_for, topic_id, of=request)
     form = DeclineForm(sent(request))
     if form.is_valid() and tried(
         form, "why", lambda: actions.decline(found, **form.cleaned_data, by=by, at=timezone.now())
@@ -101,7 +100,7 @@ def decline(request: HttpRequest, topic_id: UUID) -> HttpResponse:
 @form_methods
 def add_paper(request: HttpRequest, topic_id: UUID) -> HttpResponse:
     """Add a paper to an item."""
-    by, found = person_of(request), topic_or_404(request, topic_id)
+    by, found = person_of(request), asked(queries.topic_for, topic_id, of=request)
     on_agenda(found)
     form = PaperForm(sent(request), request.FILES or None, issued=queries.issued_papers())
     if form.is_valid() and tried(form, "paper", lambda: kept(form, found, by=by)):
@@ -121,7 +120,7 @@ def kept(form: PaperForm, topic: Topic, *, by: Person) -> object:
 @require_safe
 def paper(request: HttpRequest, paper_id: UUID) -> HttpResponse:
     """A paper, to keep."""
-    found = paper_or_404(request, paper_id)
+    found = asked(queries.paper_for, paper_id, of=request)
     try:
         return as_pdf(queries.read_paper(found), f"paper-{found.pk}.pdf")
     except NoLongerThere:
@@ -131,6 +130,6 @@ def paper(request: HttpRequest, paper_id: UUID) -> HttpResponse:
 @require_POST
 def remove_paper(request: HttpRequest, paper_id: UUID) -> HttpResponse:
     """Take a paper away again."""
-    found = paper_or_404(request, paper_id)
+    found = asked(queries.paper_for, paper_id, of=request)
     actions.remove_paper(found, by=person_of(request), at=timezone.now())
     return done(request, "The paper is taken away.", reverse("steering:meeting", args=[found.topic.meeting_id]))

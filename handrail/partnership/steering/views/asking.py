@@ -1,19 +1,19 @@
 """What every page of this room does first: who asks, for what, and how a form says no."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import NotAllowed
-from handrail.partnership.steering import queries
-from handrail.partnership.steering.models import Action, Assessment, Group, Meeting, Member, Paper, Topic
 
+Found = TypeVar("Found")
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -24,59 +24,11 @@ def person_of(request: HttpRequest) -> Person:
     return request.user
 
 
-def group_or_404(request: HttpRequest, code: str) -> Group:
-    """The group that the address names. Raises NotAllowed, Http404."""
+def asked(find: Callable[..., Found], key: str | UUID, *, of: HttpRequest) -> Found:
+    """What the address names, as that query gives it to whoever asks. Raises NotAllowed, Http404."""
     try:
-        return queries.group_for(code, by=person_of(request))
-    except Group.DoesNotExist:
-        raise Http404 from None
-
-
-def seat_or_404(request: HttpRequest, member_id: UUID) -> Member:
-    """The seat that the address names. Raises NotAllowed, Http404."""
-    try:
-        return queries.seat_for(member_id, by=person_of(request))
-    except Member.DoesNotExist:
-        raise Http404 from None
-
-
-def meeting_or_404(request: HttpRequest, meeting_id: UUID) -> Meeting:
-    """The meeting that the address names. Raises NotAllowed, Http404."""
-    try:
-        return queries.meeting_for(meeting_id, by=person_of(request))
-    except Meeting.DoesNotExist:
-        raise Http404 from None
-
-
-def topic_or_404(request: HttpRequest, topic_id: UUID) -> Topic:
-    """The item that the address names. Raises NotAllowed, Http404."""
-    try:
-        return queries.topic_for(topic_id, by=person_of(request))
-    except Topic.DoesNotExist:
-        raise Http404 from None
-
-
-def paper_or_404(request: HttpRequest, paper_id: UUID) -> Paper:
-    """The paper that the address names. Raises NotAllowed, Http404."""
-    try:
-        return queries.paper_for(paper_id, by=person_of(request))
-    except Paper.DoesNotExist:
-        raise Http404 from None
-
-
-def action_or_404(request: HttpRequest, action_id: UUID) -> Action:
-    """The action that the address names. Raises NotAllowed, Http404."""
-    try:
-        return queries.action_for(action_id, by=person_of(request))
-    except Action.DoesNotExist:
-        raise Http404 from None
-
-
-def assessment_or_404(request: HttpRequest, assessment_id: UUID) -> Assessment:
-    """The assessment that the address names. Raises NotAllowed, Http404."""
-    try:
-        return queries.assessment_for(assessment_id, by=person_of(request))
-    except Assessment.DoesNotExist:
+        return find(key, by=person_of(of))
+    except ObjectDoesNotExist:
         raise Http404 from None
 
 

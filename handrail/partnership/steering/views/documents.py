@@ -14,7 +14,9 @@ from handrail.partnership.published.policies import as_calendar
 from handrail.partnership.steering import queries
 from handrail.partnership.steering.models import Meeting
 from handrail.partnership.steering.policies import Stage, stage_of
-from handrail.partnership.steering.views.asking import meeting_or_404
+from handrail.partnership.steering.views.asking import (
+    asked,
+)
 
 
 def as_pdf(content: bytes, name: str) -> HttpResponse:
@@ -32,7 +34,7 @@ def called(meeting: Meeting, kind: str) -> str:
 @require_safe
 def agenda_document(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """The agenda as it stands."""
-    found = meeting_or_404(request, meeting_id)
+    found = asked(queries.meeting_for, meeting_id, of=request)
     values = queries.agenda_values(found, at=timezone.now())
     return as_pdf(document("steering/agenda", values), called(found, "agenda") + ".pdf")
 
@@ -40,7 +42,7 @@ def agenda_document(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 @require_safe
 def minutes_document(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """The minutes: byte for byte as agreed, or a draft of them."""
-    at, found = timezone.now(), meeting_or_404(request, meeting_id)
+    at, found = timezone.now(), asked(queries.meeting_for, meeting_id, of=request)
     stage = stage_of(found, at=at)
     if stage is Stage.AGREED:
         return as_pdf(bytes(found.minutes.document), called(found, "minutes") + ".pdf")
@@ -65,7 +67,7 @@ class Entry:
 @require_safe
 def calendar(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """The meeting for calendar programs."""
-    found = meeting_or_404(request, meeting_id)
+    found = asked(queries.meeting_for, meeting_id, of=request)
     entry = Entry(
         found.pk, found.group.name, found.starts_at, found.ends_at, found.place or "Online", found.cancelled_at
     )

@@ -14,12 +14,11 @@ from handrail.partnership.steering.forms import GroupForm, MatterForm, PeopleFor
 from handrail.partnership.steering.models import Group
 from handrail.partnership.steering.permissions import why_not_keep, why_not_propose
 from handrail.partnership.steering.views.asking import (
+    asked,
     done,
     form_methods,
     form_page,
-    group_or_404,
     person_of,
-    seat_or_404,
     sent,
     tried,
 )
@@ -61,7 +60,7 @@ def add_group(request: HttpRequest) -> HttpResponse:
 @require_safe
 def group(request: HttpRequest, group_code: str) -> HttpResponse:
     """One group: its meetings, who sits on it, what is proposed, and its assessments."""
-    by, at, found = person_of(request), timezone.now(), group_or_404(request, group_code)
+    by, at, found = person_of(request), timezone.now(), asked(queries.group_for, group_code, of=request)
     shown = {
         "group": found,
         "meetings": queries.meetings_of(found),
@@ -82,7 +81,7 @@ def group(request: HttpRequest, group_code: str) -> HttpResponse:
 @require_POST
 def end_group(request: HttpRequest, group_code: str) -> HttpResponse:
     """End a group."""
-    found = group_or_404(request, group_code)
+    found = asked(queries.group_for, group_code, of=request)
     actions.end_group(found, by=person_of(request), at=timezone.now())
     return done(request, "The group has ended. What it did stays to be read.", "steering:group", found.code)
 
@@ -90,7 +89,7 @@ def end_group(request: HttpRequest, group_code: str) -> HttpResponse:
 @form_methods
 def seat(request: HttpRequest, group_code: str) -> HttpResponse:
     """Give an organisation a seat."""
-    by, found = person_of(request), group_or_404(request, group_code)
+    by, found = person_of(request), asked(queries.group_for, group_code, of=request)
     require(why_not_keep(by=by))
     form = SeatForm(sent(request), organisations=queries.who_may_join(found))
     if form.is_valid() and tried(
@@ -103,7 +102,7 @@ def seat(request: HttpRequest, group_code: str) -> HttpResponse:
 @form_methods
 def name_people(request: HttpRequest, member_id: UUID) -> HttpResponse:
     """Name who represents an organisation, and their deputy."""
-    by, found = person_of(request), seat_or_404(request, member_id)
+    by, found = person_of(request), asked(queries.seat_for, member_id, of=request)
     people = queries.who_works_for(found.organisation)
     form = PeopleForm(sent(request), member=found, people=people)
     if form.is_valid() and tried(
@@ -117,7 +116,7 @@ def name_people(request: HttpRequest, member_id: UUID) -> HttpResponse:
 @require_POST
 def unseat(request: HttpRequest, member_id: UUID) -> HttpResponse:
     """End an organisation's seat."""
-    found = seat_or_404(request, member_id)
+    found = asked(queries.seat_for, member_id, of=request)
     actions.unseat(found, by=person_of(request), at=timezone.now())
     return done(request, "It has left the group. What it did stays.", "steering:group", found.group.code)
 
@@ -125,7 +124,7 @@ def unseat(request: HttpRequest, member_id: UUID) -> HttpResponse:
 @form_methods
 def propose(request: HttpRequest, group_code: str) -> HttpResponse:
     """Propose something for the agenda."""
-    by, found = person_of(request), group_or_404(request, group_code)
+    by, found = person_of(request), asked(queries.group_for, group_code, of=request)
     require(why_not_propose(found, by=by))
     form = MatterForm(sent(request))
     if form.is_valid() and tried(
@@ -138,7 +137,7 @@ def propose(request: HttpRequest, group_code: str) -> HttpResponse:
 @require_safe
 def actions_taken(request: HttpRequest, group_code: str) -> HttpResponse:
     """What a group's members took on, and how each of it stands."""
-    by, found = person_of(request), group_or_404(request, group_code)
+    by, found = person_of(request), asked(queries.group_for, group_code, of=request)
     rows = queries.actions_of(found, by=by, on=timezone.localdate())
     return render(request, "steering/actions.html", {"group": found, "rows": rows})
 
@@ -146,7 +145,7 @@ def actions_taken(request: HttpRequest, group_code: str) -> HttpResponse:
 @require_safe
 def attendance(request: HttpRequest, group_code: str, on_year: int) -> HttpResponse:
     """Who came in a year, drawn and as a table, and who never came."""
-    found = group_or_404(request, group_code)
+    found = asked(queries.group_for, group_code, of=request)
     year = queries.attendance_in(found, year_asked(on_year))
     shown = {"group": found, "year": year, "years": queries.years_of(found)}
     return render(request, "steering/attendance.html", shown)
@@ -155,7 +154,7 @@ def attendance(request: HttpRequest, group_code: str, on_year: int) -> HttpRespo
 @require_safe
 def attendance_chart(request: HttpRequest, group_code: str, on_year: int) -> HttpResponse:
     """Who came in a year, as a picture."""
-    found = group_or_404(request, group_code)
+    found = asked(queries.group_for, group_code, of=request)
     year = queries.attendance_in(found, year_asked(on_year))
     return HttpResponse(draw_attendance(year, group=found.name), content_type="image/svg+xml")
 

@@ -16,11 +16,10 @@ from handrail.partnership.steering.forms import LevelsForm, OpenForm
 from handrail.partnership.steering.models import Assessment
 from handrail.partnership.steering.permissions import why_not_answer, why_not_keep
 from handrail.partnership.steering.views.asking import (
-    assessment_or_404,
+    asked,
     done,
     form_methods,
     form_page,
-    group_or_404,
     person_of,
     sent,
     tried,
@@ -37,7 +36,7 @@ def back_to_assessment(assessment: Assessment) -> tuple[str, str]:
 @form_methods
 def open_assessment(request: HttpRequest, group_code: str) -> HttpResponse:
     """Ask the members how far the partnership has come."""
-    by, found = person_of(request), group_or_404(request, group_code)
+    by, found = person_of(request), asked(queries.group_for, group_code, of=request)
     require(why_not_keep(by=by))
     form = OpenForm(sent(request))
     if form.is_valid() and tried(
@@ -50,7 +49,7 @@ def open_assessment(request: HttpRequest, group_code: str) -> HttpResponse:
 @require_safe
 def assessment(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """How far the partnership has come, as answered and as agreed, beside the last time."""
-    by, found = person_of(request), assessment_or_404(request, assessment_id)
+    by, found = person_of(request), asked(queries.assessment_for, assessment_id, of=request)
     rows = queries.themes_of(found)
     shown = {
         "assessment": found,
@@ -67,7 +66,7 @@ def assessment(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
 @form_methods
 def answer(request: HttpRequest, assessment_id: UUID, member_id: UUID) -> HttpResponse:
     """Answer for one's organisation."""
-    by, found = person_of(request), assessment_or_404(request, assessment_id)
+    by, found = person_of(request), asked(queries.assessment_for, assessment_id, of=request)
     seat = queries.own_seats(found.group, by=by).filter(pk=member_id).first()
     if seat is None:
         raise NotAllowed("Only its representative and their deputy can answer for an organisation.")
@@ -87,7 +86,7 @@ def answer(request: HttpRequest, assessment_id: UUID, member_id: UUID) -> HttpRe
 @form_methods
 def agree_levels(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """Write down what the group agreed."""
-    by, found = person_of(request), assessment_or_404(request, assessment_id)
+    by, found = person_of(request), asked(queries.assessment_for, assessment_id, of=request)
     require(why_not_keep(by=by))
     if found.agreed_at is not None:
         raise NotAllowed("The group has agreed this assessment. It does not change any more.")
@@ -104,7 +103,7 @@ def agree_levels(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
 @require_safe
 def levels_chart(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """How far the partnership has come, as a picture."""
-    found = assessment_or_404(request, assessment_id)
+    found = asked(queries.assessment_for, assessment_id, of=request)
     rows = queries.themes_of(found)
     if not any(row.agreed or row.middle for row in rows):
         raise Http404

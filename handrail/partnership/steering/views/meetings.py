@@ -19,11 +19,10 @@ from handrail.partnership.steering.permissions import why_not_keep
 from handrail.partnership.steering.policies import Stage, stage_of, why_not_change_agenda, why_not_minute
 from handrail.partnership.steering.queries import Present
 from handrail.partnership.steering.views.asking import (
+    asked,
     done,
     form_methods,
     form_page,
-    group_or_404,
-    meeting_or_404,
     person_of,
     sent,
     tried,
@@ -40,7 +39,7 @@ def back_to_meeting(meeting: Meeting) -> tuple[str, str]:
 @form_methods
 def call_meeting(request: HttpRequest, group_code: str) -> HttpResponse:
     """Call a meeting."""
-    by, found = person_of(request), group_or_404(request, group_code)
+    by, found = person_of(request), asked(queries.group_for, group_code, of=request)
     require(why_not_keep(by=by))
     form = MeetingForm(sent(request))
     if form.is_valid() and tried(
@@ -55,7 +54,7 @@ def call_meeting(request: HttpRequest, group_code: str) -> HttpResponse:
 @require_safe
 def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """One meeting: when and where, its agenda with the minutes of each item, and who came."""
-    by, at, found = person_of(request), timezone.now(), meeting_or_404(request, meeting_id)
+    by, at, found = person_of(request), timezone.now(), asked(queries.meeting_for, meeting_id, of=request)
     present = queries.present_at(found)
     shown = {
         "meeting": found,
@@ -77,7 +76,7 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 @form_methods
 def move_meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Hold a meeting at another time or place."""
-    by, found = person_of(request), meeting_or_404(request, meeting_id)
+    by, found = person_of(request), asked(queries.meeting_for, meeting_id, of=request)
     require(why_not_keep(by=by))
     form = MeetingForm(sent(request), meeting=found)
     if form.is_valid() and tried(
@@ -90,7 +89,7 @@ def move_meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 @require_POST
 def cancel_meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Call a meeting off."""
-    found = meeting_or_404(request, meeting_id)
+    found = asked(queries.meeting_for, meeting_id, of=request)
     actions.cancel_meeting(found, by=person_of(request), at=timezone.now())
     return done(request, "The meeting is called off, and its members are told.", "steering:meeting", found.pk)
 
@@ -98,7 +97,7 @@ def cancel_meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 @form_methods
 def add_topic(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Put something on the agenda."""
-    by, found = person_of(request), meeting_or_404(request, meeting_id)
+    by, found = person_of(request), asked(queries.meeting_for, meeting_id, of=request)
     require(why_not_keep(by=by) or why_not_change_agenda(found, at=timezone.now()))
     form = MatterForm(sent(request))
     if form.is_valid() and tried(
@@ -111,7 +110,7 @@ def add_topic(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 @require_POST
 def send_agenda(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Send the agenda round."""
-    found = meeting_or_404(request, meeting_id)
+    found = asked(queries.meeting_for, meeting_id, of=request)
     actions.send_agenda(found, by=person_of(request), at=timezone.now())
     return done(request, "Its members are told that there is an agenda to read.", "steering:meeting", found.pk)
 
@@ -119,7 +118,7 @@ def send_agenda(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 @require_POST
 def apologise(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Send apologies for every organisation for which one sits there."""
-    by, found = person_of(request), meeting_or_404(request, meeting_id)
+    by, found = person_of(request), asked(queries.meeting_for, meeting_id, of=request)
     seats = queries.own_seats(found.group, by=by)
     if not seats:
         raise NotAllowed("Only whoever sits there for an organisation can send its apologies.")
@@ -131,7 +130,7 @@ def apologise(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 @form_methods
 def note_attendance(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Write down who came."""
-    by, found = person_of(request), meeting_or_404(request, meeting_id)
+    by, found = person_of(request), asked(queries.meeting_for, meeting_id, of=request)
     require(why_not_keep(by=by) or why_not_minute(found, at=timezone.now()))
     present = queries.present_at(found)
     form = AttendanceForm(sent(request), present=present, people=colleagues(present))
@@ -153,7 +152,7 @@ def colleagues(present: list[Present]) -> dict[int, list[Person]]:
 @require_POST
 def send_draft(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Send the draft of the minutes round."""
-    found = meeting_or_404(request, meeting_id)
+    found = asked(queries.meeting_for, meeting_id, of=request)
     actions.send_draft(found, by=person_of(request), at=timezone.now())
     return done(request, "Its members are told that there is a draft to read.", "steering:meeting", found.pk)
 
@@ -161,7 +160,7 @@ def send_draft(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 @form_methods
 def agree_minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Freeze the minutes as a later meeting agreed them."""
-    by, at, found = person_of(request), timezone.now(), meeting_or_404(request, meeting_id)
+    by, at, found = person_of(request), timezone.now(), asked(queries.meeting_for, meeting_id, of=request)
     require(why_not_keep(by=by) or why_not_minute(found, at=at))
     form = AgreeForm(sent(request), meetings=queries.later_meetings(found, at=at))
     if form.is_valid() and tried(form, "later", lambda: actions.agree_minutes(found, **form.parts(), by=by, at=at)):

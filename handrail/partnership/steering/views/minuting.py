@@ -13,13 +13,12 @@ from handrail.partnership.steering.permissions import why_not_finish
 from handrail.partnership.steering.policies import why_not_minute
 from handrail.partnership.steering.views.agenda import back, where_from
 from handrail.partnership.steering.views.asking import (
-    action_or_404,
+    asked,
     done,
     form_methods,
     form_page,
     person_of,
     sent,
-    topic_or_404,
     tried,
 )
 from handrail.partnership.steering.views.groups import back_to
@@ -35,7 +34,7 @@ def may_be_minuted(topic: Topic) -> None:
 @form_methods
 def note(request: HttpRequest, topic_id: UUID) -> HttpResponse:
     """Write down what was said to an item."""
-    by, found = person_of(request), topic_or_404(request, topic_id)
+    by, found = person_of(request), asked(queries.topic_for, topic_id, of=request)
     may_be_minuted(found)
     form = NoteForm(sent(request), initial={"words": found.noted})
     if form.is_valid() and tried(
@@ -48,7 +47,7 @@ def note(request: HttpRequest, topic_id: UUID) -> HttpResponse:
 @form_methods
 def decide(request: HttpRequest, topic_id: UUID) -> HttpResponse:
     """Write down what was decided."""
-    by, found = person_of(request), topic_or_404(request, topic_id)
+    by, found = person_of(request), asked(queries.topic_for, topic_id, of=request)
     may_be_minuted(found)
     form = DecisionForm(sent(request))
     if form.is_valid() and tried(
@@ -62,7 +61,7 @@ def decide(request: HttpRequest, topic_id: UUID) -> HttpResponse:
 @form_methods
 def take_on(request: HttpRequest, topic_id: UUID) -> HttpResponse:
     """Write down what an organisation took on."""
-    by, found = person_of(request), topic_or_404(request, topic_id)
+    by, found = person_of(request), asked(queries.topic_for, topic_id, of=request)
     may_be_minuted(found)
     form = TakeOnForm(sent(request), organisations=[seat.organisation for seat in queries.seats_on(found.group)])
     if form.is_valid() and tried(
@@ -76,7 +75,7 @@ def take_on(request: HttpRequest, topic_id: UUID) -> HttpResponse:
 @form_methods
 def finish(request: HttpRequest, action_id: UUID) -> HttpResponse:
     """Write down what came of an action."""
-    by, found = person_of(request), action_or_404(request, action_id)
+    by, found = person_of(request), asked(queries.action_for, action_id, of=request)
     require(why_not_finish(found, by=by))
     form = FinishForm(sent(request))
     if form.is_valid() and tried(
