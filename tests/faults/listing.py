@@ -53,7 +53,7 @@ def bring(die_at: str) -> dict[str, Any]:
     with ExitStack() as stack:
         stack.enter_context(mock.patch.object(landing, "AT_ONCE", BATCH))
         if die_at == "rows":
-            stack.enter_context(mock.patch.object(landing, "submit_many", dies_at_the_second(landing.submit_many)))
+            stack.enter_context(mock.patch.object(landing, "keep_sealed", dies_at_the_second(landing.keep_sealed)))
         if die_at == "end":
             stack.enter_context(mock.patch.object(bringing_in, "record", side_effect=die))
         actions.land_list(held, clock=now)

@@ -2,6 +2,7 @@
 
 import os
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from nacl.public import PrivateKey
@@ -59,6 +60,7 @@ def public_part(keys: Keys) -> Keys:
     return {**newest, **{purpose: keys[purpose] for purpose in PUBLIC_ALL}}
 
 
+@lru_cache(maxsize=8)
 def path_of(folder: Path | str, door: str) -> Path:
     """Where a door's keys are. A door that does not exist has none: raises NoKeys."""
     if door not in DOORS:

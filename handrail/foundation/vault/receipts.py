@@ -29,6 +29,7 @@ GROUP = DATA + 1
 # x^5 + x^2 + 1 cannot be divided, and doubling runs through all 31 elements that are not nought.
 FIELD = 0b100101
 SEPARATORS = re.compile(r"[\s\-‐‑‒–—―−_.,:;/·]+")
+AS_WRITTEN = re.compile(rf"[{ALPHABET}]{{5}}(?:-[{ALPHABET}]{{5}}){{4}}")
 
 
 class NotAReceipt(Exception):
@@ -60,6 +61,9 @@ def read_receipt(text: str) -> str:
     Raises:
         NotAReceipt: and says which group is wrong.
     """
+    # Most of what comes here we wrote ourselves, and a partner's list brings a hundred thousand.
+    if AS_WRITTEN.fullmatch(text) and all(map(_is_whole, text.split("-"), range(GROUPS))):
+        return text
     parts = [part for part in SEPARATORS.split(unicodedata.normalize("NFKC", text).upper().translate(HEARD_AS)) if part]
     letters = "".join(parts)
     _refuse_wrong_length(parts, letters)
@@ -103,21 +107,32 @@ def _twice(element: int) -> int:
     return doubled ^ FIELD if doubled >= len(ALPHABET) else doubled
 
 
-def _remainder(elements: list[int], number: int) -> int:
-    """Nought for a whole group. Place i from the right weighs 2^i, so no two places weigh the same."""
-    total = number + 1
-    for element in elements:
-        total = _twice(total) ^ element
+def _weighed(element: int, places: int) -> int:
+    """An element so many places from the right."""
+    return element if places == 0 else _weighed(_twice(element), places - 1)
+
+
+# Place i from the right weighs 2^i, so that no two places weigh the same; a group's number stands in front of it.
+# Worked out once: what each letter weighs in each place, and each number in front.
+WEIGHTS = [{letter: _weighed(at, DATA - place) for at, letter in enumerate(ALPHABET)} for place in range(GROUP)]
+IN_FRONT = [_weighed(number + 1, GROUP) for number in range(GROUPS)]
+
+
+def _remainder(group: str, number: int) -> int:
+    """Nought for a whole group; for one without its check character, the element that this has to be."""
+    total = IN_FRONT[number]
+    for weights, letter in zip(WEIGHTS, group, strict=False):
+        total ^= weights[letter]
     return total
 
 
 def _complete(elements: list[int], number: int) -> str:
-    check = _remainder([*elements, 0], number)
-    return "".join(ALPHABET[element] for element in [*elements, check])
+    letters = "".join(ALPHABET[element] for element in elements)
+    return letters + ALPHABET[_remainder(letters, number)]
 
 
 def _is_whole(group: str, number: int) -> bool:
-    return set(group) <= set(ALPHABET) and _remainder([ALPHABET.index(letter) for letter in group], number) == 0
+    return set(group) <= WEIGHTS[0].keys() and _remainder(group, number) == 0
 
 
 def _refuse_wrong_length(parts: list[str], letters: str) -> None:

@@ -11,11 +11,11 @@ from handrail.casework.exchange.models import FileState, Landed, PartnerFile
 from handrail.casework.exchange.policies import Fault, Reader, Told, name_form
 from handrail.foundation.spreadsheets import Table, faults_file
 from handrail.foundation.vault import receipts
-from handrail.foundation.vault.tokens import token
-from handrail.public.concerns.actions import submit_many, which_are_kept
-from handrail.public.concerns.models import Entry
+from handrail.foundation.vault.tokens import tokens
+from handrail.public.concerns.actions import keep_sealed, seal_new, which_are_kept
+from handrail.public.concerns.models import Entry, Report, SealedReport
 
-AT_ONCE: Final = 500
+AT_ONCE: Final = 1_000
 TRIES: Final = 3
 Progress = Callable[[int, int], None]
 Faulty = tuple[int, Sequence[str], list[Fault]]
@@ -60,8 +60,7 @@ def look_over(table: Table, reader: Reader, *, progress: Progress = lambda *_: N
     good, faulty = read_rows(table, reader)
     new = 0
     for done, batch in in_batches(good):
-        told = [(receipt_for(each, sender=reader.sender), each.report) for _, each in batch]
-        new += which_are_kept(told).count(False)
+        new += which_are_kept(receipts_for(batch, sender=reader.sender)).count(False)
         progress(done, len(good))
     return found_in(table, reader, good, faulty, new=new)
 
@@ -118,29 +117,36 @@ def keep_batch(batch: Sequence[Good], *, held: PartnerFile, sender: str, by: str
 
     Gives whether the list is still to be brought in: somebody may have taken it back meanwhile.
     """
+    # Sealed before anything is held, so that whoever tells us something just now does not wait for a list.
+    sealed = seal_new(receipts_for(batch, sender=sender), at=at, entry=Entry.IMPORT)
     for _ in range(TRIES - 1):
         try:
-            return keep_rows(batch, held=held, sender=sender, by=by, at=at)
+            return keep_rows(batch, sealed, held=held, by=by, at=at)
         except IntegrityError:
             continue
-    return keep_rows(batch, held=held, sender=sender, by=by, at=at)
+    return keep_rows(batch, sealed, held=held, by=by, at=at)
 
 
 @transaction.atomic
-def keep_rows(batch: Sequence[Good], *, held: PartnerFile, sender: str, by: str, at: datetime) -> bool:
-    """Seal the rows that are new to the desk, and note which list brought them."""
+def keep_rows(
+    batch: Sequence[Good], sealed: Sequence[SealedReport | None], *, held: PartnerFile, by: str, at: datetime
+) -> bool:
+    """Keep the rows that are new to the desk, and note which list brought them."""
     standing = PartnerFile.objects.select_for_update().only("state").get(pk=held.pk)
     if standing.state != FileState.BRINGING_IN:
         return False
-    told = [(receipt_for(each, sender=sender), each.report) for _, each in batch]
-    kept = submit_many(told, at=at, entry=Entry.IMPORT, by=by)
+    kept = keep_sealed(sealed, by=by, at=at)
     Landed.objects.bulk_create(
-        Landed(file=held, line=line, report=report) for (line, _), report in zip(batch, kept, strict=True) if report
+        Landed(file_id=held.pk, line=line, report=report)
+        for (line, _), report in zip(batch, kept, strict=True)
+        if report
     )
     return True
 
 
-def receipt_for(told: Told, *, sender: str) -> str:
-    """The receipt of a row: the same for the same row. It is drawn with our key, and nobody is given it."""
-    known_by = told.reference or told.report.to_json()
-    return receipts.receipt_of(token("partner-row", f"{name_form(sender)}\0{known_by}"))
+def receipts_for(batch: Sequence[Good], *, sender: str) -> list[tuple[str, Report]]:
+    """Each report with its receipt: the same for the same row. It is drawn with our key, and nobody is given it."""
+    begins = name_form(sender)
+    known_by = [f"{begins}\0{told.reference or told.report.to_json()}" for _, told in batch]
+    marks = tokens("partner-row", known_by)
+    return [(receipts.receipt_of(mark), told.report) for mark, (_, told) in zip(marks, batch, strict=True)]

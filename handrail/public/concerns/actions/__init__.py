@@ -14,8 +14,9 @@ from handrail.public.concerns.actions.telling import (
     TooMany,
     add_to,
     attach_to,
+    keep_sealed,
+    seal_new,
     submit,
-    submit_many,
     which_are_kept,
 )
 
@@ -25,6 +26,7 @@ __all__ = [
     "add_to",
     "attach_to",
     "forget_receipt",
+    "keep_sealed",
     "mark_file_taken_in",
     "mark_taken_in",
     "post_reply",
@@ -32,8 +34,8 @@ __all__ = [
     "receive",
     "receive_file",
     "receive_message",
+    "seal_new",
     "submit",
-    "submit_many",
     "take_back",
     "which_are_kept",
     "why_not_take_file",

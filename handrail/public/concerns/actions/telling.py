@@ -51,33 +51,47 @@ def submit(report: Report, *, receipt: str, at: datetime, lane: str = Lane.NORMA
     _keep(_sealed(report, receipt=receipt, at=at, lane=Lane(lane), entry=Entry(entry)), by=report.taken_by or "public")
 
 
-@transaction.atomic
-def submit_many(told: Sequence[tuple[str, Report]], *, at: datetime, entry: str, by: str) -> list[UUID | None]:
-    """Seal many reports for the desk, each with its receipt, all or none; the id of each that was not there yet.
+def seal_new(told: Sequence[tuple[str, Report]], *, at: datetime, entry: str) -> list[SealedReport | None]:
+    """Seal many reports for the desk, each with its receipt; nothing is kept yet, and no database waits meanwhile.
 
-    The same report with the same receipt is kept once, as by `submit`: for every other of it there is None.
-    Raises NotAReceipt.
+    None for each that is kept already, or stands further up among these. Raises NotAReceipt.
     """
-    read = [(receipts.read_receipt(receipt), report) for receipt, report in told]
+    digests = _digests_of(told)
     # Sealing is most of the work: what is there already is not sealed again.
-    new = [
-        None if kept else _sealed(report, receipt=receipt, at=at, lane=Lane.NORMAL, entry=Entry(entry))
-        for (receipt, report), kept in zip(read, which_are_kept(read), strict=True)
+    return [
+        None if kept else _sealed(report, receipt=receipt, at=at, lane=Lane.NORMAL, entry=Entry(entry), digest=digest)
+        for (receipt, report), digest, kept in zip(told, digests, _which_are_kept(digests), strict=True)
     ]
-    rows = [row for row in new if row is not None]
+
+
+@transaction.atomic
+def keep_sealed(sealed: Sequence[SealedReport | None], *, by: str, at: datetime) -> list[UUID | None]:
+    """Keep what `seal_new` sealed, all or none; the id of each that was not there yet, for the others None."""
+    rows = [row for row in sealed if row is not None]
+    # Somebody else may have brought in the same meanwhile.
+    there = {
+        row.pk for row, kept in zip(rows, _which_are_kept([row.content_digest for row in rows]), strict=True) if kept
+    }
+    rows = [row for row in rows if row.pk not in there]
     SealedReport.objects.bulk_create(rows)
     if rows:
-        record("concerns.received_together", about="reports", by=by, at=at, entry=Entry(entry).value, reports=len(rows))
-    return [None if row is None else row.pk for row in new]
+        record("concerns.received_together", about="reports", by=by, at=at, entry=rows[0].entry, reports=len(rows))
+    return [None if row is None or row.pk in there else row.pk for row in sealed]
 
 
 def which_are_kept(told: Sequence[tuple[str, Report]]) -> list[bool]:
     """Of each report with its receipt, whether it is kept already, or stands further up among these."""
-    digests = [
+    return _which_are_kept(_digests_of(told))
+
+
+def _digests_of(told: Sequence[tuple[str, Report]]) -> list[str]:
+    return [
         _content_digest(report.to_json().encode(), receipt=receipts.read_receipt(receipt)) for receipt, report in told
     ]
-    there = SealedReport.objects.filter(content_digest__in=set(digests)).values_list("content_digest", flat=True)
-    seen = set(there)
+
+
+def _which_are_kept(digests: Sequence[str]) -> list[bool]:
+    seen = set(SealedReport.objects.filter(content_digest__in=set(digests)).values_list("content_digest", flat=True))
     kept = []
     for digest in digests:
         kept.append(digest in seen)
@@ -151,11 +165,13 @@ def _sealed_file(file: Attached, number: int, *, receipt: str, at: datetime) -> 
     )
 
 
-def _sealed(report: Report, *, receipt: str, at: datetime, lane: Lane, entry: Entry, once: str = "") -> SealedReport:
+def _sealed(
+    report: Report, *, receipt: str, at: datetime, lane: Lane, entry: Entry, once: str = "", digest: str = ""
+) -> SealedReport:
     told = report.to_json().encode()
     return SealedReport(
         receipt_digest=receipts.receipt_digest(receipt),
-        content_digest=_content_digest(told + once.encode(), receipt=receipt),
+        content_digest=digest or _content_digest(told + once.encode(), receipt=receipt),
         reply_key=receipts.reply_key(receipt),
         sealed=sealing.seal_for_desk(told),
         arrived_at=at,
