@@ -103,8 +103,12 @@ def above(size: int) -> dict[int, int]:
     }
 
 
-def every_by_bic(lists: Lists) -> Iterator[tuple[int, float, Likelihood]]:
+def every_by_bic(lists: Lists, *, most_steps: int | None = None) -> Iterator[tuple[int, float, Likelihood]]:
     """Every model in order of BIC (without its constant), as one number, whether it has an estimate or not.
+
+    Args:
+        lists: the people seen.
+        most_steps: give up after so many steps of the search; 100,000 if not given.
 
     Raises:
         SearchTooLong: the next one was not found in so many steps.
@@ -112,7 +116,8 @@ def every_by_bic(lists: Lists) -> Iterator[tuple[int, float, Likelihood]]:
     size, price, fits = lists.size, math.log(lists.observed), Fits(lists)
     singles, full = sum(1 << (1 << place) for place in range(size)), 2**2**size - 2
     sets = [((size + 1) * price - 2 * fits.of(full).value, 0, singles, full)]
-    for step in range(MOST_STEPS):
+    most = MOST_STEPS if most_steps is None else most_steps
+    for step in range(most):
         if not sets:
             return
         floor, _, required, widest = heapq.heappop(sets)
@@ -123,7 +128,7 @@ def every_by_bic(lists: Lists) -> Iterator[tuple[int, float, Likelihood]]:
         cost = (required.bit_count() + 1) * price
         heapq.heappush(sets, (cost + price - 2 * fits.of(widest).value, 2 * step + 1, required | 1 << term, widest))
         heapq.heappush(sets, (cost - 2 * fits.of(without).value, 2 * step + 2, required, without))
-    raise SearchTooLong(f"The models of {size} lists could not be ranked in {MOST_STEPS:,} steps.")
+    raise SearchTooLong(f"The models of {size} lists could not be ranked in {most:,} steps.")
 
 
 def most_costly_to_lack(required: int, widest: int, fits: Fits) -> tuple[int, int]:
@@ -136,22 +141,22 @@ def most_costly_to_lack(required: int, widest: int, fits: Fits) -> tuple[int, in
     return min(without, key=lambda pair: (fits.of(pair[1]).value, pair[0].bit_count(), pair[0]))
 
 
-def by_bic(lists: Lists) -> Iterator[Ranked]:
-    """The models that have an estimate, the best first."""
+def by_bic(lists: Lists, *, most_steps: int | None = None) -> Iterator[Ranked]:
+    """The models that have an estimate, the best first. Raises SearchTooLong as `every_by_bic` does."""
     constant = 2 * sum(math.lgamma(count + 1) for count in lists.counts)
-    for mask, bic, found in every_by_bic(lists):
+    for mask, bic, found in every_by_bic(lists, most_steps=most_steps):
         model = hierarchical(lists.size, terms_in(mask))
         if found.certified or existence_on(model, lists.support).admissible:
             yield Ranked(model, bic + constant, lists.observed + found.dark)
 
 
-def best_by_bic(lists: Lists) -> Ranked:
-    """The best model that has an estimate.
+def best_by_bic(lists: Lists, *, most_steps: int | None = None) -> Ranked:
+    """The best model that has an estimate, found in so many steps (100,000 if not given).
 
     Raises:
         NotEstimable: none has one, or the search was too long.
     """
-    for ranked in by_bic(lists):
+    for ranked in by_bic(lists, most_steps=most_steps):
         return ranked
     raise NotEstimable("Not estimable: none of the models has an estimate on these lists.")
 

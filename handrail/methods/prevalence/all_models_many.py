@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from handrail.methods.prevalence.all_models import best_by_bic
+from handrail.methods.prevalence.all_models import SearchTooLong, best_by_bic
 from handrail.methods.prevalence.existence import existence_on
 from handrail.methods.prevalence.histories import Lists
 from handrail.methods.prevalence.kernel import CERTIFIED
@@ -21,6 +21,10 @@ from handrail.methods.prevalence.transforms import Reals
 
 MOST_LISTS_AT_ONCE = 5  # the models of six are too many to hold: each table is searched by itself
 ROOM_FOR_DOUBT = 8_000
+# Steps of the search on one of many tables: the six lists published so far take some hundred, with room for ten times
+# as many. What takes more would take hours a thousand times.
+STEPS_OF_MANY = 2_000
+TRIED_FIRST, MOST_UNFINISHED = 20, 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,10 +139,37 @@ def fits_of(
 def searched_by_itself(counts: Tables, size: int) -> Choice:
     """The best of all models of six lists or more on one table."""
     try:
-        best = best_by_bic(Lists(tuple(str(place) for place in range(size)), counts))
+        best = best_by_bic(Lists(tuple(str(place) for place in range(size)), counts), most_steps=STEPS_OF_MANY)
     except NotEstimable:
         return Choice(None, np.nan)
     return Choice(best.model, best.population - float(counts.sum()))
+
+
+def why_not_many(tables: Tables, size: int) -> str | None:
+    """Why the search cannot be made again on each of many tables, if so: tried on the first twenty of them."""
+    if size <= MOST_LISTS_AT_ONCE:
+        return None
+    unfinished = 0
+    for tried, counts in enumerate(tables[:TRIED_FIRST], start=1):
+        unfinished += not is_finished(counts, size)
+        if unfinished > MOST_UNFINISHED:
+            return (
+                f"No interval is given: among all models of {size} lists the search would have to be made again in "
+                f"each sample, and in {unfinished} of the first {tried} it did not come to an end in "
+                f"{STEPS_OF_MANY:,} steps. Merge lists, or take the interval of another method."
+            )
+    return None
+
+
+def is_finished(counts: Tables, size: int) -> bool:
+    """Whether the search comes to an end on one table in so many steps."""
+    try:
+        best_by_bic(Lists(tuple(str(place) for place in range(size)), counts), most_steps=STEPS_OF_MANY)
+    except SearchTooLong:
+        return False
+    except NotEstimable:
+        pass
+    return True
 
 
 def best_of_top_many(tables: Tables, models: Sequence[Model], *, threads: int = 2, tell: Tell = say_nothing) -> Reals:

@@ -11,15 +11,23 @@ from handrail.methods.prevalence.gates import doubts_about, doubts_about_average
 from handrail.methods.prevalence.histories import Lists
 from handrail.methods.prevalence.models import Model
 from handrail.methods.prevalence.pieces import Pieces, in_pieces
-from handrail.methods.prevalence.resampling import REPLICATES, DarkFigures, Interval, Resampled, Tables, resample
+from handrail.methods.prevalence.resampling import (
+    REPLICATES,
+    DarkFigures,
+    Interval,
+    Resampled,
+    Tables,
+    resample,
+    resampled_tables,
+)
 from handrail.methods.prevalence.stepwise import NotEstimable, fit_main_effects
 from handrail.methods.prevalence.stepwise_many import Tell, say_nothing
 from handrail.methods.prevalence.transforms import Reals
 
 # Change it whenever the same lists and seed could give another number: it is kept with every answer.
-VERSION = "2"
+VERSION = "3"
 SEED = 20131129
-FIRST_MODELS = 100  # at six lists or more, a replicate chooses among so many of the data's best
+HOPEFUL = 5  # of the data's best models are tried first in each replicate; they change how long it takes alone
 
 
 @dataclass(frozen=True)
@@ -128,29 +136,23 @@ def by_home_office(lists: Lists, _: Work) -> Estimate:
 
 
 def by_every_model(lists: Lists, work: Work) -> Estimate:
-    """The best of all hierarchical models by BIC, chosen again in each replicate."""
+    """The best of all hierarchical models by BIC, chosen again in each replicate, or no interval."""
     from handrail.methods.prevalence.all_models import best_models
-    from handrail.methods.prevalence.all_models_many import (
-        MOST_LISTS_AT_ONCE,
-        best_by_bic_many,
-        best_of_top_many,
-    )
+    from handrail.methods.prevalence.all_models_many import MOST_LISTS_AT_ONCE, best_by_bic_many, why_not_many
 
-    first = best_models(lists, FIRST_MODELS if lists.size > MOST_LISTS_AT_ONCE else 5)
+    first = best_models(lists, HOPEFUL if lists.size <= MOST_LISTS_AT_ONCE else 1)
     if not first:
         raise NotEstimable("Not estimable: none of the models has an estimate on these lists.")
-    models, few = [ranked.model for ranked in first], lists.size <= MOST_LISTS_AT_ONCE
+    models, estimate = [ranked.model for ranked in first], of_model(lists, "bic", first[0].population, first[0].model)
+    if against := why_not_many(resampled_tables(lists, seed=work.seed, replicates=work.replicates), lists.size):
+        return replace(estimate, warnings=(against, *doubts_about(lists)))
 
     def darks(tables: Tables) -> Reals:
-        if few:
-            chosen = best_by_bic_many(tables, lists.size, hopeful=models, threads=work.threads, tell=work.tell_within)
-            return np.array([choice.dark for choice in chosen])
-        return best_of_top_many(tables, models, threads=work.threads, tell=work.tell_within)[:, -1]
+        chosen = best_by_bic_many(tables, lists.size, hopeful=models, threads=work.threads, tell=work.tell_within)
+        return np.array([choice.dark for choice in chosen])
 
     each = work.in_pieces(darks, "bic", lists)
     found = resample(lists, each, seed=work.seed, replicates=work.replicates)[0]
-    narrow = () if few else (f"Each sample drawn again chose among the {len(models)} best models of these lists only.",)
-    estimate = of_model(lists, "bic", first[0].population, first[0].model, notes=narrow)
     return with_interval(estimate, found, lists, work)
 
 

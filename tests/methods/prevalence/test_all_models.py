@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handrail.methods.prevalence import all_models
+from handrail.methods.prevalence import all_models, all_models_many
 from handrail.methods.prevalence.all_models import (
     SearchTooLong,
     best_by_bic,
@@ -18,11 +18,13 @@ from handrail.methods.prevalence.all_models import (
     terms_in,
     worth_showing,
 )
-from handrail.methods.prevalence.all_models_many import best_by_bic_many, best_of_top_many
+from handrail.methods.prevalence.all_models_many import best_by_bic_many, best_of_top_many, why_not_many
+from handrail.methods.prevalence.estimates import Work, estimate_by
 from handrail.methods.prevalence.existence import existence_on
 from handrail.methods.prevalence.fitting import fit
 from handrail.methods.prevalence.histories import Lists, add_up, count_histories, in_another_order
 from handrail.methods.prevalence.models import every_model, hierarchical, main_effects
+from handrail.methods.prevalence.resampling import resampled_tables
 from handrail.methods.prevalence.stepwise import NotEstimable
 from tests.methods.prevalence import published
 
@@ -185,6 +187,26 @@ def test_what_is_tried_first_and_by_how_many_threads_changes_nothing() -> None:
 def test_six_lists_are_searched_table_by_table() -> None:
     choice = best_by_bic_many(published.UK_6.counts[None, :], 6)[0]
     assert choice.dark + 2744 == pytest.approx(12349.58695, rel=1e-8)
+
+
+def test_at_six_lists_each_sample_is_searched_among_all_models_too() -> None:
+    """Selected anew, samples choose models that are not among the five best of the lists themselves."""
+    tables = resampled_tables(published.UK_6, seed=3, replicates=6)
+    alone = [best_by_bic(Lists(published.UK_6.names, counts)) for counts in tables]
+    darks = [choice.dark + 2744 for choice in best_by_bic_many(tables, 6, threads=2)]
+    assert darks == pytest.approx([one.population for one in alone], rel=1e-12)
+    assert not {one.model for one in alone} <= {one.model for one in best_models(published.UK_6, 5)}
+    assert why_not_many(tables, 6) is None
+
+
+def test_where_samples_cannot_be_searched_again_there_is_no_interval(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(all_models_many, "STEPS_OF_MANY", 3)
+    found = estimate_by("bic", published.UK_6, Work(replicates=100))
+    assert found.population == pytest.approx(12349.58695, rel=1e-8)
+    assert (found.interval, found.percentile) == (None, None)
+    assert found.warnings[0].startswith("No interval is given: among all models of 6 lists the search")
+    assert "in 2 of the first 2 it did not come to an end in 3 steps" in found.warnings[0]
+    assert best_by_bic_many(published.UK_6.counts[None, :], 6)[0].model is None
 
 
 def test_models_of_seven_lists_are_chosen_among() -> None:
