@@ -2,18 +2,21 @@
 
 import gc
 import os
+import sqlite3
 from collections.abc import Generator, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connections
 from django.test import Client
 from hypothesis import settings as trying
 from pytest_django import DjangoDbBlocker, Settings
 
 from handrail.config.doors import DOORS
 from tests import prepared
-from tests.live import Installation
+from tests.live import Installation, migrated_once
 
 # A busy machine is no fault of the code: how long something takes is for benchmarks, never for a test.
 trying.register_profile("handrail", deadline=None)
@@ -23,7 +26,23 @@ gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def migrated(django_db_modify_db_settings: None) -> Iterator[None]:
+    """The tables are made once in a run: every process begins with a copy, and Django finds nothing left to apply."""
+    home, addresses = prepared.original("migrated", make=migrated_once)
+    default = connections["default"]
+    if addresses:
+        default.settings_dict["TEST"]["TEMPLATE"] = prepared.name_of(addresses[0])
+        yield
+    else:
+        # What lies in memory is there for as long as somebody holds it open.
+        with closing(sqlite3.connect(default.creation._get_test_db_name(), uri=True)) as kept:
+            with closing(sqlite3.connect(home / "handrail.sqlite3")) as file:
+                file.backup(kept)
+            yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(migrated: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """The keyring's table is there already (see tests/settings.py): write down that nothing is left to apply."""
     with django_db_blocker.unblock():
         call_command("migrate", "vault", database="keyring", fake=True, verbosity=0)

@@ -72,8 +72,7 @@ class Installation:
 
     def set_up_once(self, home: Path) -> list[str]:
         """Set up another one like this; the answer is where its databases are, if they are on a server."""
-        server = os.environ.get("HANDRAIL_TEST_DATABASE")
-        first = Installation(home, self.locality, [prepared.make_database(server) for _ in range(2)] if server else [])
+        first = Installation(home, self.locality, prepared.copy("migrated", to=home, make=migrated_once))
         done = first.run("setup")
         assert done.returncode == 0, done.stderr + done.stdout
         return first.made
@@ -92,6 +91,16 @@ class Installation:
             yield opened
         finally:
             opened.close()
+
+
+def migrated_once(home: Path) -> list[str]:
+    """Make keys and empty tables there; the answer is where its databases are, if they are on a server."""
+    server = os.environ.get("HANDRAIL_TEST_DATABASE")
+    first = Installation(home, made=[prepared.make_database(server) for _ in range(2)] if server else [])
+    for command in (("setup", "--only-keys"), ("migrate",), ("migrate", "vault", "--database", "keyring")):
+        done = first.run(*command)
+        assert done.returncode == 0, done.stderr + done.stdout
+    return first.made
 
 
 @dataclass

@@ -49,12 +49,18 @@ def copy(name: str, *, to: Path, make: Callable[[Path], Sequence[str]]) -> list[
     """
     if ROOM not in os.environ:  # a program that runs by itself has nobody to share with
         return list(make(to))
+    home, addresses = original(name, make=make)
+    shutil.copytree(home, to, dirs_exist_ok=True)
+    return [make_database(address, like=address) for address in addresses]
+
+
+def original(name: str, *, make: Callable[[Path], Sequence[str]]) -> tuple[Path, list[str]]:
+    """What all copies of that name are copies of, never to be used: its home, and its databases on a server."""
     with one_at_a_time(name) as folder:
         if not (folder / NAMES).exists():
             (folder / "home").mkdir()
             (folder / NAMES).write_text("\n".join(make(folder / "home")))
-    shutil.copytree(folder / "home", to, dirs_exist_ok=True)
-    return [make_database(address, like=address) for address in (folder / NAMES).read_text().split()]
+    return folder / "home", (folder / NAMES).read_text().split()
 
 
 def make_database(server: str, *, like: str = "") -> str:
