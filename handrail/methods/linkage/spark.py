@@ -56,8 +56,10 @@ def score_on_spark(
     said.persist().createOrReplaceTempView("compared")
     linker = linker_on_spark(session, settings, across=others is not None)
     give_frequencies(linker, model, frequencies, compared)
-    predicted = linker.inference.predict(threshold_match_weight=at_least, warning_mode="never")
-    found = predicted.as_spark_dataframe().select(*columns_wanted(compared)).toArrow()
+    # The line is drawn after what was weighed is kept: before, Spark would write every question out again for each
+    # level that its answer could mean, and think for minutes.
+    predicted = linker.inference.predict(warning_mode="never").as_spark_dataframe()
+    found = predicted.filter(f"match_weight >= {at_least!r}").select(*columns_wanted(compared)).toArrow()
     columns = {name: found.column(name).to_numpy() for name in found.column_names}
     return with_rules(pairs_of(columns, compared), at_least)
 

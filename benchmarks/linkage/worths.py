@@ -1,0 +1,48 @@
+"""What a second stage makes of very many pairs: `SecondStage.score` written for columns."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from benchmarks.linkage.measures import Weights
+from handrail.methods.linkage.bulk import MISSING, ScoredPairs, with_rules
+from handrail.methods.linkage.comparisons import COMPARISONS
+from handrail.methods.linkage.frequencies import Frequencies
+from handrail.methods.linkage.mentions import Mention
+from handrail.methods.linkage.model import Model
+from handrail.methods.linkage.scoring import weighed_by_value
+from handrail.methods.linkage.second_stage import SecondStage
+
+A_CHUNK = 500_000
+
+
+def weights_with(
+    stage: SecondStage, pairs: ScoredPairs, mentions: Sequence[Mention], model: Model, frequencies: Frequencies
+) -> Weights:
+    """The weight of each pair, so many at a time."""
+    by_value = values_of(mentions, model, frequencies)
+    chunks = [slice(start, start + A_CHUNK) for start in range(0, len(pairs), A_CHUNK)]
+    return np.concatenate([weights_of(stage, pairs, chunk, model, by_value) for chunk in chunks] or [np.empty(0)])
+
+
+def values_of(mentions: Sequence[Mention], model: Model, frequencies: Frequencies) -> list[Weights | None]:
+    """For each comparison the bits of agreeing on the value of each mention, where its frequency matters."""
+    weighed = [weighed_by_value(comparison, model, frequencies) for comparison in COMPARISONS]
+    return [None if each is None else np.array([each.bits(mention) for mention in mentions]) for each in weighed]
+
+
+def weights_of(
+    stage: SecondStage, pairs: ScoredPairs, chunk: slice, model: Model, by_value: Sequence[Weights | None]
+) -> Weights:
+    """The weights of some pairs."""
+    some = ScoredPairs(pairs.left[chunk], pairs.right[chunk], pairs.grades[chunk], pairs.weights[chunk])
+    weights = np.full(len(some), model.prior_bits + stage.starting)
+    for place, comparison in enumerate(COMPARISONS):
+        grades = some.grades[:, place]
+        bits = np.array([*(chances.bits for chances in model.chances[comparison.name]), 0.0])[grades]
+        if (known := by_value[place]) is not None:
+            bits = np.where(grades == 0, known[some.left], bits)
+        bits[grades == MISSING] = 0.0
+        weights += bits * np.where(bits > 0, stage.worth_for[place], stage.worth_against[place])
+        weights += stage.agreeing * (bits > 0)
+    return with_rules(ScoredPairs(some.left, some.right, some.grades, weights), -np.inf).weights
