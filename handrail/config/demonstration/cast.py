@@ -90,6 +90,7 @@ def call_the_cast(*, at: datetime) -> Cast:
     another = Organisation.objects.filter(kind="district_council", active=True).exclude(pk=district.pk)
     for organisation in another.order_by("code")[:1]:
         casting.make("licensing-officer-2", organisation, Role.LICENSING_OFFICER)
+    casting.make("operations-2", district, Role.OPERATIONS_LEAD)
     answering = dict(each_receiver(casting))
     officers = tuple(casting.make(name, home, Role.DESK_OFFICER) for name in OTHER_DESK_OFFICERS)
     keepers = {
@@ -117,9 +118,9 @@ def receivers() -> list[Organisation]:
 
 
 def first_of(*kinds: str) -> Organisation:
-    """The first organisation of the first of these kinds that there is."""
+    """The first organisation that the county names of the first of these kinds that there is."""
     for kind in kinds:
-        found = Organisation.objects.filter(kind=kind, active=True).order_by("code").first()
+        found = Organisation.objects.filter(kind=kind, active=True).order_by("pk").first()
         if found is not None:
             return found
-    return Organisation.objects.order_by("code")[0]
+    return Organisation.objects.order_by("pk")[0]

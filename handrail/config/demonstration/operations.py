@@ -3,11 +3,12 @@
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import cycle, islice
+from itertools import cycle
 
 from handrail.casework.desk.models import Concern
 from handrail.casework.operations import actions
 from handrail.casework.operations.models import (
+    Answer,
     DutyState,
     InterpreterState,
     Operation,
@@ -17,7 +18,8 @@ from handrail.casework.operations.models import (
 from handrail.casework.operations.policies import Plan, why_not_take_part
 from handrail.config.demonstration.course import Steps, office_hour
 from handrail.foundation.locality import current_locality
-from handrail.foundation.people.models import Person
+from handrail.foundation.people.models import Person, Role
+from handrail.foundation.people.queries import with_role
 
 # Each value is the moment of the next step; what comes back is the moment of the last.
 Part = Generator[datetime, None, datetime]
@@ -26,6 +28,8 @@ ON_THE_ROSTER = ("centre_manager", "welfare_lead", "health", "social_worker", "h
 ANSWERS = (DutyState.COMING, DutyState.COMING, DutyState.ASKED, DutyState.COMING, DutyState.CANNOT)
 WAY = (OperationState.APPROVED, OperationState.STANDING_BY, OperationState.UNDER_WAY, OperationState.DEBRIEFING)
 ENOUGH = 3
+WHO_KNOWS = {"housing": "district_council", "third_sector": "charity"}
+ELSE_KNOWS = "county_council"
 
 
 @dataclass(frozen=True)
@@ -118,14 +122,13 @@ class Planner:
 
     def prepare(self, operation: Operation, visit: Visit, at: datetime) -> Part:
         """Everybody is consulted, the risk is read by another person, an interpreter is booked."""
-        asked = [word.code for word in current_locality().operations.lists["consulted"]]
-        for about, person in zip(asked, islice(cycle(self.others), len(asked)), strict=True):
+        for word in current_locality().operations.lists["consulted"]:
             at += HOUR
             yield at
             actions.consult(
                 operation,
-                about=about,
-                organisation=person.organisation,
+                about=word.code,
+                organisation=self.whoever_knows(word.code).organisation,
                 who="The duty manager (made up)",
                 said="They hold places for that night, and somebody is on call.",
                 consulted_at=at,
@@ -144,6 +147,26 @@ class Planner:
         )
         actions.approve_risk(risk, by=self.coordinator, at=at)
         self.book(operation, visit.language, at)
+        return (yield from self.invite(operation, at))
+
+    def whoever_knows(self, about: str) -> Person:
+        """Who answers for an organisation of the kind that is asked about this, or else the first who answers."""
+        kind = WHO_KNOWS.get(about, ELSE_KNOWS)
+        return next((one for one in self.others if one.organisation.kind == kind), self.others[0])
+
+    def invite(self, operation: Operation, at: datetime) -> Part:
+        """Other operations leads are asked to come with two of theirs, and come."""
+        for other in with_role(Role.OPERATIONS_LEAD).exclude(organisation=self.lead.organisation):
+            at += HOUR
+            yield at
+            asked = "Two housing officers at the centre from the first arrival"
+            invitation = actions.invite_agency(
+                operation, organisation=other.organisation, task_for_them=asked, by=self.lead, at=at
+            )
+            words = "Two officers will be there, and one is on call for the night."
+            actions.answer_invitation(
+                invitation, answer=Answer.COMING, words=words, role="housing_officer", people=2, by=other, at=at
+            )
         return at
 
     def book(self, operation: Operation, language: str, at: datetime) -> None:
