@@ -12,8 +12,8 @@ from benchmarks.numbers import processor_seconds
 from tests.live import Installation
 
 ROWS, WRONG_OF = 100_000, 100
-TARGET = 60.0
-TAKEN_BACK = 500
+TARGET, TARGET_BACK = 60.0, 0.005
+TAKEN_BACK = 2_000
 HEADINGS = ("Ref", "Date received", "Summary", "Location", "Post code", "District", "No of PVs", "VRM")
 
 
@@ -45,7 +45,11 @@ def take_back(installation: Installation) -> None:
     before, began = processor_seconds(os.getpid()), time.monotonic()
     gone = json.loads(installation.run("concerns", "undo", told["import"], "--json").stdout)
     used, clock = processor_seconds(os.getpid()) - before, time.monotonic() - began
-    print(f"taken back: {gone['withdrawn']:,} of {TAKEN_BACK:,}, {used:6.1f} s of processor, {clock:6.1f} s of clock")
+    each = used / gone["withdrawn"]
+    print(
+        f"taken back: {gone['withdrawn']:,} of {TAKEN_BACK:,}, {used:6.1f} s of processor, {clock:6.1f} s of clock;"
+        f" {each * 1000:.1f} ms a concern, target < {TARGET_BACK * 1000:.0f} ms"
+    )
 
 
 def write(file: Path, *, rows: int = ROWS, first: int = 0) -> None:

@@ -20,11 +20,11 @@ django.setup()
 
 from django.db import connections  # noqa: E402
 
-from handrail.casework.desk.actions import take_in  # noqa: E402
+from handrail.casework.desk.actions import take_in, withdrawing  # noqa: E402
 from handrail.casework.desk.models import Concern  # noqa: E402
 from handrail.casework.exchange import actions  # noqa: E402
-from handrail.casework.exchange.actions import bringing_in, landing  # noqa: E402
-from handrail.casework.exchange.models import FileKind, Landed, PartnerFile  # noqa: E402
+from handrail.casework.exchange.actions import bringing_in, landing, taking_back  # noqa: E402
+from handrail.casework.exchange.models import FileKind, FileState, Landed, PartnerFile  # noqa: E402
 from handrail.foundation.audit.queries import entries, first_broken_link  # noqa: E402
 from handrail.foundation.people.models import Role  # noqa: E402
 from handrail.foundation.spreadsheets import read_table  # noqa: E402
@@ -143,7 +143,32 @@ def back(**_: object) -> dict[str, Any]:
     }
 
 
-DOES = {"bring": bring, "twice": twice, "back": back}
+def undo(die_at: str) -> dict[str, Any]:
+    """Take a list back that the desk took in, or go on with it; how many concerns were withdrawn before and are now."""
+    held = PartnerFile.objects.filter(state=FileState.TAKING_BACK).first()
+    if held is None:
+        held, _done = from_terminal()
+        take_in(at=now())
+        held = actions.begin_taking_back(held, by="handrail", at=now())
+    withdrawn = Concern.objects.exclude(withdrawn_at=None)
+    before = withdrawn.count()
+    with ExitStack() as stack:
+        stack.enter_context(mock.patch.object(taking_back, "AT_ONCE", BATCH))
+        if die_at:
+            stack.enter_context(
+                mock.patch.object(withdrawing, "erase_many", dies_at_the_second(withdrawing.erase_many))
+            )
+        gone = actions.withdraw_list(held, by="handrail", clock=now)
+    return {
+        "before": before,
+        "after": withdrawn.count(),
+        **{name: gone.counts[name] for name in ("withdrawn", "stay")},
+        "erased_in_trail": len(list(entries(act="desk.concern_erased"))),
+        "broken": str(first_broken_link() or ""),
+    }
+
+
+DOES = {"bring": bring, "twice": twice, "back": back, "undo": undo}
 
 if __name__ == "__main__":
     told = json.load(sys.stdin)

@@ -11,7 +11,7 @@ import pytest
 from tests.live import PROJECT, Installation
 
 pytestmark = [pytest.mark.fault, pytest.mark.slow]
-ROWS, WRONG = 60, 4
+ROWS, WRONG, BATCH = 60, 4, 20
 
 
 def run(installation: Installation, do: str, **told: object) -> subprocess.CompletedProcess[str]:
@@ -53,3 +53,20 @@ def test_a_list_taken_back_while_the_desk_takes_in_leaves_nothing_behind(install
     told = answer(run(installation, "back"))
 
     assert told == {"withdrawn": ROWS, "stay": 0, "standing": 0, "waiting": 0, "broken": ""}
+
+
+def test_taking_back_that_is_killed_leaves_each_concern_whole_or_gone_and_is_gone_on_with(
+    installation: Installation,
+) -> None:
+    assert run(installation, "undo", die_at="concerns").returncode == -signal.SIGKILL
+
+    told = answer(run(installation, "undo", die_at=""))
+
+    assert told == {
+        "before": BATCH,
+        "after": ROWS,
+        "withdrawn": ROWS,
+        "stay": 0,
+        "erased_in_trail": ROWS,
+        "broken": "",
+    }

@@ -11,7 +11,7 @@ from uuid import UUID
 from handrail.casework.desk.models import Attachment, Concern, ConcernStatus, KeptApart, Lane, Note, Priority, Telling
 from handrail.casework.desk.policies import lowest_priority, why_not_at
 from handrail.foundation.people.models import Person, Role
-from handrail.foundation.vault.actions import why_not_erase
+from handrail.foundation.vault.actions import why_not_erase_each
 
 DESK = (Role.DESK_OFFICER, Role.COORDINATOR)
 COUNTING = (*DESK, Role.ANALYST, Role.BOARD_MEMBER)
@@ -23,6 +23,7 @@ NOT_OPENED = "Nobody has opened this file. Open it first."
 NO_COPY = "There is no copy of this file to work with."
 NO_REASON = "Say why you need the file as it came. The reason is kept."
 ERASED = "This concern has been erased. Only its counts are left."
+WRITTEN_IN, TOLD_OTHERWISE = "Somebody has written a note in it.", "Something else was told in it."
 WITHDRAWN = "This concern was withdrawn with the list in which it came."
 
 
@@ -77,18 +78,34 @@ def why_not_withdraw(concern: Concern, *, came_with: Collection[UUID]) -> str | 
 
     Who may take a list back is for whoever keeps the lists to say.
     """
-    if reason := why_it_is_empty(concern):
-        return reason
+    return why_not_withdraw_each([concern], came_with=came_with).get(concern.pk)
+
+
+def why_not_withdraw_each(concerns: Collection[Concern], *, came_with: Collection[UUID]) -> dict[UUID, str]:
+    """Of each of these concerns that stays when its list is taken back, why: as `why_not_withdraw` says."""
+    of_these = {"concern__in": [concern.pk for concern in concerns]}
+    told = Telling.objects.filter(**of_these).values_list("pk", "concern")
+    noted = set(Note.objects.filter(**of_these).values_list("concern", flat=True))
+    # Held against the set here: a list may have a hundred thousand reports, and a question takes no such number.
+    told_otherwise = {concern for pk, concern in told if pk not in came_with}
+    not_erased = why_not_erase_each({concern.subject for concern in concerns})
+    reasons = {
+        concern.pk: why_it_is_empty(concern)
+        or why_it_is_worked_on(concern)
+        or (WRITTEN_IN if concern.pk in noted else TOLD_OTHERWISE if concern.pk in told_otherwise else None)
+        or not_erased.get(concern.subject)
+        for concern in concerns
+    }
+    return {pk: reason for pk, reason in reasons.items() if reason}
+
+
+def why_it_is_worked_on(concern: Concern) -> str | None:
+    """Say what somebody has done with a concern already, if so."""
     if concern.opened_at is not None:
         return "Somebody has opened it."
-    if concern.status != ConcernStatus.NEW or concern.assigned_to_id is not None:
+    if concern.status != ConcernStatus.NEW or concern.assigned_to_id is not None or concern.joined_to_id is not None:
         return "Somebody has worked on it."
-    if Note.objects.filter(concern=concern).exists():
-        return "Somebody has written a note in it."
-    # Held against the set here: a list may have a hundred thousand reports, and a question takes no such number.
-    if not all(pk in came_with for pk in Telling.objects.filter(concern=concern).values_list("pk", flat=True)):
-        return "Something else was told in it."
-    return why_not_erase(concern.subject)
+    return None
 
 
 def why_not_work_on(concern: Concern, verb: str, *, by: Person) -> str | None:

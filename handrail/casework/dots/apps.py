@@ -16,12 +16,19 @@ class DotsConfig(AppConfig):
         from handrail.casework.dots.actions import alarm_differences, erase_subject, queue, reindex
         from handrail.casework.dots.actions.learning import learn_each_morning
         from handrail.casework.dots.actions.signals import raise_signals
+        from handrail.casework.dots.models import Mention, Reading
+        from handrail.casework.persons.models import PotentialVictim
         from handrail.foundation.mornings import MORNING
-        from handrail.foundation.vault.actions import ERASERS, REINDEXERS
+        from handrail.foundation.vault.actions import ERASERS, KEPT_IN, REINDEXERS
 
         OPENED.append(queue)
         TABS.append(Tab("What this touches", "dots:of_concern"))
         ERASERS.append(erase_subject)
+        KEPT_IN[erase_subject] = (
+            (Reading, "telling__concern__subject"),
+            (Mention, "concern__subject"),
+            (PotentialVictim, "subject"),
+        )
         REINDEXERS.append(reindex)
         MORNING.append(lambda at: learn_each_morning(at=at))
         MORNING.append(lambda at: alarm_differences(at=at))

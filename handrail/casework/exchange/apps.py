@@ -13,9 +13,11 @@ class ExchangeConfig(AppConfig):
     def ready(self) -> None:
         """Forget what is held of lists. Imported here, because models cannot be loaded any earlier."""
         from handrail.casework.exchange import actions
+        from handrail.casework.exchange.models import PartnerFile
         from handrail.foundation.mornings import MORNING
-        from handrail.foundation.vault.actions import ERASERS, REINDEXERS
+        from handrail.foundation.vault.actions import ERASERS, KEPT_IN, REINDEXERS
 
         MORNING.append(actions.forget_lists)
         ERASERS.append(actions.erase_list)
+        KEPT_IN[actions.erase_list] = ((PartnerFile, "subject"),)
         REINDEXERS.append(actions.forget_columns)

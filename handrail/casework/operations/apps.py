@@ -17,14 +17,16 @@ class OperationsConfig(AppConfig):
         from handrail.casework.cases.policies import CALENDAR
         from handrail.casework.dots.policies.onward import FROM_CONCERN, FROM_SIGNAL, Onward
         from handrail.casework.operations.actions import erase_subject, reassign_all
+        from handrail.casework.operations.models import Operation
         from handrail.casework.operations.permissions import why_not_plan_from
         from handrail.casework.operations.queries import in_calendar, subject_called
         from handrail.foundation.people.policies import HANDOVERS
-        from handrail.foundation.vault.actions import ERASERS, RESOLVERS
+        from handrail.foundation.vault.actions import ERASERS, KEPT_IN, RESOLVERS
 
         CALENDAR.append(in_calendar)
         HANDOVERS.append(reassign_all)
         ERASERS.append(erase_subject)
+        KEPT_IN[erase_subject] = ((Operation, "subject"),)
         RESOLVERS.append(subject_called)
         FROM_CONCERN.append(Onward(PLAN_FROM, "operations:plan_from_concern", why_not_plan_from))
         FROM_SIGNAL.append(Onward(PLAN_FROM, "operations:plan_from_signal", why_not_plan_from))

@@ -14,10 +14,12 @@ class PersonsConfig(AppConfig):
         """Tell the rooms below. Imported here, because models cannot be loaded any earlier."""
         from handrail.casework.desk.policies import TABS, Tab
         from handrail.casework.persons.actions import erase_subject, reindex
+        from handrail.casework.persons.models import PotentialVictim
         from handrail.casework.persons.queries import person_count, subject_called
-        from handrail.foundation.vault.actions import ERASERS, REINDEXERS, RESOLVERS
+        from handrail.foundation.vault.actions import ERASERS, KEPT_IN, REINDEXERS, RESOLVERS
 
         TABS.append(Tab("Persons", "persons:of_concern", person_count))
         ERASERS.append(erase_subject)
+        KEPT_IN[erase_subject] = ((PotentialVictim, "subject"),)
         REINDEXERS.append(reindex)
         RESOLVERS.append(subject_called)

@@ -12,6 +12,7 @@ class SupportConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms below. Imported here, because models cannot be loaded any earlier."""
+        from handrail.casework.cases.models import Case
         from handrail.casework.cases.policies import CALENDAR, CASE_NOTES, CASE_TABS, NEXT_LOOKS, TAKES_OVER, CaseTab
         from handrail.casework.referrals.policies import TOLD_ALREADY
         from handrail.casework.support.actions import erase_subject, take_over_told
@@ -22,10 +23,11 @@ class SupportConfig(AppConfig):
             voices,
             warnings_in_force,
         )
-        from handrail.foundation.vault.actions import ERASERS
+        from handrail.foundation.vault.actions import ERASERS, KEPT_IN
         from handrail.partnership.steering.queries import HEARD
 
         ERASERS.append(erase_subject)
+        KEPT_IN[erase_subject] = ((Case, "person__subject"),)
         HEARD.append(voices)
         CALENDAR.append(in_calendar)
         CASE_NOTES.append(warnings_in_force)

@@ -4,12 +4,13 @@ This room knows no room above it, so the rooms above say here, in AppConfig.read
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Model
 
 from handrail.foundation.vault import subjects
 from handrail.foundation.vault.models import Erasure, SubjectKey
@@ -22,6 +23,12 @@ class Eraser(Protocol):
     """Removes what a room keeps of a person and says how many of what were removed. Safe to repeat."""
 
     def __call__(self, subject: UUID, *, by: str, at: datetime) -> Count: ...
+
+
+class ManyEraser(Protocol):
+    """Does for many subjects at once what a room's eraser does for each: of each, how many of what were removed."""
+
+    def __call__(self, subjects: Collection[UUID], *, by: str, at: datetime) -> dict[UUID, Count]: ...
 
 
 class Reindexer(Protocol):
@@ -37,12 +44,17 @@ class Witness(Protocol):
 
 
 ERASERS: list[Eraser] = []
+# In which rows a room keeps somebody whom its eraser erases, each with the way from the row to the subject: where many
+# are erased at once, a room that says so is asked about those whom it keeps, and not about everybody.
+KEPT_IN: dict[Eraser, Sequence[tuple[type[Model], str]]] = {}
+# How a room erases many at once, where one after the other takes long.
+TOGETHER: dict[Eraser, ManyEraser] = {}
 REINDEXERS: list[Reindexer] = []
 WITNESSES: list[Witness] = []
 # From what a person may type (the reference of a concern, say) to the subject, or None if it is not theirs.
 RESOLVERS: list[Callable[[str], UUID | None]] = []
-# Each says why a subject cannot be erased, if so. Whoever erases asks; forgetting again what was erased does not.
-WHY_NOT_ERASE: list[Callable[[UUID], str | None]] = []
+# Each says, of those who cannot be erased, why. Whoever erases asks; forgetting again what was erased does not.
+WHY_NOT_ERASE: list[Callable[[Collection[UUID]], dict[UUID, str]]] = []
 
 
 class NoSuchSubject(Exception):
@@ -51,7 +63,12 @@ class NoSuchSubject(Exception):
 
 def why_not_erase(subject: UUID) -> str | None:
     """Say why this subject cannot be erased, if so: something may be held for a court."""
-    return next(filter(None, (reason(subject) for reason in WHY_NOT_ERASE)), None)
+    return why_not_erase_each({subject}).get(subject)
+
+
+def why_not_erase_each(subjects: Collection[UUID]) -> dict[UUID, str]:
+    """Of each of these who cannot be erased, why: as `why_not_erase` says."""
+    return {subject: why for reasons in reversed(WHY_NOT_ERASE) for subject, why in reasons(subjects).items()}
 
 
 def find_subject(text: str) -> UUID:
@@ -77,6 +94,35 @@ def erase(subject: UUID, *, by: str, at: datetime) -> Count:
         witness("vault.subject_erased", about=f"subject:{subject}", by=by, at=at, **removed)
         subjects.forget(subject, at=at)
     return removed
+
+
+def erase_many(whom: Collection[UUID], *, by: str, at: datetime) -> None:
+    """Forget many people at once, all or none, as `erase` forgets each: each with a line of their own in the trail.
+
+    Some hundred at a time: nobody else writes meanwhile.
+    """
+    with transaction.atomic(using=ORDINARY), transaction.atomic(using=KEYRING):
+        removed: dict[UUID, list[Count]] = {subject: [] for subject in whom}
+        for eraser in ERASERS:
+            for subject, count in erased_together(eraser, whom, by=by, at=at).items():
+                removed[subject].append(count)
+        for subject, counts in removed.items():
+            witness("vault.subject_erased", about=f"subject:{subject}", by=by, at=at, **add_up(counts))
+        subjects.forget_many(whom, at=at)
+
+
+def erased_together(eraser: Eraser, whom: Collection[UUID], *, by: str, at: datetime) -> dict[UUID, Count]:
+    """What one room removes of many, by the subject."""
+    if eraser in TOGETHER:
+        return TOGETHER[eraser](whom, by=by, at=at)
+    rows = KEPT_IN.get(eraser)
+    kept = whom if rows is None else {subject for row, way in rows for subject in kept_among(whom, row, way)}
+    return {subject: eraser(subject, by=by, at=at) for subject in kept}
+
+
+def kept_among(whom: Collection[UUID], row: type[Model], way: str) -> Iterable[UUID]:
+    """Of these, whom such rows are about."""
+    return row._default_manager.filter(**{f"{way}__in": whom}).order_by().values_list(way, flat=True).distinct()
 
 
 def erase_again(known: Iterable[UUID], *, by: str, at: datetime) -> int:

@@ -130,9 +130,16 @@ def forget(subject: UUID, *, at: datetime) -> None:
 
     The ledger first: if the second step fails, it says what is still to be done (actions.erase_again does it).
     """
-    Erasure.objects.get_or_create(subject=subject, defaults={"forgotten_at": at})
+    forget_many({subject}, at=at)
+
+
+def forget_many(subjects: Collection[UUID], *, at: datetime) -> None:
+    """Delete the keys of many people, as `forget` does of one."""
+    Erasure.objects.bulk_create(
+        (Erasure(subject=subject, forgotten_at=at) for subject in subjects), ignore_conflicts=True
+    )
     with transaction.atomic(using=KEYRING):
-        SubjectKey.objects.filter(subject=subject, forgotten_at=None).update(wrapped=None, forgotten_at=at)
+        SubjectKey.objects.filter(subject__in=subjects, forgotten_at=None).update(wrapped=None, forgotten_at=at)
         # Robust: if wiping fails it is logged, and the forgetting stands.
         transaction.on_commit(wipe_what_is_left, using=KEYRING, robust=True)
 

@@ -12,10 +12,12 @@ class OutreachConfig(AppConfig):
 
     def ready(self) -> None:
         """Take in orders from outside, and erase who placed them."""
-        from handrail.foundation.vault.actions import ERASERS
+        from handrail.foundation.vault.actions import ERASERS, KEPT_IN
         from handrail.partnership.outreach.actions import erase_order, take_in_order
+        from handrail.partnership.outreach.models import Order
         from handrail.partnership.published.actions import TAKERS
         from handrail.partnership.published.models import RequestKind
 
         TAKERS[RequestKind.ORDER] = take_in_order
         ERASERS.append(erase_order)
+        KEPT_IN[erase_order] = ((Order, "subject"),)

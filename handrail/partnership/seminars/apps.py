@@ -13,7 +13,7 @@ class SeminarsConfig(AppConfig):
     def ready(self) -> None:
         """Take in offers and choices, erase who offered, and remind of what was agreed."""
         from handrail.foundation.mornings import MORNING
-        from handrail.foundation.vault.actions import ERASERS
+        from handrail.foundation.vault.actions import ERASERS, KEPT_IN
         from handrail.partnership.published.actions import TAKERS
         from handrail.partnership.published.models import RequestKind
         from handrail.partnership.seminars.actions import (
@@ -22,8 +22,10 @@ class SeminarsConfig(AppConfig):
             take_in_choice,
             take_in_offer,
         )
+        from handrail.partnership.seminars.models import Offer
 
         TAKERS[RequestKind.SPEAKER] = take_in_offer
         TAKERS[RequestKind.CHOICE] = take_in_choice
         ERASERS.append(erase_offer)
+        KEPT_IN[erase_offer] = ((Offer, "subject"),)
         MORNING.append(lambda at: remind_of_follow_ups(at=at))

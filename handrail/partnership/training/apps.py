@@ -17,16 +17,19 @@ class TrainingConfig(AppConfig):
     def ready(self) -> None:
         """Take in what the public asks, erase who took part, remind each morning, and let go of what is old."""
         from handrail.foundation.mornings import MORNING
-        from handrail.foundation.vault.actions import ERASERS
+        from handrail.foundation.vault.actions import ERASERS, KEPT_IN
         from handrail.partnership.published.actions import TAKERS
         from handrail.partnership.published.models import RequestKind
         from handrail.partnership.training import actions
+        from handrail.partnership.training.models import Attendee, PastFile
 
         TAKERS[RequestKind.BOOKING] = actions.take_in_booking
         TAKERS[RequestKind.CANCELLATION] = actions.take_in_cancellation
         TAKERS[RequestKind.ATTENDANCE] = actions.take_in_attendance
         TAKERS[RequestKind.ANSWERS] = actions.take_in_answers
         ERASERS.extend((actions.erase_attendee, actions.erase_past))
+        KEPT_IN[actions.erase_attendee] = ((Attendee, "subject"),)
+        KEPT_IN[actions.erase_past] = ((PastFile, "subject"),)
         for task in (
             actions.remind_of_sessions,
             actions.ask_again,

@@ -194,3 +194,35 @@ def bytes_of_the_keyring() -> bytes:
             " FROM generate_series(0, pg_relation_size('vault_subjectkey') / 8192 - 1) AS page"
         )
         return b"".join(bytes(page) for (page,) in cursor.fetchall())
+
+
+def test_many_are_erased_at_once_each_with_a_line_of_their_own(rooms: dict[str, UUID]) -> None:
+    for name in ("HM-26-000005", "HM-26-000006", "HM-26-000007"):
+        rooms[name] = subjects.new_subject(at=NOON)
+    first, second, other = rooms.values()
+
+    actions.erase_many({first, second}, by="handrail", at=NOON)
+
+    lines = TrailEntry.objects.filter(act="vault.subject_erased")
+    assert {line.about for line in lines} == {f"subject:{first}", f"subject:{second}"}
+    assert all(line.detail == {"notes": 2, "concerns": 1} for line in lines)
+    assert (subjects.is_forgotten(first), subjects.is_forgotten(second)) == (True, True)
+    assert (list(rooms.values()), subjects.is_forgotten(other)) == ([other], False)
+
+
+def test_a_room_is_asked_only_about_those_whom_it_says_it_keeps(
+    rooms: dict[str, UUID], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, other = subjects.new_subject(at=NOON), subjects.new_subject(at=NOON)
+    asked: list[UUID] = []
+
+    def ledger(subject: UUID, *, by: str, at: datetime) -> dict[str, int]:
+        asked.append(subject)
+        return {}
+
+    actions.erase(kept, by="handrail", at=NOON)
+    monkeypatch.setattr(actions, "ERASERS", [ledger])
+    monkeypatch.setitem(actions.KEPT_IN, ledger, ((Erasure, "subject"),))
+    actions.erase_many({kept, other}, by="handrail", at=NOON)
+
+    assert asked == [kept]

@@ -3,7 +3,7 @@
 from handrail.casework.desk.actions.assessing import assess, assign
 from handrail.casework.desk.actions.attaching import open_attachment, take_original
 from handrail.casework.desk.actions.closing import accept, close_as_junk, close_concern, reopen
-from handrail.casework.desk.actions.erasing import erase_subject
+from handrail.casework.desk.actions.erasing import erase_subject, erase_subjects
 from handrail.casework.desk.actions.handing_over import reassign_all
 from handrail.casework.desk.actions.indexing import reindex
 from handrail.casework.desk.actions.joining import join, keep_apart, separate
@@ -22,6 +22,7 @@ __all__ = [
     "close_as_junk",
     "close_concern",
     "erase_subject",
+    "erase_subjects",
     "join",
     "keep_apart",
     "message_back",

@@ -114,10 +114,3 @@ def keep_reason(attachment: Attachment, reason: str, *, by: Person, at: datetime
     kept.reason = subjects.lock(reason.encode(), subject=attachment.concern.subject, place=kept.place())
     kept.save(force_insert=True)
     note_file_read(attachment, "original_read", by=by, at=at)
-
-
-def erase_files(concern: Concern) -> dict[str, int]:
-    """Take away every form of every file of this concern, and say how many files that was."""
-    number = Attachment.objects.filter(concern=concern).count()
-    Attachment.objects.filter(concern=concern).delete()
-    return {"attachments": number} if number else {}

@@ -8,10 +8,10 @@ from django.db import transaction
 
 from handrail.casework.desk.actions.keeping import UNREAD, hold, keep, main_of, recount_unread
 from handrail.casework.desk.actions.taking_in import reference_book
-from handrail.casework.desk.models import Concern, Telling
-from handrail.casework.desk.permissions import why_not_withdraw
+from handrail.casework.desk.models import Concern, Telling, Tray
+from handrail.casework.desk.permissions import why_not_withdraw_each
 from handrail.foundation.audit.actions import record
-from handrail.foundation.vault.actions import erase
+from handrail.foundation.vault.actions import erase_many
 from handrail.public.concerns.actions import take_back
 from handrail.public.concerns.models import SealedReport
 
@@ -26,8 +26,8 @@ def withdraw_reports(reports: Collection[UUID], *, came_with: Collection[UUID], 
     """
     take_back_waiting(reports, at=at)
     filed = dict(Telling.objects.filter(pk__in=list(reports)).values_list("pk", "concern"))
-    for concern_id in sorted(set(filed.values())):
-        withdraw(concern_id, {pk for pk in filed if filed[pk] == concern_id}, came_with, by=by, at=at)
+    for concern_id in sorted(withdraw(set(filed.values()), came_with, by=by, at=at)):
+        take_out(concern_id, {pk for pk in filed if filed[pk] == concern_id}, by=by, at=at)
     return which_are_withdrawn(reports)
 
 
@@ -46,21 +46,25 @@ def take_back_waiting(reports: Collection[UUID], *, at: datetime) -> None:
 
 
 @transaction.atomic
-def withdraw(concern_id: UUID, reports: set[UUID], came_with: Collection[UUID], *, by: str, at: datetime) -> None:
-    """Withdraw one concern, or what was added to it; one transaction, so that it is gone or untouched."""
-    concern = hold(concern_id)
-    if why_not_withdraw(concern, came_with=came_with) is not None:
-        take_out(concern, reports, by=by, at=at)
-        return
-    record("desk.concern_withdrawn", about=concern.about, by=by, at=at)
-    erase(concern.subject, by=by, at=at)
-    concern.refresh_from_db()
-    concern.withdrawn_at = at
-    keep(concern, ["withdrawn_at"])
+def withdraw(concern_ids: Collection[UUID], came_with: Collection[UUID], *, by: str, at: datetime) -> set[UUID]:
+    """Withdraw these concerns, but for those that stay, which it gives; one transaction: gone, or untouched."""
+    concerns = list(Concern.objects.select_for_update().filter(pk__in=concern_ids).order_by("pk"))
+    stay = why_not_withdraw_each(concerns, came_with=came_with)
+    going = {concern.subject: concern for concern in concerns if concern.pk not in stay}
+    if going:
+        erase_many(going, by=by, at=at)
+        # Being erased they lie with the closed, and owe nothing: the pile alone is another now.
+        rows = Concern.objects.filter(pk__in=[concern.pk for concern in going.values()])
+        rows.update(withdrawn_at=at, tray=Tray.WITHDRAWN)
+    for concern in going.values():
+        record("desk.concern_withdrawn", about=concern.about, by=by, at=at)
+    return set(stay)
 
 
-def take_out(concern: Concern, reports: set[UUID], *, by: str, at: datetime) -> None:
+@transaction.atomic
+def take_out(concern_id: UUID, reports: set[UUID], *, by: str, at: datetime) -> None:
     """Take out of a concern what a list added to it and nobody has read."""
+    concern = hold(concern_id)
     unread = Telling.objects.filter(concern=concern, pk__in=reports, first=False, read_at=None)
     gone = set(unread.values_list("pk", flat=True)) if concern.erased_at is None else set()
     if not gone:

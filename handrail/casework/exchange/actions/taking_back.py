@@ -16,7 +16,7 @@ from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 
-AT_ONCE = 50
+AT_ONCE = 250
 
 
 @transaction.atomic

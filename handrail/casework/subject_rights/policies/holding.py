@@ -1,5 +1,6 @@
 """Why somebody cannot be erased."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from handrail.casework.subject_rights.models import Hold
@@ -12,4 +13,10 @@ WHY_KEPT = (
 
 def why_not_erase(subject: UUID) -> str | None:
     """Say why what is kept under this subject cannot be erased, if so."""
-    return WHY_KEPT if Hold.objects.filter(person__subject=subject, lifted_at=None).exists() else None
+    return why_not_erase_each({subject}).get(subject)
+
+
+def why_not_erase_each(subjects: Collection[UUID]) -> dict[UUID, str]:
+    """Of each of these that cannot be erased, why."""
+    held = Hold.objects.filter(person__subject__in=subjects, lifted_at=None)
+    return dict.fromkeys(held.values_list("person__subject", flat=True), WHY_KEPT)

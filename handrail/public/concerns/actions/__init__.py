@@ -1,7 +1,7 @@
 """Every change to reports: telling, adding, and what the desk gives back."""
 
 from handrail.public.concerns.actions.answering import (
-    forget_receipt,
+    forget_receipts,
     mark_file_taken_in,
     mark_taken_in,
     post_reply,
@@ -25,7 +25,7 @@ __all__ = [
     "TooMany",
     "add_to",
     "attach_to",
-    "forget_receipt",
+    "forget_receipts",
     "keep_sealed",
     "mark_file_taken_in",
     "mark_taken_in",

@@ -45,16 +45,21 @@ def take_back(report_ids: Collection[UUID]) -> set[UUID]:
     return there
 
 
-def forget_receipt(receipt_digest: str) -> dict[str, int]:
-    """Take away everything that a receipt leads to: what the desk took in, how far it came, and the replies.
+def forget_receipts(digests: Collection[str]) -> dict[str, dict[str, int]]:
+    """Take away everything that these receipts lead to: what the desk took in, how far it came, and the replies.
 
-    For an erasure. Whoever still has the receipt finds what they would find with one that is not known. What waits
-    to be taken in stays: it came after the decision to erase, and begins a new concern.
+    For an erasure; gives for each how many of what. Whoever still has the receipt finds what they would find with one
+    that is not known. What waits to be taken in stays: it came after the decision to erase, and begins a new concern.
     """
     kept = {
-        "reports": SealedReport.objects.filter(receipt_digest=receipt_digest, taken_in=True),
-        "files": SealedAttachment.objects.filter(receipt_digest=receipt_digest, taken_in=True),
-        "standings": Standing.objects.filter(receipt_digest=receipt_digest),
-        "replies": Reply.objects.filter(receipt_digest=receipt_digest),
+        "reports": SealedReport.objects.filter(receipt_digest__in=digests, taken_in=True),
+        "files": SealedAttachment.objects.filter(receipt_digest__in=digests, taken_in=True),
+        "standings": Standing.objects.filter(receipt_digest__in=digests),
+        "replies": Reply.objects.filter(receipt_digest__in=digests),
     }
-    return {name: rows.delete()[0] for name, rows in kept.items()}
+    gone: dict[str, dict[str, int]] = {digest: dict.fromkeys(kept, 0) for digest in digests}
+    for name, rows in kept.items():
+        for digest in rows.values_list("receipt_digest", flat=True):
+            gone[digest][name] += 1
+        rows.delete()
+    return gone
