@@ -1,7 +1,9 @@
 """Rows of concerns as the board is told them: those that are alike together, and how long they waited."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
+from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -37,3 +39,21 @@ def minutes(rows: Iterable[CodedRow]) -> Minutes:
         Counter(row.minutes_to_open for row in found if row.minutes_to_open is not None),
         Counter(row.minutes_to_assess for row in found if row.minutes_to_assess is not None),
     )
+
+
+AS_COUNTED: dict[str, Callable[[CodedRow], str]] = {
+    "ended": lambda row: row.outcome if row.closed_on else "open",
+    "assessed": lambda row: "no" if row.minutes_to_assess is None else "yes",
+}
+
+
+def counted_by(rows: Iterable[CodedRow]) -> Callable[..., list[tuple[date, Any, int]]]:
+    """Counts these as the dictionary asks for them: by month and one of their codes."""
+    found = [row for row in rows if counts_once(row)]
+
+    def count(code: str, **_: Any) -> list[tuple[date, Any, int]]:
+        told = AS_COUNTED.get(code) or attrgetter(code)
+        many = Counter((row.arrived_on.replace(day=1), told(row)) for row in found)
+        return [(month, value, number) for (month, value), number in many.items()]
+
+    return count

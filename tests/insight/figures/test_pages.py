@@ -16,6 +16,7 @@ from handrail.foundation.people.models import Role
 from handrail.insight.figures.policies.periods import finished_periods
 from handrail.insight.figures.queries import rows
 from tests.build import organisations, person
+from tests.insight.board import alike
 from tests.insight.board.test_page import row
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +28,7 @@ def a_quarter_of_concerns(monkeypatch: pytest.MonkeyPatch) -> None:
     last = finished_periods(on=timezone.localdate())[0].last
     told = [*[row(arrived_on=last)] * 40, *[row(arrived_on=last, reporter_kind="taxi_driver")] * 2]
     left_out = [row(arrived_on=last, joined=True), row(arrived_on=last, lane="quarantine")]
-    monkeypatch.setattr(rows, "concern_rows", lambda **_: [*told, *left_out])
+    monkeypatch.setattr(rows, "counted_by", alike.counted_by([*told, *left_out]))
     cache.clear()
 
 

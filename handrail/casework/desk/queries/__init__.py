@@ -1,6 +1,6 @@
 """Questions about concerns. Each takes the person who asks, and answers only what that person may see."""
 
-from handrail.casework.desk.queries.alike import AlikeRow, Minutes, alike_rows, minutes_of
+from handrail.casework.desk.queries.alike import AlikeRow, Minutes, alike_rows, counted_by, joined_in, minutes_of
 from handrail.casework.desk.queries.attachments import (
     FileRow,
     OpenedFile,
@@ -52,6 +52,7 @@ __all__ = [
     "concern_called",
     "concern_for",
     "copy_of_file",
+    "counted_by",
     "days_of_concerns",
     "desk_colleagues",
     "file_of",
@@ -60,6 +61,7 @@ __all__ = [
     "files_to_keep",
     "first_day_of_concerns",
     "inbox",
+    "joined_in",
     "minutes_of",
     "opened_file",
     "search",

@@ -1,11 +1,13 @@
 """Concerns of one month that are alike in all that the board counts by, as one row: the database adds them up."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Case, Count, QuerySet, Value, When
+from django.db.models import Case, Count, F, QuerySet, Value, When
+from django.db.models.expressions import Combinable
 
 from handrail.casework.desk.models import Concern, Lane
 from handrail.casework.desk.permissions import why_not_count
@@ -17,6 +19,15 @@ from handrail.foundation.permission import require
 CODES = ("reporter_kind", "district", "exploitation", "ended")
 MINUTES = ("minutes_to_open", "minutes_to_assess")
 A_DAY = timedelta(days=1)
+ENDED = Case(When(closed_at=None, then=Value(WORKED_ON)), default="outcome")
+ASSESSED = Case(When(minutes_to_assess=None, then=Value("no")), default=Value("yes"))
+# By what concerns of a month are counted, one thing at a time.
+MONTHLY: Mapping[str, Combinable] = {
+    **{name: F(name) for name in ("reporter_kind", "entry", "district", "place_kind", "exploitation", "child")},
+    **{name: F(name) for name in MINUTES},
+    "ended": ENDED,
+    "assessed": ASSESSED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +61,43 @@ def alike_rows(*, first: date, last: date, by: Person) -> list[AlikeRow]:
 
 def alike_in(first: date, last: date) -> Iterator[AlikeRow]:
     """Those of one month."""
-    ended = Case(When(closed_at=None, then=Value(WORKED_ON)), default="outcome")
-    found = counted_once(first, last).order_by().annotate(ended=ended)
-    rows = found.values(*CODES).annotate(number=Count("pk")).values_list(*CODES, "number")
+    found = counted_once(first, last).order_by().annotate(ended=ENDED)
+    rows = found.values(*CODES).annotate(number=Count("*")).values_list(*CODES, "number")
     for reporter_kind, district, exploitation, ended_as, number in rows.iterator():
         yield AlikeRow(first, reporter_kind, district, tuple(exploitation), ended_as, number)
+
+
+def counted_by(code: str, *, first: date, last: date, by: Person) -> list[tuple[date, Any, int]]:
+    """How many concerns of each whole month stand under each value of a code of `MONTHLY`: (month, value, number).
+
+    The same concerns as `alike_rows`. A value is as it is stored: kinds are a list. Raises NotAllowed; KeyError.
+    """
+    require(why_not_count(by=by))
+    asked = {"value": MONTHLY[code]}
+    return [
+        (begins, value, number)
+        for begins, ends in months_between(first, last)
+        for value, number in counted_once(begins, ends)
+        .order_by()
+        .values(**asked)
+        .annotate(number=Count("*"))
+        .values_list("value", "number")
+    ]
+
+
+def joined_in(*, first: date, last: date, by: Person) -> list[tuple[date, int]]:
+    """How many reports of each whole month told of something that was told before. Raises NotAllowed."""
+    require(why_not_count(by=by))
+    return [
+        (begins, arrived_between(begins, ends).exclude(joined_to=None).count())
+        for begins, ends in months_between(first, last)
+    ]
 
 
 def minutes_of(*, first: date, last: date, by: Person) -> Minutes:
     """How long the same concerns waited. Raises NotAllowed."""
     require(why_not_count(by=by))
-    rows = counted_once(first, last).order_by().values(*MINUTES).annotate(number=Count("pk"))
+    rows = counted_once(first, last).order_by().values(*MINUTES).annotate(number=Count("*"))
     counted = Minutes()
     for opening, assessing, number in rows.values_list(*MINUTES, "number").iterator():
         if opening is not None:
@@ -72,9 +109,13 @@ def minutes_of(*, first: date, last: date, by: Person) -> Minutes:
 
 def counted_once(first: date, last: date) -> QuerySet[Concern]:
     """The concerns that arrived in these days of the county and are counted. What was withdrawn is not."""
+    return arrived_between(first, last).filter(joined_to=None).exclude(lane=Lane.QUARANTINE)
+
+
+def arrived_between(first: date, last: date) -> QuerySet[Concern]:
+    """Every report that arrived in these days of the county and was not withdrawn."""
     begin, end = moments(first, last)
-    found = Concern.objects.filter(arrived_at__gte=begin, arrived_at__lt=end, joined_to=None, withdrawn_at=None)
-    return found.exclude(lane=Lane.QUARANTINE)
+    return Concern.objects.filter(arrived_at__gte=begin, arrived_at__lt=end, withdrawn_at=None)
 
 
 def months_between(first: date, last: date) -> Iterator[tuple[date, date]]:

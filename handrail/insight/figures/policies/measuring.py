@@ -17,11 +17,15 @@ from handrail.methods.disclosure.small_numbers import (
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that is counted on a day, under a code; `many` of them at once where they are copies or people."""
+    """Something that is counted on a day, under a code; `many` of them at once where they are copies or people.
+
+    `times`: how often the same took so long, where `many` is how long something took.
+    """
 
     on: date
     code: str
     many: int = 1
+    times: int = 1
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ def measured(
     """The value in one finished period. A year is added up from its quarters as they are shown."""
     by_quarter = parted(events, period)
     if shape.median:
-        minutes = [event.many for events in by_quarter.values() for event in events]
+        minutes = [event.many for events in by_quarter.values() for event in events for _ in range(event.times)]
         return Value(period, Table((), None), median=median_if_enough(minutes, threshold=threshold))
     counted = [tally(events, shape.labels) for events in by_quarter.values()]
     safe = [as_they_are(counts) if shows_small else hidden(counts, shape, threshold) for counts in counted]

@@ -132,12 +132,20 @@ def decisions(kind: str, *, code: str = "") -> Callable[[Rows], Iterable[Event]]
 
 def kinds(rows: Rows) -> Iterable[Event]:
     """A concern under each of its kinds."""
-    return (Event(row.arrived_on, code) for row in rows.concerns for code in row.exploitation or (OTHER,))
+    told = rows.concerns("exploitation")
+    return (Event(month, code, many) for month, kinds, many in told for code in kinds or (OTHER,))
 
 
 def of_concerns(name: str) -> Callable[[Rows], Iterable[Event]]:
     """Concerns by one of their codes."""
-    return lambda rows: (Event(row.arrived_on, getattr(row, name)) for row in rows.concerns)
+    return lambda rows: (Event(month, code, many) for month, code, many in rows.concerns(name))
+
+
+def minutes_of_concerns(name: str) -> Callable[[Rows], Iterable[Event]]:
+    """How long concerns waited, where they are past that."""
+    return lambda rows: (
+        Event(month, "", minutes, times) for month, minutes, times in rows.concerns(name) if minutes is not None
+    )
 
 
 def minutes(source: str, day: str, name: str) -> Callable[[Rows], Iterable[Event]]:
@@ -159,7 +167,10 @@ def found(name: str) -> Callable[[Rows], Iterable[Event]]:
 
 
 CASES: Mapping[str, Counted] = {
-    "concerns_raised": (fixed(ONE), lambda rows: (Event(row.arrived_on, "one") for row in rows.concerns)),
+    "concerns_raised": (
+        fixed(ONE),
+        lambda rows: (Event(month, "one", many) for month, _, many in rows.concerns("entry")),
+    ),
     "concerns_by_source": (listed("reporter_kinds", "Not known"), of_concerns("reporter_kind")),
     "concerns_by_entry": (fixed(ENTRIES), of_concerns("entry")),
     "concerns_by_district": (districts, of_concerns("district")),
@@ -167,23 +178,25 @@ CASES: Mapping[str, Counted] = {
     "concerns_by_kind": (listed("exploitation_kinds", "Not known", total=False), kinds),
     "concerns_by_combination": (
         kinds_together,
-        lambda rows: (Event(row.arrived_on, combination_of(row.exploitation)) for row in rows.concerns),
+        lambda rows: (
+            Event(month, combination_of(kinds), many) for month, kinds, many in rows.concerns("exploitation")
+        ),
     ),
     "concerns_about_a_child": (fixed(CHILD), of_concerns("child")),
     "concerns_screened": (
         share("Assessed", "Not assessed yet"),
-        lambda rows: (Event(row.arrived_on, "no" if row.minutes_to_assess is None else "yes") for row in rows.concerns),
+        of_concerns("assessed"),
     ),
     "reports_joined": (
         fixed(ONE),
-        lambda rows: (Event(row.arrived_on, "one") for row in rows.reports if row.joined),
+        lambda rows: (Event(month, "one", many) for month, many in rows.joined),
     ),
     "concerns_by_outcome": (
         outcomes,
-        lambda rows: (Event(row.arrived_on, row.outcome if row.closed_on else "open") for row in rows.concerns),
+        of_concerns("ended"),
     ),
-    "minutes_to_open": (fixed({}, median=True), minutes("concerns", "arrived_on", "minutes_to_open")),
-    "minutes_to_assess": (fixed({}, median=True), minutes("concerns", "arrived_on", "minutes_to_assess")),
+    "minutes_to_open": (fixed({}, median=True), minutes_of_concerns("minutes_to_open")),
+    "minutes_to_assess": (fixed({}, median=True), minutes_of_concerns("minutes_to_assess")),
     "minutes_to_answer": (fixed({}, median=True), minutes("referrals", "sent_on", "minutes_to_answer")),
     "persons_recorded": (fixed(CHILD), lambda rows: (Event(row.begun_on, row.child) for row in rows.records)),
     "referrals_sent": (fixed(ASKED_FOR), lambda rows: (Event(row.sent_on, row.kind) for row in rows.referrals)),

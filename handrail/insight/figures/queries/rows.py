@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
-from handrail.casework.desk.queries import CodedRow
-from handrail.casework.desk.queries import coded_rows as concern_rows
+from handrail.casework.desk.queries import counted_by, joined_in
 from handrail.casework.nrm.queries import DecisionRow, FormRow, decision_rows, form_rows
 from handrail.casework.operations.queries import OperationCodes, operation_codes
 from handrail.casework.persons.queries import RecordRow, record_rows
@@ -15,26 +15,25 @@ from handrail.casework.referrals.queries import coded_rows as referral_rows
 from handrail.casework.support.queries.counting import FileRow, OutcomeRow, file_rows, outcome_rows
 from handrail.foundation.locality import current_locality, moments
 from handrail.foundation.people.models import Person
-from handrail.insight.figures.policies import asks_an_organisation, counts_once, was_made
+from handrail.insight.figures.policies import asks_an_organisation, was_made
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Everything from the first day to the last, both included, in the county's own days, for this person."""
+    """Everything of whole months from the first day to the last, in the county's own days, for this person."""
 
     first: date
     last: date
     by: Person
 
-    @cached_property
-    def reports(self) -> Sequence[CodedRow]:
-        """Every report, second ones of the same thing too."""
-        return concern_rows(first=self.first, last=self.last, by=self.by)
+    def concerns(self, code: str) -> Sequence[tuple[date, Any, int]]:
+        """How many concerns of each month stand under each value of a code, each concern once."""
+        return counted_by(code, first=self.first, last=self.last, by=self.by)
 
-    @cached_property
-    def concerns(self) -> Sequence[CodedRow]:
-        """Every concern, once."""
-        return [row for row in self.reports if counts_once(row)]
+    @property
+    def joined(self) -> Sequence[tuple[date, int]]:
+        """How many reports of each month told of something that was told before."""
+        return joined_in(first=self.first, last=self.last, by=self.by)
 
     @cached_property
     def referrals(self) -> Sequence[CodedReferral]:
