@@ -14,7 +14,7 @@ from handrail.methods.prevalence.sensitivity import number_by_bic, number_by_mai
 from tests.methods.prevalence.published import NEW_ORLEANS_5, UK_5
 
 CAPTURE = np.array([0.16, 0.10, 0.07, 0.05])
-COUNTIES, DRAWS, YEARS = 60, 40, 200
+COUNTIES, DRAWS, YEARS = 200, 40, 200
 METHODS = ("stepwise", "bic", "decomposable")
 REFERS = 6.0
 

@@ -1,0 +1,167 @@
+"""Every row of the reference results is reproduced, or named with the reason why it is not."""
+
+import re
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from handrail.methods.prevalence.all_models import best_by_bic
+from handrail.methods.prevalence.all_models_many import best_of_top_many
+from handrail.methods.prevalence.averaging import average, average_over, long_grid, spacing
+from handrail.methods.prevalence.fitting import Fit, fit
+from handrail.methods.prevalence.home_office import height, profile_interval, stepwise_by_aic
+from handrail.methods.prevalence.models import Model, main_effects, model_from
+from handrail.methods.prevalence.stepwise import stepwise
+from tests.methods.prevalence import published, reference
+from tests.methods.prevalence.reference import Row, latent, named, within_chance
+
+pytestmark = published.compiled_once
+
+ROWS = reference.rows_of("reference_results.csv")
+
+
+@published.needs_replicates
+@named(ROWS)
+def test_every_row_of_the_reference_is_reproduced(row: Row) -> None:
+    check = next(check for start, check in CHECKS if f"{row.package} {row.method}".startswith(start))
+    check(row)
+
+
+def wald(row: Row, fitted: Fit) -> None:
+    """The point; the limits, stopped where R stops and at the maximum; AIC."""
+    assert fitted.population == pytest.approx(row.point, rel=1e-6)
+    assert reference.as_r_stops(row.lists, fitted) == pytest.approx(row.limits, rel=1e-6)
+    assert fitted.wald_interval() == pytest.approx(row.limits, rel=5e-5)
+    assert fitted.aic == pytest.approx(row.told("AIC"), abs=1e-5)
+
+
+def without_dependence(row: Row) -> None:
+    wald(row, fit(row.lists.counts, main_effects(row.lists.size)))
+
+
+def pair_by_pair(row: Row) -> None:
+    wald(row, stepwise(row.lists))
+
+
+def pair_by_pair_alone(row: Row) -> None:
+    assert stepwise(row.lists).population == pytest.approx(row.point, rel=1e-6)
+
+
+def best_of_all(row: Row) -> None:
+    best = best_by_bic(row.lists)
+    assert best.population == pytest.approx(row.point, rel=1e-6)
+    assert best.bic == pytest.approx(row.told("BIC"), abs=1e-4)
+    assert best.model.notation in row.model
+
+
+def bootstrapped(row: Row) -> None:
+    """On R's own replicates to the last digit; without them over ten seeds."""
+    assert stepwise(row.lists).population == pytest.approx(row.point, rel=1e-6, abs=0.006)
+    if row.has_replicates:
+        got = reference.by_stepwise(row.data, row.lists).interval
+        assert (got.low, got.high) == pytest.approx(row.limits, rel=1e-6, abs=0.006)
+    else:
+        within_chance(row, reference.over_seeds(row.lists, reference.stepwise_darks(row.lists))[0])
+
+
+def among_the_best(row: Row) -> None:
+    """The best k models, with the selection among them redone in each replicate."""
+    lists, largest = row.lists, 2 if "order<=2" in row.method else row.lists.size
+    most, every = int(row.method.rpartition("=")[2]), 100 if lists.size == 5 else 20
+    if row.has_replicates:
+        got = reference.by_nested(row.data, lists, largest, every)[most - 1].interval
+        assert (got.low, got.high) == pytest.approx(row.limits, rel=1e-6)
+    else:
+        models = reference.ranked_models(lists, largest, most)
+        within_chance(row, reference.over_seeds(lists, lambda tables: best_of_top_many(tables, models))[-1])
+    assert reference.ranked_models(lists, largest, 1)[0].notation in row.model
+    assert fit(lists.counts, reference.ranked_models(lists, largest, 1)[0]).population == pytest.approx(
+        row.point, rel=1e-6
+    )
+
+
+def exhaustively(row: Row) -> None:
+    got = reference.by_all_models(row.data, row.lists).interval
+    assert best_by_bic(row.lists).population == pytest.approx(row.point, rel=1e-6, abs=0.006)
+    assert (got.low, got.high) == pytest.approx(row.limits, abs=0.06, rel=1e-6)
+
+
+def exhaustively_in_pairs(row: Row) -> None:
+    got = reference.by_nested(row.data, row.lists, 2, 1_024)[-1].interval
+    assert (got.low, got.high) == pytest.approx(row.limits, abs=0.06)
+
+
+def averaged(row: Row) -> None:
+    """Median, limits and mean on dga's own grid, and the likeliest point."""
+    found = reference.averaged(row.lists, row.model)
+    got = [reference.by_points(found, share) for share in (0.5, 0.025, 0.975)]
+    assert got == pytest.approx([row.point, *row.limits], rel=1e-3, abs=1)
+    assert found.mean() == pytest.approx(row.told("mean"), rel=1e-3)
+    assert row.lists.observed + found.grid[found.weights.argmax()] == pytest.approx(row.told("mode"), rel=1e-3)
+
+
+def averaged_on_a_grid_of_its_own(row: Row) -> None:
+    """The prototype's grid is not written down: ours reaches as far, and is another."""
+    if "to 10n" in row.method:
+        grid = long_grid(10 * row.lists.observed)
+        found = average_over(row.lists, grid, spacing(grid))
+    else:
+        found = average(row.lists)
+    assert (found.median, found.quantile(0.025), found.quantile(0.975)) == pytest.approx(
+        (row.point, *row.limits), rel=0.01
+    )
+
+
+def madigan_york(row: Row) -> None:
+    found, total = reference.madigan_york()
+    assert (found.weights / total).sum() / (found.weights / total**2).sum() == pytest.approx(row.point, abs=0.5)
+
+
+def no_dependence_by_rcapture(row: Row) -> None:
+    fitted = fit(row.lists.counts, main_effects(row.lists.size))
+    assert fitted.population == pytest.approx(row.point, rel=1e-6)
+    assert (fitted.aic, fitted.bic) == pytest.approx((row.told("AIC"), row.told("BIC")), abs=6e-4)
+
+
+def profiled(row: Row) -> None:
+    """The best of pairs by BIC, and the profile of its likelihood."""
+    model = reference.ranked_models(row.lists, 2, 1)[0]
+    assert model == model_from(row.lists.size, row.model.split(" ")[0])
+    profiled_with(row, model)
+
+
+def home_office(row: Row) -> None:
+    threshold = float(re.findall(r"p<([\d.]+)", row.method)[0])
+    profiled_with(row, stepwise_by_aic(row.lists, threshold=threshold).model)
+
+
+def profiled_with(row: Row, model: Model) -> None:
+    """R profiles fits that it stops early: on the sparse lists of New Orleans its top is beside the highest."""
+    population, interval = profile_interval(row.lists, model)
+    close = 5e-6 if row.data == "new_orleans_5" else 1e-6
+    assert (population, interval.low, interval.high) == pytest.approx((row.point, *row.limits), rel=close)
+    ours, theirs = (np.log(top - row.lists.observed) for top in (population, row.point or 0.0))
+    assert height(row.lists.counts, model, ours) >= height(row.lists.counts, model, theirs)
+
+
+CHECKS: tuple[tuple[str, Callable[[Row], None]], ...] = (
+    ("SparseMSE loglinear main", without_dependence),
+    ("SparseMSE loglinear stepwise", pair_by_pair),
+    ("SparseMSE stepwise p<0.02 + BCa", bootstrapped),
+    ("MultipleSystemsEstimation BIC exhaustive", best_of_all),
+    ("MultipleSystemsEstimation stepwise", pair_by_pair_alone),
+    ("MultipleSystemsEstimation BIC", among_the_best),
+    ("dga BMA", averaged),
+    ("dga package test", madigan_york),
+    ("Rcapture closedpMS.t all orders", best_of_all),
+    ("Rcapture closedpMS.t order<=2", profiled),
+    ("Rcapture closedp.t Mt", no_dependence_by_rcapture),
+    ("modslavmse AIC", home_office),
+    ("LCMCR", latent),
+    ("PROTOTYPE (python) zeta-IRLS stepwise", bootstrapped),
+    ("PROTOTYPE (python) zeta-IRLS BIC EXHAUSTIVE order<=2", exhaustively_in_pairs),
+    ("PROTOTYPE (python) zeta-IRLS BIC EXHAUSTIVE", exhaustively),
+    ("PROTOTYPE (python) numpy decomposable", averaged_on_a_grid_of_its_own),
+    ("PROTOTYPE (python) numba LCM", latent),
+)
