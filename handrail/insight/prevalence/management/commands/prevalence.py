@@ -14,6 +14,7 @@ from handrail.methods.prevalence.estimates import METHODS, SEED, USUAL, Work
 from handrail.methods.prevalence.histories import FEWEST_LISTS, Lists, NotLists, with_merged, without_list
 from handrail.methods.prevalence.pieces import Piece
 from handrail.methods.prevalence.reading import read_lists
+from handrail.methods.prevalence.ready import make_ready
 from handrail.methods.prevalence.resampling import REPLICATES
 from handrail.methods.prevalence.stepwise import NotEstimable
 from handrail.methods.prevalence.survey import survey
@@ -60,6 +61,8 @@ class Command(BaseCommand):
             later = [read(name, options["merge"], options["drop"]) for name in options["later"]]
             self.compare([lists, *later], whole(options, "seed", MOST_SEED), as_json=as_json)
             return
+        if self.stderr.isatty():
+            make_ready(self.tell_ready)
         found = survey(
             lists,
             options["method"],
@@ -87,6 +90,10 @@ class Command(BaseCommand):
             raise CommandError(str(reason), returncode=2) from None
         told = json.dumps(periods_for_programs(found.comparisons, found.chances), allow_nan=False)
         self.stdout.write(told if as_json else "\n".join(periods_for_people(found.comparisons, found.chances)))
+
+    def tell_ready(self, done: int, of: int) -> None:
+        """How far the compiling is, which takes a while the first time on a machine and no time after that."""
+        self.stderr.write(f"\rmade ready, once on this machine: {done} of {of}", ending="\n" if done == of else "")
 
     def tell(self, done: int, of: int) -> None:
         """How far the samples are, for whoever watches; nothing where nobody does."""
