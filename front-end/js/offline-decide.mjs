@@ -86,7 +86,7 @@ function stepInWords (copy, { step, rules, layer, also }, answers, at, today) {
   return {
     id: step.id,
     layer,
-    do: [step.do, ...also.map((one) => one.do)].filter(Boolean).join(' '),
+    do: partsOf(step, also).join(' '),
     who: step.who,
     channel: channelOf(copy, step, answers, at, today),
     due: step.due && dueOf(copy, step.due, at, today),
@@ -97,8 +97,24 @@ function stepInWords (copy, { step, rules, layer, also }, answers, at, today) {
     rules: rules.map((rule) => rule.id),
     say: [...step.say, ...also.flatMap((one) => one.say)],
     do_not: [...step.do_not, ...also.flatMap((one) => one.do_not)],
-    referral_kind: step.referral_kind
+    referral_kind: step.referral_kind,
+    parts: partsOf(step, also),
+    english: step.english && {
+      ...step.english,
+      parts: partsOf(step.english, also.map((one) => one.english)),
+      say: allOf(step, also, 'say'),
+      do_not: allOf(step, also, 'do_not')
+    }
   }
+}
+
+// What to do, and what is said of it besides, apart.
+function partsOf (step, also) {
+  return [step, ...also].map((one) => one.do).filter(Boolean)
+}
+
+function allOf (step, also, name) {
+  return [step, ...also].flatMap((one) => one.english[name])
 }
 
 function channelOf (copy, step, answers, at, today) {

@@ -21,10 +21,10 @@ export async function keep ({ worker, scope, kept, renewed }) {
   kept()
 }
 
-// Take the copy off this device.
-export async function remove (scope) {
+// Take the copy in this language off this device.
+export async function remove ({ scope, language }) {
   const registration = await navigator.serviceWorker.getRegistration(scope)
   await registration?.unregister()
   const names = await caches.keys()
-  await Promise.all(names.filter((name) => name.startsWith(NAMED)).map((name) => caches.delete(name)))
+  await Promise.all(names.filter((name) => name.startsWith(`${NAMED}${language}-`)).map((name) => caches.delete(name)))
 }

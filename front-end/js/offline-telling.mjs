@@ -1,10 +1,11 @@
 // What has been answered so far. It lives in the memory of the page and is written nowhere.
 
+import { say } from './offline-said.mjs'
+
 export const UNKNOWN = 'unknown'
 export const NOT_SURE = 'Not sure'
 const MOST_PEOPLE = 100_000
 const LONGEST_TEXT = 60
-const WHOLE_NUMBER = 'Enter a whole number, like 5. If you do not know, choose “Not sure”.'
 
 export class Told {
   constructor () {
@@ -45,8 +46,8 @@ export class Told {
     return keys.find((key) => !this.notSure.has(key))
   }
 
-  wordsOf (question) {
-    if (this.notSure.has(question.key)) return NOT_SURE
+  wordsOf (question, copy) {
+    if (this.notSure.has(question.key)) return say(copy, NOT_SURE)
     const value = this.answers[question.key]
     return question.options.find(([said]) => said === value)?.[1] ?? String(value)
   }
@@ -58,19 +59,18 @@ export function wordsFor (question, told) {
 }
 
 // What was typed as an answer, or the sentence that says why it is none.
-export function readAnswer ({ key, kind }, typed, isPostcode) {
+export function readAnswer ({ key, kind }, typed, isPostcode, copy) {
   const text = typed.trim()
-  if (kind === 'choice') return text ? { value: text } : { error: `Choose an answer. If you do not know, choose “${NOT_SURE}”.` }
-  if (kind === 'number') return readNumber(text)
-  if (!text) return { error: 'Enter an answer. If you do not know, choose “Not sure”.' }
-  if (text.length > LONGEST_TEXT) return { error: `The answer must have ${LONGEST_TEXT} characters or fewer.` }
-  if (key === 'postcode' && !isPostcode(text)) {
-    return { error: 'Enter a postcode, like SG1 1AA, or its first half, like SG1.' }
+  const refused = (phrase, filling) => ({ error: say(copy, phrase, filling) })
+  if (kind === 'choice') {
+    return text ? { value: text } : refused('Choose an answer. If you do not know, choose “Not sure”.')
   }
+  if (kind === 'number') {
+    const isOne = /^\d+$/.test(text) && Number(text) <= MOST_PEOPLE
+    return isOne ? { value: Number(text) } : refused('Enter a whole number, like 5. If you do not know, choose “Not sure”.')
+  }
+  if (!text) return refused('Enter an answer. If you do not know, choose “Not sure”.')
+  if (text.length > LONGEST_TEXT) return refused('The answer must have %(most)s characters or fewer.', { most: LONGEST_TEXT })
+  if (key === 'postcode' && !isPostcode(text)) return refused('Enter a postcode, like SG1 1AA, or its first half, like SG1.')
   return { value: text }
-}
-
-function readNumber (text) {
-  const isOne = /^\d+$/.test(text) && Number(text) <= MOST_PEOPLE
-  return isOne ? { value: Number(text) } : { error: WHOLE_NUMBER }
 }

@@ -7,6 +7,7 @@ import { leaveWithoutSignal } from './leaving.mjs'
 import { canKeep, keep, remove } from './offline-keeping.mjs'
 import { part, place, questionPage, stepsPage, warningsOf } from './offline-parts.mjs'
 import { outwardOf } from './offline-postcodes.mjs'
+import { nodesOf, say } from './offline-said.mjs'
 import { readAnswer, Told, UNKNOWN } from './offline-telling.mjs'
 import { dayWords } from './offline-words.mjs'
 
@@ -97,7 +98,7 @@ class Page {
   }
 
   answer (question, typed) {
-    const { value, error } = readAnswer(question, typed, outwardOf)
+    const { value, error } = readAnswer(question, typed, outwardOf, this.copy)
     if (!error) this.keepAnswer(question.key, value)
     else if (this.number === 0) this.showStart(error)
     else this.ask(question, error, typed)
@@ -137,18 +138,18 @@ class Page {
   }
 
   sayWhatIsKept () {
-    const made = `It was made on ${dayWords(dayOf(this.copy.made_on))}.`
-    const words = this.isKept
-      ? `This copy is kept on this device and works without signal. ${made}`
-      : `This copy works while this page stays open. ${made}`
-    place(this.element, 'kept').textContent = words
+    const made = say(this.copy, 'It was made on %(day)s.', { day: dayWords(this.copy, dayOf(this.copy.made_on)) })
+    const kept = this.isKept
+      ? say(this.copy, 'This copy is kept on this device and works without signal.')
+      : say(this.copy, 'This copy works while this page stays open.')
+    place(this.element, 'kept').replaceChildren(...nodesOf(`${kept} ${made}`))
     if (this.isKept) place(this.element, 'removing').replaceChildren(this.removing())
   }
 
   removing () {
     const button = part('removing')
     act(button, 'remove', async () => {
-      await remove(this.element.dataset.scope)
+      await remove(this.element.dataset)
       this.isKept = false
       this.fill(part('removed'))
     })

@@ -33,10 +33,8 @@ CODE = "pl"
 BEGINS, ENDS = "⟦", "⟧"
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 SPOKEN_ATTRIBUTES = ("alt", "aria-label", "placeholder", "data-label", "title")
-# The copy that works without signal is in English, and says so; so is what only those who answer the telephone read.
-ENGLISH_ALONE = frozenset(
-    {"offline.html", "offline_about.html", "offline_parts.html", "staff.html", "demonstration.html"}
-)
+# What only those who answer the telephone read is in English.
+ENGLISH_ALONE = frozenset({"staff.html", "demonstration.html"})
 STAFF_ALONE = frozenset({"alert.html", "timeline.html", "sub_navigation.html"})
 OPERATORS = re.compile(
     r"{% if by_telephone[^%]*%}.*?({% else %}|{% endif %})|{% block title_language %}.*?{% endblock %}", re.DOTALL

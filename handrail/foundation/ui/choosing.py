@@ -12,7 +12,7 @@ from django.utils.safestring import SafeData, mark_safe
 from django.utils.translation import get_language, gettext, override
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from handrail.foundation.ui.languages import BY_CODE, COOKIE, ENGLISH, LANGUAGES, Language, is_checked
+from handrail.foundation.ui.languages import BY_CODE, COOKIE, ENGLISH, LANGUAGES, Language, is_checked, translations
 from handrail.foundation.ui.marking import marked
 
 Answered = TypeVar("Answered", bound=Callable[..., HttpResponseBase])
@@ -77,6 +77,20 @@ def in_english(view: Answered) -> Answered:
         return response
 
     return cast("Answered", answer)
+
+
+def about_translation() -> tuple[str, ...]:
+    """Who made the translation that is spoken now, and whether a speaker has checked it; nothing in English.
+
+    For what somebody takes along, where no link leads to the English.
+    """
+    made = translations().get(spoken_now().code)
+    if made is None:
+        return ()
+    who = gettext("Who made this translation: %(who)s.") % {"who": marked(made.made_by)}
+    if made.checked:
+        return who, gettext("Who, speaking the language, checked it: %(who)s.") % {"who": made.checked_by}
+    return who, gettext("This translation has not yet been checked by a person who speaks the language.")
 
 
 def told_in() -> str:

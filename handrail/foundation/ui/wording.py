@@ -1,6 +1,7 @@
 """Days, hours and opening times as people say them. Times are of the current time zone (Europe/London)."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 from django.utils.dateformat import format as in_format
@@ -73,6 +74,22 @@ def closing_words(closes: datetime, *, at: datetime) -> str:
         if last_open_day == gettext("today")
         else f"{clock_words(closes)} {near_day_words(closes, at=at)}"
     )
+
+
+def calendar_words() -> dict[str, Any]:
+    """How a day is written, for a page that writes days without us: names by Django's letters, and the formats."""
+    language = spoken_now()
+    months = [date(2001, month, 1) for month in range(1, 13)]
+    # 1 January 2001 was a Monday.
+    names = {"F": months, "E": months, "l": [date(2001, 1, day) for day in range(1, 8)]}
+    used = f"{language.day} {language.near_day} l"
+    return {
+        "day": language.day,
+        "near_day": language.near_day,
+        "comma": language.comma,
+        "by_24_hours": language.code != ENGLISH,
+        "names": {letter: [_written(day, letter) for day in days] for letter, days in names.items() if letter in used},
+    }
 
 
 def in_parts(*parts: str) -> str:

@@ -21,7 +21,8 @@ TEMPLATES = (*PROJECT.glob("handrail/public/**/*.html"), *PROJECT.glob("handrail
 CODE = tuple(
     file
     for pattern in (
-        *("public/**/*.py", "foundation/ui/forms.py", "foundation/ui/wording.py", "foundation/vault/receipts.py"),
+        *("public/**/*.py", "foundation/ui/forms.py", "foundation/ui/wording.py", "foundation/ui/choosing.py"),
+        "foundation/vault/receipts.py",
         *("partnership/published/**/*.py", "partnership/services/queries/*.py"),
     )
     for file in sorted(PROJECT.glob(f"handrail/{pattern}"))

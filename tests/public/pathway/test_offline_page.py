@@ -16,7 +16,7 @@ from handrail.public.pathway.queries.compiled import compiled_pathway, good_unti
 PAGE = "/next-steps/offline/"
 MOST = 50 * 1024
 MOST_RULES = 60 * 1024
-KEPT = re.compile(r"const \{ version, files \} = (\{.*\})\n")
+KEPT = re.compile(r"const \{ language, version, files \} = (\{.*\})\n")
 
 
 def kept(door: Client) -> dict[str, Any]:

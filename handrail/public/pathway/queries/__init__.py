@@ -2,12 +2,12 @@
 
 from handrail.public.pathway.queries.form import form_json
 from handrail.public.pathway.queries.given import facts_from_json, object_from_json, read_day, schema_of_facts
+from handrail.public.pathway.queries.paper import printed
 from handrail.public.pathway.queries.steps import (
     ShownStep,
     answer_json,
     answers_in_words,
     in_words,
-    printed,
     question_called,
     shown_steps,
 )

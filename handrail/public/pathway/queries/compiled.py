@@ -10,18 +10,26 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from handrail.public.pathway.policies import LAYERS, SET_BY
+from django.conf import settings
+from django.utils.translation import gettext, override
+
+from handrail.foundation.ui.choosing import in_words, spoken_now, written
+from handrail.foundation.ui.languages import ENGLISH
+from handrail.foundation.ui.wording import calendar_words
+from handrail.public.pathway.policies import LAYERS, SAID_WITHOUT_SIGNAL, SET_BY
 from handrail.public.pathway.queries.places import channels_json, councils_by_postcode
+from handrail.public.pathway.queries.steps import TODAY
 from handrail.rules.localities.locality import Locality
 from handrail.rules.localities.pathway import (
     GUARDIANS_COVER,
     AskedQuestion,
     PathwayRoute,
     PathwayRule,
+    PathwayStep,
     StepAddition,
 )
 from handrail.rules.pathway.asking import question_of
-from handrail.rules.pathway.decision import StepChannel
+from handrail.rules.pathway.decision import Due, StepChannel
 from handrail.rules.pathway.engine import Engine, Fired, Same, engine_of
 from handrail.rules.pathway.masks import Field, Masks
 from handrail.rules.pathway.wording import CHECK_LIMIT, Wording, places_by_postcode, wording_of
@@ -45,27 +53,30 @@ class Table:
 
 
 def compiled_pathway(*, locality: Locality, on: date) -> dict[str, Any]:
-    """The rules, words, channels and hours of that day, made once for each."""
-    return prepared(Same(locality), on)
+    """The rules, words, channels and hours of that day in the language spoken now, made once for each."""
+    return prepared(Same(locality), on, spoken_now().code)
 
 
-@lru_cache(maxsize=4)
-def prepared(same: Same, on: date) -> dict[str, Any]:
-    """The object for the localities and days asked for last."""
+@lru_cache(maxsize=16)
+def prepared(same: Same, on: date, language: str) -> dict[str, Any]:
+    """The object for the localities, days and languages asked for last."""
     locality = same.locality
     engine, wording, table = engine_of(locality, on=on), wording_of(locality, on=on), Table()
     steps, councils = steps_asked(engine), councils_by_postcode(wording)
     decided = {
         "rules": rules_json(engine, table),
         "routes": [{"code": route.code, "when": table.places(masks)} for masks, route in engine.routes],
-        "safer": [{"words": side.words, "when": table.places(masks)} for masks, side in engine.safer],
+        "safer": [{"words": in_words(side.words), "when": table.places(masks)} for masks, side in engine.safer],
         "outputs": [table.places(masks) for masks in engine.outputs],
         "steps": [step_json(number, one, engine, wording, table) for number, one in enumerate(steps)],
     }
     return {
         **dates_json(locality, on),
-        "layers": list(LAYERS.items()),
-        "set_by": SET_BY,
+        "language": language,
+        "calendar": calendar_words(),
+        "said": {} if language == ENGLISH else {words: gettext(words) for words in SAID_WITHOUT_SIGNAL},
+        "layers": [(code, in_words(heading)) for code, heading in LAYERS.items()],
+        "set_by": {kind: in_words(words) for kind, words in SET_BY.items()},
         "facts": facts_json(engine.layout.fields),
         "start": hex(engine.layout.start),
         "threshold": engine.layout.threshold,
@@ -137,31 +148,35 @@ def bare(engine: Engine, step_id: str) -> Fired:
 def step_json(place: int, fired: Fired, engine: Engine, wording: Wording, table: Table) -> dict[str, Any]:
     """One step. `place` is where it stands among those of its layer; its due date is reckoned by the reader."""
     step, words = fired.step, wording.lasting(fired)
-    deadline = wording.deadlines.get(step.deadline)
     return {
         "id": step.id,
         "place": place,
-        "do": words.do,
-        "who": words.who,
+        **spoken_parts({"do": step.do, "who": step.who, "because": step.because}, wording),
+        **spoken_lists(step.say, step.do_not, wording),
         "channel": words.channel.code if words.channel else "",
         "by_postcode": places_by_postcode(fired),
-        "due": {
-            "kind": words.due.kind,
-            "within": words.due.within,
-            "reckoned": deadline.reckoned,
-            "number": wording.numbers[deadline.limit] if deadline.limit else 0,
-        }
-        if words.due and deadline
-        else None,
-        "because": words.because,
-        "source": words.source,
+        "due": due_json(fired, words.due, wording),
+        "source": written(words.source),
         "verified": words.verified,
         "checked_on": words.checked_on.isoformat(),
-        "say": words.say,
-        "do_not": words.do_not,
         "referral_kind": words.referral_kind,
         "only": table.places(engine.guards[step.id]),
         "also": [addition_json(said, masks, wording, table) for masks, said in engine.additions[step.id]],
+        **beside(step, wording),
+    }
+
+
+def due_json(fired: Fired, due: Due | None, wording: Wording) -> dict[str, Any] | None:
+    """By when, as the reader reckons it."""
+    deadline = wording.deadlines.get(fired.step.deadline)
+    if due is None or deadline is None:
+        return None
+    return {
+        "kind": due.kind,
+        "within": str(in_words(due.words)).format(number=due.number),
+        "is_today": due.words == TODAY,
+        "reckoned": deadline.reckoned,
+        "number": wording.numbers[deadline.limit] if deadline.limit else 0,
     }
 
 
@@ -169,10 +184,33 @@ def addition_json(said: StepAddition, masks: Masks, wording: Wording, table: Tab
     """What is said besides, and when."""
     return {
         "when": table.places(masks),
-        "do": wording.filled(said.do),
-        "say": list(map(wording.filled, said.say)),
-        "do_not": list(map(wording.filled, said.do_not)),
+        **spoken_parts({"do": said.do}, wording),
+        **spoken_lists(said.say, said.do_not, wording),
+        **beside(said, wording),
     }
+
+
+def spoken_parts(parts: Mapping[str, str], wording: Wording) -> dict[str, str]:
+    """Sentences in the language spoken now, with the numbers of the day in their places."""
+    return {name: wording.filled(written(words)) for name, words in parts.items()}
+
+
+def spoken_lists(say: Iterable[str], do_not: Iterable[str], wording: Wording) -> dict[str, list[str]]:
+    """What to say and what not to do, in the language spoken now."""
+    return {
+        "say": [wording.filled(written(words)) for words in say],
+        "do_not": [wording.filled(written(words)) for words in do_not],
+    }
+
+
+def beside(said: PathwayStep | StepAddition, wording: Wording) -> dict[str, Any]:
+    """The English that was held against the law, for what is said in another language; nothing in English."""
+    if spoken_now().code == ENGLISH:
+        return {}
+    own = {"who": said.who, "because": said.because} if isinstance(said, PathwayStep) else {}
+    with override(settings.LANGUAGE_CODE):
+        words = spoken_parts({"do": said.do, **own}, wording)
+        return {"english": {**words, **spoken_lists(said.say, said.do_not, wording)}}
 
 
 def channels_of(steps: Iterable[Fired], wording: Wording) -> Iterable[StepChannel]:
@@ -185,8 +223,8 @@ def question_json(question: AskedQuestion) -> dict[str, Any]:
     return {
         "key": question.key,
         "kind": question.kind,
-        "words": question.words,
-        "words_if_self": question.words_if_self or question.words,
-        "hint": question.hint,
-        "options": question.options,
+        "words": in_words(question.words),
+        "words_if_self": in_words(question.words_if_self or question.words),
+        "hint": in_words(question.hint),
+        "options": [(value, in_words(label)) for value, label in question.options],
     }

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import time
 from typing import Any
 
+from handrail.foundation.ui.choosing import in_words
 from handrail.public.pathway.queries.steps import to_dial
 from handrail.rules.localities.locality import Locality, NoSuchEntry
 from handrail.rules.pathway.decision import StepChannel
@@ -22,7 +23,7 @@ def channel_json(channel: StepChannel, locality: Locality) -> dict[str, Any]:
     """One channel. `hours` of None mean that nobody has confirmed them."""
     hours = hours_of(channel.code, locality)
     return {
-        "name": channel.name,
+        "name": in_words(channel.name),
         "number": channel.telephone_display,
         "dial": to_dial(channel, locality=locality),
         "address": channel.address,

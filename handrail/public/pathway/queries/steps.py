@@ -166,45 +166,6 @@ def answer_words(asked: Question, told: Told) -> str:
     return next((option.label for option in asked.options if option.value == value), str(value))
 
 
-def printed(told: Told, decision: Decision, *, locality: Locality, at: datetime) -> dict[str, Any]:
-    """What the document `pathway/next_steps` prints."""
-    steps = shown_steps(decision, locality=locality, at=at)
-    answers = answers_in_words(told, address_of=lambda _: "", locality=locality)
-    return {
-        "title": "What to do next",
-        "partnership": locality.partnership,
-        "made_at": when_words(at),
-        "safer": list(decision.safer),
-        "may_change": bool(told.first_of(decision.ask_next)),
-        "answers": [[one.what, one.value] for one in answers],
-        "steps": [printed_step(one) for one in steps],
-    }
-
-
-def printed_step(one: ShownStep) -> dict[str, Any]:
-    """One step for the printed page."""
-    channel = one.step.channel
-    return {
-        "layer": one.layer,
-        "first": one.english.first,
-        "further": one.english.further,
-        "who": one.step.who,
-        "channel": channel.name if channel else "",
-        "number": channel.telephone_display if channel else "",
-        "address": channel.address if channel else "",
-        "opening": one.opening,
-        "deadline": one.deadline,
-        "set_by": one.set_by,
-        "say": list(one.step.say),
-        "do_not": list(one.step.do_not),
-        "because": one.step.because,
-        "source": one.step.source,
-        "checked": day_words(one.step.checked_on),
-        "verified": one.step.verified,
-        "channel_checked": day_words(channel.checked_on) if channel and not channel.verified else "",
-    }
-
-
 def in_words(given: Mapping[str, Any]) -> str:
     """An answer as `answer_json` gives it, to be read in a terminal."""
     head = [f"By the rules of {given['on']}: {given['route'].replace('_', ' ')}", *given["safer"]]

@@ -9,12 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.decorators import method_decorator
 from django.views import View
 
 from handrail.foundation.locality import current_locality
 from handrail.foundation.printing.documents import document
-from handrail.foundation.ui.choosing import in_english
 from handrail.public.pathway import queries
 from handrail.public.pathway.forms import QuestionForm
 from handrail.public.pathway.models import Told
@@ -130,12 +128,11 @@ class Wizard(View):
         """What to do next, and every answer with a way to change it."""
         return self.page("steps", self.told())
 
-    @method_decorator(in_english)
     def document_get(self) -> HttpResponse:
-        """The same as an accessible PDF."""
+        """The same as an accessible PDF, with the English behind it where the page is in another language."""
         told = self.told()
         values = queries.printed(told, self.decision(told), locality=self.locality, at=self.at)
-        made = document("pathway/next_steps", values)
+        made = document("pathway/next_steps", values, of_the_pack=values["english"] is not None)
         return HttpResponse(
             made,
             content_type="application/pdf",

@@ -1,7 +1,8 @@
 // Keeps one page with its style, script, icon and rules, for when there is no signal. It keeps nothing else, ever: what
 // is asked for besides goes its ordinary way, and no answer is given to it.
-const { version, files } = {{ kept|safe }}
-const NAMED = 'handrail-without-signal-'
+const { language, version, files } = {{ kept|safe }}
+// A copy in another language is kept apart, by a worker of its own.
+const NAMED = `handrail-without-signal-${language}-`
 const KEPT = NAMED + version
 
 self.addEventListener('install', (event) => event.waitUntil(keep()))
