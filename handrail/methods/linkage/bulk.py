@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from handrail.methods.linkage.comparisons import COMPARISONS, Comparison
 from handrail.methods.linkage.frequencies import Frequencies
-from handrail.methods.linkage.keys import KEYS
+from handrail.methods.linkage.keys import KEYS, Key
 from handrail.methods.linkage.mentions import COLUMNS, Mention
 from handrail.methods.linkage.model import Model
 from handrail.methods.linkage.predicates import Dialect
@@ -32,7 +32,9 @@ Weights = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
 MISSING: Final = -1
 SAID: Final = tuple(column for column in COLUMNS if column not in {"id", "reported"})
-TABLE_COLUMNS: Final = ("id", "source_dataset", *SAID)
+# What only keys are made of need not be carried along.
+ASKED_ABOUT: Final = frozenset().union(*(comparison.columns for comparison in COMPARISONS))
+TABLE_COLUMNS: Final = ("id", "source_dataset", *(column for column in SAID if column in ASKED_ABOUT))
 
 
 @dataclass(frozen=True)
@@ -119,10 +121,8 @@ def opened(mentions: Sequence[Mention], others: Sequence[Mention] | None) -> "du
 
     connection = duckdb.connect(":memory:", config={"temp_directory": ""})
     connection.register("said", table_of(mentions, others or ()))
-    connection.execute(f"CREATE TABLE keyed AS {keyed_sql()}")
-    connection.unregister("said")
     connection.execute(f"CREATE TABLE compared AS {compared_sql()}")
-    connection.execute("DROP TABLE keyed")
+    connection.unregister("said")
     for macro in macros():
         connection.execute(macro)
     return connection
@@ -138,28 +138,25 @@ def table_of(mentions: Sequence[Mention], others: Sequence[Mention]) -> "pa.Tabl
     return pa.table({"id": pa.array(range(len(both)), pa.int64()), "source_dataset": sources, **columns})
 
 
-def keyed_sql() -> str:
-    """The mentions with each key as a number; NULL where a part of it is not known."""
-    # Halved, because Spark knows no number without a sign.
-    keys = ", ".join(
-        f"CASE WHEN ({key.sql()}) IS NOT NULL THEN CAST(hash({key.sql()}) // 2 AS BIGINT) END AS {key_column(place)}"
-        for place, key in enumerate(KEYS)
-    )
-    return f"SELECT *, {keys} FROM said"  # noqa: S608 — every word is of ours
-
-
 def compared_sql() -> str:
-    """The same without the values of each key that too many share."""
+    """The mentions with each key as a number: NULL where a part of it is not known, or where too many share it."""
     keys = ", ".join(
-        f"CASE WHEN {column} IN ({shared_by_more_than(most, column)}) THEN NULL ELSE {column} END AS {column}"
-        for column, most in ((key_column(place), key.most) for place, key in enumerate(KEYS))
+        f"CASE WHEN {number} IN ({shared_by_more_than(key.most, number)}) THEN NULL ELSE {number} END "
+        f"AS {key_column(place)}"
+        for place, (key, number) in enumerate((key, number_of(key)) for key in KEYS)
     )
-    return f"SELECT {', '.join(TABLE_COLUMNS)}, {keys} FROM keyed"  # noqa: S608 — every word is of ours
+    return f"SELECT {', '.join(TABLE_COLUMNS)}, {keys} FROM said"  # noqa: S608 — every word is of ours
 
 
-def shared_by_more_than(most: int, column: str) -> str:
+def number_of(key: Key) -> str:
+    """A key as a number; NULL where a part of it is not known."""
+    # Halved, because Spark knows no number without a sign.
+    return f"CASE WHEN ({key.sql()}) IS NOT NULL THEN CAST(hash({key.sql()}) // 2 AS BIGINT) END"
+
+
+def shared_by_more_than(most: int, number: str) -> str:
     """The values of a key that more than so many have."""
-    return f"SELECT {column} FROM keyed WHERE {column} IS NOT NULL GROUP BY {column} HAVING count(*) > {most}"  # noqa: S608
+    return f"SELECT {number} FROM said WHERE {number} IS NOT NULL GROUP BY {number} HAVING count(*) > {most}"  # noqa: S608
 
 
 def linker_on(
