@@ -152,11 +152,11 @@ COMPARISONS: Final = (
                 AnyOf(
                     (
                         AllOf((Same("house"), AnyOf((Same("postcode"), STREET_NEAR, LOCALITY_NEAR)))),
-                        AllOf((STREET_NEAR, AnyOf((Same("postcode"), LOCALITY_NEAR)))),
+                        AllOf((AnyOf((Same("postcode"), LOCALITY_NEAR)), STREET_NEAR)),
                     )
                 ),
             ),
-            Level("street", AllOf((STREET_NEAR, SAME_QUARTER))),
+            Level("street", AllOf((SAME_QUARTER, STREET_NEAR))),
             Level("postcode", AnyOf((Same("postcode"), STREET_NEAR, AllOf((LOCALITY_NEAR, TOWN_NEAR))))),
             Level("quarter", AnyOf((Same("sector"), LOCALITY_NEAR, AllOf((OneSlip("postcode"), TOWN_NEAR))))),
             Level("town", AnyOf((TOWN_NEAR, OneSlip("postcode")))),

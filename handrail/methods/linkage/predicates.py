@@ -7,6 +7,7 @@ agree. In SQL a missing value is NULL, which makes the question NULL, which is n
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
 from operator import attrgetter
 from typing import Final, Protocol
 
@@ -33,6 +34,17 @@ JARO_WINKLER: Final = {Dialect.DUCKDB: "jaro_winkler_similarity", Dialect.SPARK:
 def likeness(one: str, other: str) -> float:
     """How alike two words are written, from 0 to 1; 0 where either is missing."""
     return float(JaroWinkler.similarity(one, other)) if one and other else 0.0
+
+
+# Two at a time, because a loop over answers takes longer than most of them: they are asked of each pair that is scored.
+def both_hold(one: Answer, other: Answer) -> Answer:
+    """Whether both do."""
+    return lambda left, right: one(left, right) and other(left, right)
+
+
+def either_holds(one: Answer, other: Answer) -> Answer:
+    """Whether one of them does."""
+    return lambda left, right: one(left, right) or other(left, right)
 
 
 class Predicate(Protocol):
@@ -287,12 +299,7 @@ class AllOf:
     parts: tuple[Predicate, ...]
 
     def answer(self) -> Answer:
-        answers = tuple(part.answer() for part in self.parts)
-
-        def all_of(left: Mention, right: Mention) -> bool:
-            return all(answer(left, right) for answer in answers)
-
-        return all_of
+        return reduce(both_hold, (part.answer() for part in self.parts))
 
     def sql(self, dialect: Dialect) -> str:
         return f"({' AND '.join(part.sql(dialect) for part in self.parts)})"
@@ -309,12 +316,7 @@ class AnyOf:
     parts: tuple[Predicate, ...]
 
     def answer(self) -> Answer:
-        answers = tuple(part.answer() for part in self.parts)
-
-        def any_of(left: Mention, right: Mention) -> bool:
-            return any(answer(left, right) for answer in answers)
-
-        return any_of
+        return reduce(either_holds, (part.answer() for part in self.parts))
 
     def sql(self, dialect: Dialect) -> str:
         return f"({' OR '.join(part.sql(dialect) for part in self.parts)})"

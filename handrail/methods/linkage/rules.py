@@ -4,7 +4,7 @@ A rule is data: the pair is at one of these levels in each of these comparisons,
 One table is read by the scorer of one pair and by the one of a million.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,7 +71,7 @@ RULES: Final = (
 )
 
 # For each comparison, which grades a rule asks for; grades are counted as the levels are, None where nothing is known.
-Grades = tuple[int | None, ...]
+Grades = Sequence[int | None]
 
 
 def grades_asked(rule: Rule) -> list[tuple[int, frozenset[int | None]]]:

@@ -11,7 +11,7 @@ from handrail.methods.linkage.comparisons import COMPARISONS, Comparison, grader
 from handrail.methods.linkage.frequencies import NO_FREQUENCIES, Frequencies
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import Model
-from handrail.methods.linkage.rules import Grades, Rule, rule_for
+from handrail.methods.linkage.rules import Rule, rule_for
 
 SHOWN: Final = 0.05  # bits; what is less is not told
 
@@ -61,42 +61,55 @@ class Scorer:
         self.model = model
         self.frequencies = frequencies
         self._graders = tuple(grader_of(comparison) for comparison in COMPARISONS)
-        self._bits = tuple(tuple(chances.bits for chances in model.chances[c.name]) for c in COMPARISONS)
+        self._known = tuple(comparison.if_known.answer() for comparison in COMPARISONS)
+        self._parts = tuple(
+            tuple(
+                Contribution(comparison.name, level.name, chances.bits)
+                for level, chances in zip(comparison.levels, model.chances[comparison.name], strict=True)
+            )
+            for comparison in COMPARISONS
+        )
         self._by_value = tuple(weighed_by_value(comparison, model, frequencies) for comparison in COMPARISONS)
         self._prior = model.prior_bits
 
     def weight(self, left: Mention, right: Mention) -> float:
         """The weight in bits: 0 is as likely as not."""
-        grades = self.grades(left, right)
-        weight = self._prior + sum(self._added(left, grades))
-        rule = rule_for(grades)
-        return weight if rule is None else min(weight, rule.at_most)
+        return self.score(left, right).weight
 
     def score(self, left: Mention, right: Mention) -> Score:
         """The weight with where it comes from."""
-        grades = self.grades(left, right)
-        bits = self._added(left, grades)
-        contributions = tuple(
-            Contribution(comparison.name, comparison.levels[grade].name, added)
-            for comparison, grade, added in zip(COMPARISONS, grades, bits, strict=True)
-            if grade is not None
-        )
-        rule = rule_for(grades)
-        weight = self._prior + sum(bits)
-        return Score(weight if rule is None else min(weight, rule.at_most), contributions, rule)
+        return self.beside(left)(right)
 
-    def grades(self, left: Mention, right: Mention) -> Grades:
-        """The level of each comparison, in the order of the specification."""
-        return tuple(grade(left, right) for grade in self._graders)
+    def beside(self, left: Mention) -> Callable[[Mention], Score]:
+        """What scores many against one. What that one does not say is asked of nobody.
 
-    def _added(self, left: Mention, grades: Grades) -> list[float]:
-        """The bits of each comparison. Only the first level is weighed by how common the value is: there it is the
-        same.
+        Only the first level is weighed by how common the value is: there both have it, so one tells.
         """
-        return [
-            0.0 if grade is None else by_value.bits(left) if grade == 0 and by_value is not None else bits[grade]
-            for grade, bits, by_value in zip(grades, self._bits, self._by_value, strict=True)
+        said = [
+            (place, self._graders[place], self._parts_of(place, left))
+            for place, known in enumerate(self._known)
+            if known(left, left)
         ]
+
+        def score(right: Mention) -> Score:
+            grades: list[int | None] = [None] * len(COMPARISONS)
+            contributions: list[Contribution] = []
+            for place, grader, parts in said:
+                if (grade := grader(left, right)) is not None:
+                    grades[place] = grade
+                    contributions.append(parts[grade])
+            weight = self._prior + sum(part.bits for part in contributions)
+            rule = rule_for(grades)
+            return Score(weight if rule is None else min(weight, rule.at_most), tuple(contributions), rule)
+
+        return score
+
+    def _parts_of(self, place: int, left: Mention) -> tuple[Contribution, ...]:
+        """What each level of a comparison adds where one of the two is this."""
+        parts, by_value = self._parts[place], self._by_value[place]
+        if by_value is None:
+            return parts
+        return (Contribution(parts[0].comparison, parts[0].level, by_value.bits(left)), *parts[1:])
 
 
 @dataclass(frozen=True)
