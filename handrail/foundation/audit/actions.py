@@ -12,6 +12,7 @@ from handrail.foundation.audit.policies import Word, line, refuse_what_does_not_
 from handrail.foundation.audit.queries import AT_A_TIME, Line, Search, as_lines, entries
 from handrail.foundation.permission import require
 from handrail.foundation.vault import chain
+from handrail.foundation.written_out import insert
 
 # Any number, as long as nothing else in this database uses it.
 ADVISORY_LOCK = 0x48616E647261
@@ -38,9 +39,10 @@ def record(act: str, *, about: str, by: str, at: datetime, **detail: Word) -> No
     refuse_what_does_not_belong(act, about=about, by=by, at=at, detail=detail)
     seq, previous = _take_turn()
     message = line(seq + 1, at=at, act=act, about=about, by=by, detail=detail, previous=previous)
-    TrailEntry.objects.create(
+    entry = TrailEntry(
         seq=seq + 1, at=at, act=act, about=about, by=by, detail=detail, previous=previous, link=chain.link(message)
     )
+    insert([entry])
 
 
 @transaction.atomic

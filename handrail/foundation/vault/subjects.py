@@ -22,9 +22,14 @@ from handrail.foundation.vault.models import Erasure, SubjectKey
 from handrail.foundation.vault.padding import fill_up, room_for_a_field, take_out
 from handrail.foundation.vault.router import KEYRING
 from handrail.foundation.vault.wiping import wipe_what_is_left
+from handrail.foundation.written_out import ONE_OF, as_uuid, listed, reading, rows_of
 
 KEY_BYTES = 32
 AT_A_TIME = 1_000
+KEYS_OF = {
+    vendor: f"SELECT subject, wrapped, master FROM vault_subjectkey WHERE subject {one_of}"  # noqa: S608 — our words
+    for vendor, one_of in ONE_OF.items()
+}
 
 
 @dataclass(frozen=True)
@@ -183,8 +188,9 @@ def _unwrap(row: _Row, masters: _Masters) -> bytes:
 
 def _rows_of(subjects: Collection[UUID]) -> dict[UUID, _Row]:
     # No model of each: a search opens hundreds.
-    kept = SubjectKey.objects.filter(subject__in=subjects).order_by()
-    return {row[0]: row for row in kept.values_list("subject", "wrapped", "master")}
+    connection = reading(SubjectKey)
+    rows = rows_of(KEYS_OF[connection.vendor], [listed(subjects, connection)], connection)
+    return {(known := as_uuid(subject)): (known, wrapped, master) for subject, wrapped, master in rows}
 
 
 def _key_of(subject: UUID) -> bytes:

@@ -1,6 +1,6 @@
 """Puts new mentions beside everything known. What is shared is said at once and joins nobody; people are weighed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -11,8 +11,19 @@ from handrail.casework.dots.models import Link, LinkKind, Mention, MentionKind
 from handrail.casework.dots.policies.fitting import association_of
 from handrail.casework.dots.policies.marks import GAP, LONG_ENOUGH, PLATE_RUN, is_whole, runs, telling_marks
 from handrail.casework.dots.policies.reading import Read
-from handrail.casework.dots.queries import by_evidence, having, having_all, holders_of, keyed, opened, reads_of, said_by
+from handrail.casework.dots.queries import (
+    by_evidence,
+    having,
+    having_all,
+    holders_of,
+    keyed,
+    opened,
+    reads_of,
+    said_by,
+    said_elsewhere,
+)
 from handrail.casework.dots.queries.learnt import weigher
+from handrail.foundation.written_out import insert
 from handrail.methods.linkage.bands import Band, Lines
 from handrail.methods.linkage.keys import MOST, keys_of
 from handrail.methods.linkage.mentions import Mention as Compared
@@ -31,8 +42,7 @@ SEARCHED = Mention.objects.filter(withdrawn_at=None, concern__erased_at=None)
 
 def link_mentions(new: Mapping[Mention, Read], *, at: datetime) -> None:
     """Make the links of new mentions with those of other concerns."""
-    links = [link for mention, read in new.items() for link in links_of(mention, read, at=at)]
-    Link.objects.bulk_create(links, ignore_conflicts=True)
+    insert([link for mention, read in new.items() for link in links_of(mention, read, at=at)], unless_there=True)
 
 
 def links_of(mention: Mention, read: Read, *, at: datetime) -> Iterator[Link]:
@@ -93,17 +103,26 @@ class Weighed:
         return {key: score for key, score in self.scores.items() if band_of(score) is not Band.NOTHING}
 
 
-def weighed(mention: Mention, read: Read, *, among: QuerySet[Mention] = SEARCHED) -> Weighed:
+def weighed(mention: Mention, read: Read, *, among: QuerySet[Mention] | None = None) -> Weighed:
     """Everybody in other concerns who shares a key of linkage, the likeliest of them held against this one."""
-    return weigh(read.compared("this"), among.exclude(concern=mention.concern_id))
+    this, concern = read.compared("this"), mention.concern_id
+    if among is not None:
+        return weigh(this, among.exclude(concern=concern))
+    near = sharing_a_key(this)
+    return held_against(this, near, said_elsewhere(near[:MOST_WEIGHED], than_in=concern))
 
 
 def weigh(this: Compared, among: QuerySet[Mention]) -> Weighed:
     """Everybody among these who shares a key of linkage, the likeliest of them held against this one."""
     near = sharing_a_key(this)
-    said = said_by(among.filter(pk__in=near[:MOST_WEIGHED]))
+    return held_against(this, near, said_by(among.filter(pk__in=near[:MOST_WEIGHED])))
+
+
+def held_against(this: Compared, near: Sequence[UUID | str], said: Mapping[UUID, Read]) -> Weighed:
+    """What these say, held against this one."""
     weighs = weigher()
-    scores = {key: weighs.score(this, told.compared("other")) for key, told in said.items()}
+    score = weighs.beside(this)
+    scores = {key: score(told.compared("other")) for key, told in said.items()}
     return Weighed(scores, weighs.fingerprint, crowded=len(near) > MOST_WEIGHED)
 
 

@@ -18,6 +18,7 @@ from handrail.casework.dots.queries import keyed, reads_of
 from handrail.casework.persons.models import PotentialVictim
 from handrail.foundation.audit.actions import record
 from handrail.foundation.vault.subjects import Plain, lock_many, unlock_json
+from handrail.foundation.written_out import insert
 from handrail.methods.reading.corrections import corrected, correction_of
 from handrail.methods.reading.found import read_text
 from handrail.public.concerns.models import Report
@@ -135,7 +136,7 @@ def add_mentions(telling: Telling, reads: list[Read], *, at: datetime) -> dict[M
     )
     for mention, box in zip(mentions, boxes, strict=True):
         mention.contents = box
-    Mention.objects.bulk_create(mentions)
+    insert(mentions)
     kept = dict(zip(mentions, reads, strict=True))
     add_tokens(kept)
     return kept

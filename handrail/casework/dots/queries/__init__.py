@@ -6,7 +6,14 @@ from handrail.casework.dots.queries.finding import by_evidence, having, having_a
 from handrail.casework.dots.queries.likely import MayBeOne, may_be_one
 from handrail.casework.dots.queries.marked import MarkedText, marked_texts, reading_for
 from handrail.casework.dots.queries.places import places_told
-from handrail.casework.dots.queries.seeing import link_for, reads_of, said_by, visible_links, visible_mentions
+from handrail.casework.dots.queries.seeing import (
+    link_for,
+    reads_of,
+    said_by,
+    said_elsewhere,
+    visible_links,
+    visible_mentions,
+)
 from handrail.casework.dots.queries.touching import Reason, Touch, Touched, touch_for, touches, touches_beyond
 
 __all__ = [
@@ -33,6 +40,7 @@ __all__ = [
     "reading_for",
     "reads_of",
     "said_by",
+    "said_elsewhere",
     "seen_of",
     "touch_for",
     "touches",

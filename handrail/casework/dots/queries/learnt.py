@@ -3,23 +3,27 @@
 import json
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 from uuid import UUID
 
 from handrail.casework.dots.models import Learnt, LearntKind, Link, LinkKind, Standing
 from handrail.casework.dots.policies.reading import Read
 from handrail.casework.dots.policies.weighing import Weigher, stage_of
 from handrail.casework.dots.queries.seeing import reads_of
+from handrail.foundation.written_out import as_uuid, reading, rows_of
 from handrail.methods.linkage.model import read_model
 from handrail.methods.linkage.scoring import Scorer
 from handrail.methods.linkage.second_stage import Decision
 from handrail.methods.linkage.shipped import shipped_model
 from handrail.methods.reading.origins import origin_of
 
+# Asked for each telling, and mostly answered by nothing.
+IN_USE: Final = "SELECT kind, id FROM dots_learnt WHERE used_from IS NOT NULL ORDER BY used_from, id"
+
 
 def weigher() -> Weigher:
     """What weighs people now: what was last taken into use of each kind, or what is shipped."""
-    used = Learnt.objects.filter(used_from__isnull=False).order_by("used_from", "id").values_list("kind", "pk")
-    newest = dict(used)
+    newest = {kind: as_uuid(learnt) for kind, learnt in rows_of(IN_USE, [], reading(Learnt))}
     return made(newest.get(LearntKind.MODEL), newest.get(LearntKind.SECOND_STAGE))
 
 

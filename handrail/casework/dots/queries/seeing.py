@@ -1,7 +1,8 @@
 """What somebody may know of: the one place where mentions are kept from those who may not see them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -13,6 +14,16 @@ from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.persons.policies import closed_to
 from handrail.foundation.people.models import Person
 from handrail.foundation.vault.subjects import Locked, unlock_many
+from handrail.foundation.written_out import ONE_OF, as_uuid, listed, reading, rows_of, stored_id
+
+STANDING: Final = {
+    vendor: (
+        "SELECT said.id, said.contents, concern.subject FROM dots_mention AS said JOIN desk_concern AS concern "  # noqa: S608
+        f"ON concern.id = said.concern_id WHERE said.id {one_of} AND said.withdrawn_at IS NULL "
+        "AND concern.erased_at IS NULL AND said.concern_id <> %s"
+    )
+    for vendor, one_of in ONE_OF.items()
+}
 
 
 def closed_concerns(by: Person) -> QuerySet[PotentialVictim, UUID | None]:
@@ -47,7 +58,19 @@ def link_for(by: Person, link_id: UUID) -> Link:
 
 def said_by(mentions: QuerySet[Mention]) -> dict[UUID, Read]:
     """What very many mentions say, without making a row of each; what is forgotten is left out."""
-    rows = list(mentions.order_by().values_list("pk", "contents", "concern__subject"))
+    return said_in(list(mentions.order_by().values_list("pk", "contents", "concern__subject")))
+
+
+def said_elsewhere(mentions: Iterable[UUID | str], *, than_in: UUID) -> dict[UUID, Read]:
+    """What these mentions say, as far as they stand, but for those of one concern."""
+    connection = reading(Mention)
+    told = [listed(mentions, connection), stored_id(than_in, connection)]
+    rows = rows_of(STANDING[connection.vendor], told, connection)
+    return said_in([(as_uuid(pk), box, as_uuid(subject)) for pk, box, subject in rows])
+
+
+def said_in(rows: Sequence[tuple[UUID, bytes | memoryview, UUID]]) -> dict[UUID, Read]:
+    """What is in each box, given the mention and the subject it is locked under."""
     boxes = [Locked(bytes(box), subject, place_of_mention(pk)) for pk, box, subject in rows]
     return {
         row[0]: read_of(json.loads(words))

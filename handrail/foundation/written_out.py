@@ -1,0 +1,66 @@
+"""SQL written out once, for what is asked and kept so often that putting it together takes longer than doing it."""
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import connections, router
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
+
+# The same words however many there are, so that a database need not read the question anew.
+ONE_OF: Final = {"sqlite": "IN (SELECT value FROM json_each(%s))", "postgresql": "= ANY(%s)"}
+
+
+def reading(kind: type[Model]) -> BaseDatabaseWrapper:
+    """The connection by which a kind of row is read."""
+    return connections[router.db_for_read(kind)]
+
+
+def listed(ids: Iterable[UUID | str], connection: BaseDatabaseWrapper) -> Any:
+    """Ids as ONE_OF takes them. An id may be as the database itself calls it."""
+    if connection.vendor == "postgresql":
+        return list(ids)
+    return json.dumps([stored_id(each, connection) for each in ids])
+
+
+def stored_id(known: UUID | str, connection: BaseDatabaseWrapper) -> UUID | str:
+    """An id as the database calls it."""
+    return known.hex if isinstance(known, UUID) and connection.vendor == "sqlite" else known
+
+
+def as_uuid(stored: UUID | str) -> UUID:
+    """An id from what the database calls it."""
+    return stored if isinstance(stored, UUID) else UUID(stored)
+
+
+def rows_of(question: str, told: Sequence[Any], connection: BaseDatabaseWrapper) -> Collection[tuple[Any, ...]]:
+    """The rows that answer a question."""
+    with connection.cursor() as cursor:
+        cursor.execute(question, told)
+        return list(cursor.fetchall())
+
+
+def insert(rows: Sequence[Model], *, unless_there: bool = False) -> None:
+    """Keep new rows of one kind whose keys are set, inside a transaction. `unless_there` passes over what is kept."""
+    if not rows:
+        return
+    kind = type(rows[0])
+    connection = connections[router.db_for_write(kind)]
+    fields = kind._meta.concrete_fields
+    told = [[each.get_db_prep_save(getattr(row, each.attname), connection) for each in fields] for row in rows]
+    with connection.cursor() as cursor:
+        cursor.executemany(inserting(kind, unless_there=unless_there), told)
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
+
+
+@lru_cache(maxsize=64)
+def inserting(kind: type[Model], *, unless_there: bool) -> str:
+    """The words that keep one row."""
+    columns = [each.column for each in kind._meta.concrete_fields]
+    names, marks = (", ".join(each) for each in ([f'"{column}"' for column in columns], ["%s"] * len(columns)))
+    words = f'INSERT INTO "{kind._meta.db_table}" ({names}) VALUES ({marks})'  # noqa: S608 — names from models
+    return f"{words} ON CONFLICT DO NOTHING" if unless_there else words
