@@ -31,7 +31,7 @@ BY_ORIGIN: Final = FairnessTable(Lines().strong_at, tuple(Found(*row) for row in
 OTHERS_RECALL: Final = 0.9034
 WHY_THE_GAP: Final = (
     "No origin is found less often than the names of the majority. Those are shared by more people, so that two who "
-    "have the same name and birthday and live elsewhere are shown as a suggestion and not as a strong lead. The origins "
-    "lie as far apart on five times as many reports: it is not chance. A line for each origin would close the gap, and "
-    "would weigh people by where their name comes from, which nothing here does."
+    "have the same name and birthday and live elsewhere are shown as a suggestion and not as a strong lead. The "
+    "origins lie as far apart on five times as many reports: it is not chance. A line for each origin would close the "
+    "gap, and would weigh people by where their name comes from, which nothing here does."
 )

@@ -61,6 +61,7 @@ def loaded(
 
 
 @pytest.mark.usefixtures("loaded")
+@pytest.mark.xdist_group("the made-up year")
 class TestAYear:
     """What the command `demo` leaves behind: it is loaded once, and looked at from several sides."""
 
