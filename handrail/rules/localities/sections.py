@@ -27,6 +27,7 @@ CODE_LISTS = (
     "exploitation_kinds",
     "exploitation_types",
     "reporter_kinds",
+    "reporter_words",
     "how_known",
     "decline_reasons",
     "return_reasons",

@@ -14,7 +14,7 @@ from handrail.casework.desk import actions
 from handrail.casework.desk.models import Concern, Telling
 from handrail.casework.exchange.actions import BroughtIn, bring_in_from_terminal, look_from_terminal
 from handrail.casework.exchange.models import FileKind
-from handrail.casework.exchange.policies import FIELDS, ReportReader, Told
+from handrail.casework.exchange.policies import FIELDS, Fault, ReportReader, Told
 from handrail.casework.exchange.queries import columns_of
 from handrail.foundation.permission import NotAllowed
 from handrail.foundation.spreadsheets import Table, read_table
@@ -141,6 +141,48 @@ def test_people_are_counted_as_partners_write_them(written: str, people: int | N
     )
     assert isinstance(found, Told)
     assert found.report.people_count == people
+
+
+def told_by(written: str) -> Told | list[Fault]:
+    columns = {"account": 0, "reporter_kind": 1}
+    return ReportReader(columns, "A council", COUNTY, date(2026, 11, 26)).read(["Men sleep there", written])
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "role"),
+    [
+        ("Nurse", "professional", "Nurse"),
+        ("a housing officer", "professional", "a housing officer"),
+        ("School", "professional", "School"),
+        ("Taxi driver", "taxi_driver", ""),
+        ("MOP", "public", ""),
+        ("Neighbour", "public", ""),
+        ("Ex-employee", "worker", ""),
+        ("self referral", "self", ""),
+        ("A professional", "professional", ""),
+        ("unknown", "professional", ""),
+    ],
+)
+def test_whoever_told_a_partner_is_known_by_the_words_that_partners_use(written: str, kind: str, role: str) -> None:
+    found = told_by(written)
+
+    assert isinstance(found, Told)
+    assert (found.report.reporter_kind, found.report.reporter_role) == (kind, role)
+
+
+def test_a_word_that_is_nearly_known_is_proposed_and_a_strange_one_is_not() -> None:
+    (near,), (strange,) = told_by("Nurrse"), told_by("Zzyzx")
+
+    assert isinstance(near, Fault)
+    assert isinstance(strange, Fault)
+    assert near.sentence.startswith("We do not know this word. Did you mean “nurse”? Write one of: ")
+    assert strange.sentence.startswith("We do not know this word. Write one of: ")
+
+
+def test_each_word_of_partners_is_one_of_the_kinds_of_people_who_tell() -> None:
+    kinds = {word.code for word in COUNTY.reporter_kinds}
+
+    assert {word.group for word in COUNTY.lists["reporter_words"]} == kinds
 
 
 def test_the_command_says_what_landed_and_gives_the_rest_back(

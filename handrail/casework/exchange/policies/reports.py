@@ -1,11 +1,13 @@
 """A row of a partner's spreadsheet as a report, or what is wrong with it, column by column, in a sentence each."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from typing import Final, Protocol
+
+from rapidfuzz.process import extractOne
 
 from handrail.foundation.spreadsheets import Field, as_it_was, read_day
 from handrail.public.concerns.models import Danger, Known, Report
@@ -71,6 +73,8 @@ OTHERWISE: Final = 200
 YES, NO = frozenset(["yes", "y", "true", "1", "x"]), frozenset(["no", "n", "false", "0", "none", "nil"])
 NOT_KNOWN = frozenset({"", "unknown", "unsure", "not known", "n/k", "nk", "n/a", "na", "?", "-", "tbc", "not sure"})
 MOST_PEOPLE: Final = 1_000
+PROFESSIONAL: Final = "professional"
+NEAR: Final = 80.0  # of a hundred: how alike a word must be to be proposed
 
 
 @dataclass(frozen=True)
@@ -114,10 +118,11 @@ class ReportReader:
         said = {code: self.cell(row, code) for code in LABELS}
         faults = [*self.too_long(said), *self.missing(said)]
         postcode = self.postcode(said["postcode"], faults)
+        told_by, role = self.reporter(said, faults)
         report = Report(
-            reporter_kind=self.code("reporter_kind", said, self.locality.reporter_kinds, faults) or "professional",
+            reporter_kind=told_by,
             organisation=said["organisation"] or self.sender,
-            reporter_role=said["reporter_role"],
+            reporter_role=role,
             account=self.account(said, faults),
             place_kind=self.code("place_kind", said, self.locality.place_kinds, faults),
             address=said["address"],
@@ -225,15 +230,34 @@ class ReportReader:
         guess = districts_of(read, locality=self.locality) if read else None
         return guess.districts[0].code if guess and guess.sure and guess.districts else ""
 
-    def code(self, code: str, said: Mapping[str, str], words: Sequence[CodedWord], faults: list[Fault]) -> str:
-        """The code of a word of the county's list, by its code or by its label."""
+    def reporter(self, said: Mapping[str, str], faults: list[Fault]) -> tuple[str, str]:
+        """Who told the partner, and their work: "Nurse" is a professional, and says which."""
+        partners = {without_article(word.label): word.group for word in self.locality.lists["reporter_words"]}
+        kind = partners.get(without_article(said["reporter_kind"]))
+        if kind is None:
+            kind = self.code("reporter_kind", said, self.locality.reporter_kinds, faults, others=partners)
+            return kind or PROFESSIONAL, said["reporter_role"]
+        return kind, said["reporter_role"] or (said["reporter_kind"] if kind == PROFESSIONAL else "")
+
+    def code(
+        self,
+        code: str,
+        said: Mapping[str, str],
+        words: Sequence[CodedWord],
+        faults: list[Fault],
+        others: Iterable[str] = (),
+    ) -> str:
+        """The code of a word of the county's list, by its code or by its label. `others` may be proposed, too."""
+        asked = without_article(said[code])
         if said[code].lower() in NOT_KNOWN:
             return ""
-        found = by_words(tuple(words)).get(without_article(said[code]))
+        found = by_words(tuple(words)).get(asked)
         if found is not None:
             return found
+        near = extractOne(asked, [*by_words(tuple(words)), *others], score_cutoff=NEAR)
+        meant = f" Did you mean “{near[0]}”?" if near else ""
         listed = ", ".join(word.label for word in words)
-        faults.append(Fault(LABELS[code], f"We do not know this word. Write one of: {listed}."))
+        faults.append(Fault(LABELS[code], f"We do not know this word.{meant} Write one of: {listed}."))
         return ""
 
 
