@@ -182,7 +182,7 @@ def test_a_word_that_is_nearly_known_is_proposed_and_a_strange_one_is_not() -> N
 def test_each_word_of_partners_is_one_of_the_kinds_of_people_who_tell() -> None:
     kinds = {word.code for word in COUNTY.reporter_kinds}
 
-    assert {word.group for word in COUNTY.lists["reporter_words"]} == kinds
+    assert {word.group for word in COUNTY.reporter_words} == kinds
 
 
 def test_the_command_says_what_landed_and_gives_the_rest_back(

@@ -232,7 +232,7 @@ class ReportReader:
 
     def reporter(self, said: Mapping[str, str], faults: list[Fault]) -> tuple[str, str]:
         """Who told the partner, and their work: "Nurse" is a professional, and says which."""
-        partners = {without_article(word.label): word.group for word in self.locality.lists["reporter_words"]}
+        partners = {without_article(word.label): word.group for word in self.locality.reporter_words}
         kind = partners.get(without_article(said["reporter_kind"]))
         if kind is None:
             kind = self.code("reporter_kind", said, self.locality.reporter_kinds, faults, others=partners)
