@@ -31,5 +31,6 @@ def test_a_centre_waits_for_the_visit_that_stands_by_and_its_place_is_held() -> 
         centre = stand_centre_up(by=lead, at=now)
     assert centre is not None
     assert centre.state == CentreState.STANDBY
+    assert centre.hold.premises.capacity >= centre.operation.expected
     span = {"starts_at": centre.operation.starts_at, "until": centre.operation.ends_at}
     assert centre.hold.premises not in premises_free(**span, by=lead)

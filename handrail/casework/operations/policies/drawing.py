@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from handrail.casework.operations.policies.staffing import Stretch
 
-LEFT, WIDTH, ROW, TOP = 190, 720, 26, 24
+LEFT, WIDTH, ROW, TOP = 230, 720, 26, 24
 HOURS = (1, 2, 3, 4, 6, 12, 24, 48)
 MOST_MARKS = 13
 
