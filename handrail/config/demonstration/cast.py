@@ -118,9 +118,9 @@ def receivers() -> list[Organisation]:
 
 
 def first_of(*kinds: str) -> Organisation:
-    """The first organisation that the county names of the first of these kinds that there is."""
+    """The first organisation that may be asked to act, of the first of these kinds that there is."""
     for kind in kinds:
-        found = Organisation.objects.filter(kind=kind, active=True).order_by("pk").first()
+        found = Organisation.objects.filter(kind=kind, active=True).order_by("-can_receive", "pk").first()
         if found is not None:
             return found
     return Organisation.objects.order_by("pk")[0]
