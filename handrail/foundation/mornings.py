@@ -8,6 +8,18 @@ MORNING: list[Callable[[datetime], object]] = []
 
 
 def begin_the_day(*, at: datetime) -> None:
-    """Do everything that belongs to a morning, in the order in which it was written in. Raises what they raise."""
-    for task in MORNING:
+    """Do everything that belongs to a morning, in the order in which it was written in.
+
+    What fails keeps nothing that comes after it from being done. Raises ExceptionGroup, at the end, of what failed.
+    """
+    failures = [failure for task in MORNING if (failure := _failure_of(task, at)) is not None]
+    if failures:
+        raise ExceptionGroup("Not everything of this morning could be done.", failures)
+
+
+def _failure_of(task: Callable[[datetime], object], at: datetime) -> Exception | None:
+    try:
         task(at)
+    except Exception as failure:  # noqa: BLE001 (whatever it is: it is raised when everything else is done)
+        return failure
+    return None

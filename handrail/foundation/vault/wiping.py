@@ -16,19 +16,37 @@ from handrail.foundation.vault.router import KEYRING
 TRIES, PAUSE = 20, 0.25  # times; seconds
 
 
+# The query is left out: it may hold what it asks for.
+WHO_STILL_READS = """
+SELECT pid, backend_type, coalesce(state, 'at work'), extract(epoch FROM now() - coalesce(xact_start, now()))::int
+FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND coalesce(backend_xid, backend_xmin) IS NOT NULL
+ORDER BY xact_start
+"""
+
+
 class StillRead(Exception):
-    """Somebody reads as of a moment before: the bytes go with the next key that is deleted."""
+    """Somebody reads as of a moment before: the bytes go with the next key that is deleted, or in the morning."""
 
 
 def wipe_what_is_left() -> None:
-    """Remove them, however often it takes. Raises StillRead after five seconds."""
+    """Remove them, however often it takes. Raises StillRead, saying who reads, after five seconds."""
     connection = connections[KEYRING]
     with connection.cursor() as cursor:
         for _ in range(TRIES):
             if wiped_a_file(cursor) if connection.vendor == "sqlite" else wiped_a_table(cursor, connection):
                 return
             time.sleep(PAUSE)
-    raise StillRead("Deleted keys are still in the files of the keyring: something has been reading it for long.")
+        raise StillRead(
+            "Deleted keys are still in the files of the keyring: something has been reading it for long"
+            f"{who_still_reads(cursor) if connection.vendor == 'postgresql' else ''}."
+        )
+
+
+def who_still_reads(cursor: CursorWrapper) -> str:
+    """Each that may still see what was deleted, by process, kind, state and seconds, to look for on the server."""
+    cursor.execute(WHO_STILL_READS)
+    return "".join(f"; process {pid} ({kind}, {state}, {age} s)" for pid, kind, state, age in cursor.fetchall())
 
 
 def wiped_a_file(cursor: CursorWrapper) -> bool:
