@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from handrail.methods.prevalence.closed_population import UNORDERED, closed_population
 from handrail.methods.prevalence.fitting import fit
 from handrail.methods.prevalence.histories import Lists, NotLists, add_up, moved, without_list
 from handrail.methods.prevalence.models import Model, pairs
@@ -66,6 +67,7 @@ class Sensitivity:
     known: tuple[Known, ...]
     priors: tuple[tuple[float, float | None], ...]  # the average's number by its pseudo-count
     rivals: tuple[Rival, ...]  # the models within six of the best BIC, the best first
+    rates: tuple[Changed, ...]  # by each closed-population model in which the order of lists says nothing
 
 
 def sensitivity(lists: Lists) -> Sensitivity:
@@ -85,6 +87,7 @@ def sensitivity(lists: Lists) -> Sensitivity:
         tuple(find_what_is_known(lists, number)),
         tuple(if_the_prior_differed(lists)),
         tuple(rivals(lists)) if by == "bic" else (),
+        tuple(if_people_differed(lists)),
     )
 
 
@@ -187,6 +190,15 @@ def if_the_prior_differed(lists: Lists) -> list[tuple[float, float | None]]:
     from handrail.methods.prevalence.averaging import average
 
     return [(count, average(lists, pseudo_count=count).median) for count in (2.0**-lists.size, *PSEUDO_COUNTS)]
+
+
+def if_people_differed(lists: Lists) -> list[Changed]:
+    """The number if people, lists or both differed in how likely they are to meet, and no list depended on another."""
+
+    def number(model: str) -> float | None:
+        return number_or_none(lambda: closed_population(lists, model).population)
+
+    return [Changed(model, number(model)) for model in UNORDERED]
 
 
 def find_what_is_known(lists: Lists, number: Number) -> list[Known]:

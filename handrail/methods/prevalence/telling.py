@@ -9,7 +9,7 @@ from handrail.methods.prevalence.gates import FEWEST_TOLD, Gate
 from handrail.methods.prevalence.resampling import Interval
 from handrail.methods.prevalence.sensitivity import Sensitivity
 from handrail.methods.prevalence.survey import Survey, at_least_in_words
-from handrail.methods.prevalence.wording import CALLED, FLOOR, rounded
+from handrail.methods.prevalence.wording import CALLED, FLOOR, NO_ORDER, RATES, rounded
 
 OPENINGS = {
     Gate.REFUSED: "REFUSED. No estimate may be given from these lists:",
@@ -65,6 +65,7 @@ def hanging(found: Sensitivity) -> dict[str, Any]:
             {"model": one.model, "model_in_words": one.in_words, "above": one.above, "estimate": one.population}
             for one in found.rivals
         ],
+        "closed_population": [{"model": one.change, "estimate": one.population} for one in found.rates],
         "average_by_prior": [{"pseudo_count": count, "estimate": number} for count, number in found.priors],
         "hidden_lists": [{"list": one.name, "true": one.true, "estimate": one.population} for one in found.known],
     }
@@ -134,6 +135,9 @@ def hanging_in_words(found: Sensitivity) -> Iterator[str]:
     for ratio, population in found.pairs_depend:
         words = f"if lists depend by an odds ratio of {ratio:.2g}, which nobody can test"
         yield f"  {words:60}{number_or_none(population):>11}"
+    for one in found.rates:
+        yield f"  {RATES[one.change]:60}{number_or_none(one.population):>11}"
+    yield f"  {NO_ORDER}"
     for count, population in found.priors:
         words = f"the average with a pseudo-count of {count:.2g} for each history"
         yield f"  {words:60}{number_or_none(population):>11}"

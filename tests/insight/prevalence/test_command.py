@@ -38,6 +38,7 @@ def test_people_read_the_gate_the_floor_and_every_method(lists: Path) -> None:
     told = say(lists, "--replicates", 100)
     assert "125 people are on these 3 lists: A, B, C." in told
     assert "There are at least about" in told
+    assert "people differ more (Darroch); lists differ" in told
     for line in ("best of all models", "pairs one by one", "no list depends", "as the Home Office did", "lower bound"):
         assert line in told
 

@@ -125,6 +125,8 @@ def test_nobody_reads_a_single_number_and_an_analyst_signs(analyst: Person, clie
     assert "In all, from" in page
     assert "With an odds ratio of 5 for every two lists: about" in page
     assert "As the Home Office did for 2013 (the published method)" in page
+    assert "People differ in any way: at least" in page
+    assert "Mb, Mbh" in page, "what takes lists for occasions is named, and no number of it is shown"
     where = reverse("prevalence:sign", args=[study.pk])
     assert "Tick every assumption" in client.post(where, {"sentences": ["1", "2"]}).content.decode()
     client.post(where, {"sentences": [str(number) for number in range(1, 7)]})

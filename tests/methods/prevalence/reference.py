@@ -19,6 +19,7 @@ from handrail.methods.prevalence.all_models_many import (
     fits_of,
 )
 from handrail.methods.prevalence.averaging import Averaged, average_over
+from handrail.methods.prevalence.closed_population import design_of, without_negatives
 from handrail.methods.prevalence.existence import existence_on
 from handrail.methods.prevalence.fitting import Fit
 from handrail.methods.prevalence.histories import Lists
@@ -109,16 +110,24 @@ def row_of(place: int, told: dict[str, str]) -> Row:
 
 
 def as_r_stops(lists: Lists, fitted: Fit) -> tuple[float, float]:
-    """The Wald limits of a fit that stops where R's glm does: when deviance moves by less than 1e-8 of itself.
-
-    R takes the standard error from the step before the last, so that its limits are a little off those of the maximum.
-    """
+    """The Wald limits of a fit that stops where R's glm does."""
     gone = [term for term in fitted.model.terms if superset_sums(lists.counts.astype(float))[term] == 0]
     cells = [cell for cell in range(1, 2**lists.size) if not any(cell & term == term for term in gone)]
     design = np.array([[float(cell & term == term) for term in fitted.terms] for cell in cells])
-    people, before = lists.counts[cells].astype(float), math.inf
-    weights = expected = people + 0.1
-    eta, coefficients = np.log(expected), np.zeros(len(fitted.terms))
+    coefficients, variances = stopped_as_r(design, lists.counts[cells].astype(float))
+    error = math.sqrt(variances[0, 0])
+    low, high = (math.exp(coefficients[0] + way * NORMAL_975 * error) for way in (-1, 1))
+    return lists.observed + low, lists.observed + high
+
+
+def stopped_as_r(design: Reals, people: Reals) -> tuple[Reals, Reals]:
+    """Coefficients and their variances where R's glm stops: when deviance moves by less than 1e-8 of itself.
+
+    R takes variances from the step before the last, so that they are a little off those of the maximum.
+    """
+    before = math.inf
+    weights: Reals = people + 0.1
+    expected, eta, coefficients = weights, np.log(weights), np.zeros(design.shape[1])
     while True:
         with np.errstate(divide="ignore", invalid="ignore"):
             parts = np.where(people > 0, people * np.log(people / expected), 0.0) - people + expected
@@ -128,12 +137,24 @@ def as_r_stops(lists: Lists, fitted: Fit) -> tuple[float, float]:
         before, weights = deviance, expected
         root = np.sqrt(weights)
         working = (eta + (people - expected) / expected) * root
-        coefficients = np.linalg.lstsq(design * root[:, None], working, rcond=None)[0]
+        coefficients = np.asarray(np.linalg.lstsq(design * root[:, None], working, rcond=None)[0], dtype=np.float64)
         eta = design @ coefficients
         expected = np.exp(eta)
-    error = math.sqrt(np.linalg.inv((design * weights[:, None]).T @ design)[0, 0])
-    low, high = (math.exp(coefficients[0] + way * NORMAL_975 * error) for way in (-1, 1))
-    return lists.observed + low, lists.observed + high
+    triangle = np.linalg.qr(design * np.sqrt(weights)[:, None], mode="r")
+    halves = np.linalg.inv(triangle)
+    return coefficients, halves @ halves.T
+
+
+def closed_as_r_stops(lists: Lists, model: str) -> tuple[float, float]:
+    """The population and its standard error by Mh or Mth where R's glm stops, whether there is an estimate or not."""
+    coefficients, variances = stopped_as_r(columns_kept(lists, model), lists.counts[1:].astype(float))
+    dark = math.exp(coefficients[0])
+    return lists.observed + dark, math.sqrt(dark + dark**2 * variances[0, 0])
+
+
+def columns_kept(lists: Lists, model: str) -> Reals:
+    design = design_of(model, lists.size)
+    return without_negatives(design, lists.counts[1:].astype(float)) if "Chao" in model else design.columns
 
 
 def bca(lists: Lists, drawn: Tables, darks: Callable[[Tables], Reals]) -> list[Resampled]:
@@ -227,11 +248,6 @@ def madigan_york() -> tuple[Averaged, Reals]:
 
 
 NO_NUMBER = "the row holds no number: the program could not do it, or it was not run"
-BY_ORDER = (
-    "Mb and Mbh take lists for occasions one after another: turned round they say something else (below nothing in "
-    "places), and lists have no order"
-)
-ALIKE = "a model of the shape of capture rates, which no method of Handrail is"
 OTHER_PRIOR = "its prior decides the answer on sparse lists (decision 0035): left out, with reversible jumps"
 NOT_THERE = "the table of lists is in no package and not in the folder"
 # What is not reproduced: package, a part of the method, lists ("" for all), and why.
@@ -241,10 +257,6 @@ NOT_REPRODUCED = (
     ("Rcapture", "closedpMS.t", "uk_6", NO_NUMBER),
     ("Rcapture", "closedpMS.t", "netherlands_6", NO_NUMBER),
     ("Rcapture", "closedpMS.t order<=2", "artificial_3", "defect 2: the model it takes has no estimate"),
-    ("Rcapture", "closedp.t Mb", "", BY_ORDER),
-    ("Rcapture", "closedp.t M0", "", ALIKE),
-    ("Rcapture", "closedp.t Mh", "", ALIKE),
-    ("Rcapture", "closedp.t Mth", "", ALIKE),
     ("MultipleSystemsEstimation", "Bayesian threshold", "", OTHER_PRIOR),
     ("conting", "RJMCMC", "", OTHER_PRIOR),
     ("published", "coverage simulation", "uk_5", NO_NUMBER),

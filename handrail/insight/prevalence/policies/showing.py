@@ -9,7 +9,7 @@ from handrail.insight.prevalence.policies.lists import lists_of
 from handrail.insight.prevalence.policies.rows import Row, count_in_words, in_words, marks, nearest, whole
 from handrail.insight.prevalence.policies.showing_periods import Periods, periods_of
 from handrail.insight.prevalence.policies.simulated import Simulated, counties_like
-from handrail.methods.prevalence.wording import CALLED, FLOOR, rounded
+from handrail.methods.prevalence.wording import CALLED, FLOOR, NO_ORDER, SHAPES, rounded
 
 PUBLISHED = "home-office"
 WITHIN = 6
@@ -50,6 +50,8 @@ class Shown:
     links: list[Row]
     hidden: list[tuple[str, str, str]]
     priors: list[Row]
+    rates: list[Row]
+    no_order: str
     periods: Periods | None
     counties: list[Simulated]
     provenance: str
@@ -57,7 +59,7 @@ class Shown:
     def as_values(self) -> dict[str, Any]:
         """The same for a document; a row also says where its marks stand, of a hundred."""
         told = asdict(self)
-        for name in ("methods", "rivals", "steps", "highest", "left_out", "links", "priors"):
+        for name in ("methods", "rivals", "steps", "highest", "left_out", "links", "priors", "rates"):
             rows: list[Row] = getattr(self, name)
             told[name] = [as_marked(row, rows) for row in rows]
         if self.periods:
@@ -100,6 +102,8 @@ def shown_of(study: Study) -> Shown:
             Row(f"Pseudo-count {one['pseudo_count']:.2g} for each history", whole(one["estimate"]))
             for one in hangs_on.get("average_by_prior", [])
         ],
+        rates=rates(hangs_on),
+        no_order=NO_ORDER,
         counties=[] if refused else counties_like(found["observed"]),
         periods=None if refused else periods_of(study),
         provenance=f"Data {study.data_hash[:16]}, seed {study.seed}, {study.replicates:,} samples drawn again, "
@@ -177,6 +181,17 @@ def steps(hangs_on: Mapping[str, Any], name: str, ratio: str, words: str) -> lis
     """What the number would be if lists depended as nobody can test."""
     return [
         Row(words.format(one[ratio]), whole(one["estimate"]), marked=one[ratio] == 1) for one in hangs_on.get(name, [])
+    ]
+
+
+def rates(hangs_on: Mapping[str, Any]) -> list[Row]:
+    """What the number would be if people differed in how likely they are to be seen, by each shape of that."""
+    told = {one["model"]: whole(one["estimate"]) for one in hangs_on.get("closed_population", [])}
+    shapes = {"Everybody is alike": ("Mt", "M0")} if told else {}
+    shapes |= {f"People differ {words}": (f"Mth {shape}", f"Mh {shape}") for shape, words in SHAPES.items() if told}
+    return [
+        Row(label, told[lists_differ], note=f"If every list caught as many: {in_words(told[alike])}")
+        for label, (lists_differ, alike) in shapes.items()
     ]
 
 
