@@ -223,7 +223,9 @@ def test_seven_are_found_and_everybody_has_somewhere_to_go(visit: Visit, stage: 
     night.leaves(leaver, "own_choice", worker="", reason="He did not want anybody. He knows the number.")
     night.lead.go(night.centre)
     night.lead.press("Nobody else is expected")
-    assert night.lead.says("Number 1 has no destination yet")
+    night.lead.press("Close the centre")
+    assert night.lead.says("The centre cannot close yet. Number 1 has no destination yet.")
+    assert night.lead.says("Reception centre: closing")
     for guest in (mother, agree, too, refuses, last):
         night.leaves(guest, "council", worker="Ann of Northam")
     night.leaves(child, "children", worker="A social worker of the county")

@@ -47,7 +47,7 @@ class Casting:
         label = ", ".join(str(role.label) for role in roles)
         person = make_demonstration_person(
             email=email,
-            name=f"{name.replace('-', ' ').capitalize()} (made up)",
+            name=f"{called(name, organisation)} (made up)",
             organisation=organisation,
             roles=roles,
             password=PASSWORD,
@@ -64,6 +64,15 @@ class Casting:
             }
         )
         return person
+
+
+def called(name: str, organisation: Organisation) -> str:
+    """What a made-up person is called: by what they do, and a professional by where, as there are many."""
+    return (
+        f"Professional at {organisation.name}"
+        if name.startswith("professional-")
+        else name.replace("-", " ").capitalize()
+    )
 
 
 def base32_secret() -> str:

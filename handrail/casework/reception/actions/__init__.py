@@ -9,6 +9,7 @@ from handrail.casework.reception.actions.centre import (
     open_centre,
     stand_down,
     stand_up,
+    why_not_finished,
 )
 from handrail.casework.reception.actions.erasing import erase_subject
 from handrail.casework.reception.actions.filing import open_file
@@ -44,4 +45,5 @@ __all__ = [
     "stand_down",
     "stand_up",
     "take_belonging",
+    "why_not_finished",
 ]

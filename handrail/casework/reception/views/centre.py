@@ -114,6 +114,11 @@ def move(request: HttpRequest, centre_id: UUID) -> HttpResponse:
         messages.error(request, "Choose what happens to the centre.")
         return redirect("reception:centre", shown.pk)
     _, said, action = MOVES[CentreState(to)]
+    if to == CentreState.CLOSED and (unfinished := actions.why_not_finished(shown)):
+        messages.error(
+            request, unfinished
+        )  # said above the list of what is missing, with everybody's page a click away
+        return redirect("reception:centre", shown.pk)
     if to == CentreState.OPEN and shown.state == CentreState.CLOSING:
         actions.keep_open(shown, by=by, at=at)
     elif to == CentreState.STOOD_DOWN:
