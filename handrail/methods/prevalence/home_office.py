@@ -82,12 +82,10 @@ def root_near(start: float, slope_at: Callable[[float], float]) -> float:
 
 def slope(counts: Counts, model: Model, place: float) -> float:
     """How the profile changes with the population, where the logarithm of the dark figure is `place`."""
-    from scipy.special import digamma
-
     dark, observed = math.exp(place), float(counts.sum())
     total = observed + dark
     fitted = fit(counts, model, dark=dark).fitted[0]
-    return float(digamma(total + 1) - digamma(dark + 1)) + math.log(fitted / total)
+    return slope_of_log_factorial(total) - slope_of_log_factorial(dark) + math.log(fitted / total)
 
 
 def height(counts: Counts, model: Model, place: float) -> float:
@@ -99,4 +97,16 @@ def height(counts: Counts, model: Model, place: float) -> float:
     people[0] = dark
     seen = people > 0
     shares = float((people[seen] * np.log(fitted[seen] / total)).sum())
-    return math.lgamma(total + 1) - math.lgamma(dark + 1) + shares
+    return log_factorial(total) - log_factorial(dark) + shares
+
+
+def log_factorial(number: float) -> float:
+    """The logarithm of the factorial, between whole numbers too; exact, where R takes Stirling's formula."""
+    return math.lgamma(number + 1)
+
+
+def slope_of_log_factorial(number: float) -> float:
+    """How the logarithm of the factorial changes."""
+    from scipy.special import digamma
+
+    return float(digamma(number + 1))
