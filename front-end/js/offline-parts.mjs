@@ -1,7 +1,7 @@
 // The parts of the page that works without signal, filled from the templates that stand in it.
 
 import { dayOf, dayIn } from './offline-clock.mjs'
-import { headed, nodesOf, say } from './offline-said.mjs'
+import { following, headed, nodesOf, say } from './offline-said.mjs'
 import { NOT_SURE, UNKNOWN, wordsFor } from './offline-telling.mjs'
 import { dayWords, sentencesOf, shownSteps, whenWords } from './offline-words.mjs'
 
@@ -78,7 +78,8 @@ function typedInput (input, question, value) {
 }
 
 function stepSoFar ({ step, telephone }) {
-  const made = part('so-far', sentencesOf(step))
+  const { first, further } = sentencesOf(step)
+  const made = part('so-far', { first, further: following(first, further) })
   const link = place(made, 'telephone')
   if (telephone) call(link, telephone, step.channel.number)
   else link.remove()

@@ -35,6 +35,11 @@ export function headed ([begun, ...besides]) {
   return { first: again(first), further: joined(further ? [again(further), ...besides] : besides) }
 }
 
+// What follows a sentence beside it, with a space before it where the language has one.
+export function following (first, further) {
+  return joined([first, further]).slice(first.length)
+}
+
 function joined (sentences) {
   return sentences.map((one) => /[。？！]$/.test(one) ? one : `${one} `).join('').trimEnd()
 }

@@ -9,8 +9,8 @@ from django.utils import translation
 
 from handrail.foundation.permission import NotAllowed
 from handrail.foundation.ui.choosing import query_of
-from handrail.foundation.ui.languages import BY_CODE, COOKIE, ENGLISH
-from handrail.foundation.ui.marking import BEGINS, bare, with_languages
+from handrail.foundation.ui.languages import BY_CODE, CHINESE, COOKIE, ENGLISH
+from handrail.foundation.ui.marking import BEGINS, bare, closed_up, with_languages
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -43,6 +43,8 @@ def speak_the_language_chosen(get_response: Answer) -> Answer:
         with translation.override(settings.LANGUAGE_CODE if code == ENGLISH else code):
             response = get_response(request)
         mark_english(response)
+        if code == CHINESE:
+            close_up(response)
         response.setdefault("Content-Language", BY_CODE[code].tag)
         if asked in BY_CODE and asked != kept:
             response.set_cookie(COOKIE, code, secure=settings.SECURE, httponly=True, samesite="Lax")
@@ -55,9 +57,23 @@ def mark_english(response: HttpResponse) -> None:
     """Say of what nobody has translated that it is English: of a page with `lang`; anything else loses the marks."""
     if response.streaming or BEGINS.encode() not in response.content:
         return
-    said = response.content.decode(response.charset)
-    is_page = response.headers.get("Content-Type", "").startswith("text/html")
-    response.content = (with_languages(said) if is_page else bare(said)).encode(response.charset)
+    change_words(response, with_languages if is_page(response) else bare)
+
+
+def close_up(response: HttpResponse) -> None:
+    """Set a page's Chinese sentences one beside the other, as they are written."""
+    if not response.streaming and is_page(response):
+        change_words(response, closed_up)
+
+
+def is_page(response: HttpResponse) -> bool:
+    """Whether it is a page of HTML."""
+    return response.headers.get("Content-Type", "").startswith("text/html")
+
+
+def change_words(response: HttpResponse, change: Callable[[str], str]) -> None:
+    """Put other words in place of those of an answer, and say how long it is now."""
+    response.content = change(response.content.decode(response.charset)).encode(response.charset)
     if response.has_header("Content-Length"):
         response["Content-Length"] = str(len(response.content))
 

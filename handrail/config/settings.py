@@ -98,10 +98,11 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STATICFILES_DIRS = [HOME / "front-end"]
 # What leaflets are set in: SIL Open Font Licence, installed with the front end's packages.
-SCRIPTS = ("", "-arabic", "-ethiopic", "-gurmukhi", "-sc")
+# Noto Sans has its Arabic dots apart from their letters, and a document then says each such letter twice.
+LETTERS = ("noto-sans", "noto-sans-ethiopic", "noto-sans-gurmukhi", "noto-sans-sc", "vazirmatn")
 FONT_FOLDERS = [
-    PROJECT / f"node_modules/@expo-google-fonts/noto-sans{script}" / weight
-    for script in SCRIPTS
+    PROJECT / f"node_modules/@expo-google-fonts/{letters}" / weight
+    for letters in LETTERS
     for weight in ("400Regular", "700Bold")
 ]
 STORAGES = {

@@ -127,6 +127,8 @@ PUBLIC = (
     Shown("the page without signal, unanswered", "pathway:offline", without_signal.leave_unanswered),
     Shown("the page without signal, a question", "pathway:offline", without_signal.begin),
     Shown("the page without signal, its steps", "pathway:offline", without_signal.see_the_steps),
+    Shown("the steps without signal, in Arabic", "pathway:offline", without_signal.see_the_steps_in("ar")),
+    Shown("the steps without signal, in Vietnamese", "pathway:offline", without_signal.see_the_steps_in("vi")),
     Shown("next steps, begun", "pathway:start", send("/next-steps/question/age/", "Continue", answer="adult")),
     read("concerns:start", "/tell-us/"),
     read("concerns:follow_up", "/follow-up/"),

@@ -1,5 +1,7 @@
 """The page that works without signal: keeping it, losing the signal, and going through its questions."""
 
+from collections.abc import Callable
+
 from tests.journeys.visiting import Visitor
 
 PAGE = "/next-steps/offline/"
@@ -70,3 +72,16 @@ def see_the_steps(visitor: Visitor) -> None:
     """See the steps in full."""
     begin(visitor)
     visitor.page.get_by_role("link", name="These steps in full, and your answers").click()
+
+
+def see_the_steps_in(language: str) -> Callable[[Visitor], None]:
+    """Open the copy in another language, give the first answer, and see the steps in full."""
+
+    def show(visitor: Visitor) -> None:
+        visitor.go(f"{PAGE}{language}/")
+        visitor.page.locator("main form [value=professional]").check()
+        visitor.page.locator("main form [type=submit]").click()
+        visitor.page.locator("[data-act=steps]").click()
+        visitor.page.locator(".handrail-step").first.wait_for()
+
+    return show

@@ -96,8 +96,7 @@ def call_the_cast(*, at: datetime) -> Cast:
     district = first_of("district_council")
     for role in DISTRICT_ROLES:
         casting.make(role.value.lower().replace("_", "-"), district, role)
-    another = Organisation.objects.filter(kind="district_council", active=True).exclude(pk=district.pk)
-    for organisation in another.order_by("code")[:1]:
+    for organisation in licensing_elsewhere(district)[:1]:
         casting.make("licensing-officer-2", organisation, Role.LICENSING_OFFICER)
     casting.make("operations-2", district, Role.OPERATIONS_LEAD)
     answering = dict(each_receiver(casting))
@@ -124,6 +123,12 @@ def receivers() -> list[Organisation]:
     for one in able:
         kept.setdefault((one.kind, one.district), []).append(one)
     return [one for (kind, _), group in kept.items() for one in group[: 3 if kind == DESK_KIND else 1]]
+
+
+def licensing_elsewhere(district: Organisation) -> list[Organisation]:
+    """The councils of other districts, those that license taxis apart from the rest of the council first."""
+    others = Organisation.objects.filter(kind="district_council", active=True).exclude(district=district.district)
+    return sorted(others, key=lambda one: (not one.code.endswith("-licensing"), one.code))
 
 
 def first_of(*kinds: str) -> Organisation:

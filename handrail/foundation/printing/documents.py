@@ -77,8 +77,8 @@ def compiled(file: Path, values: object) -> bytes:
 def our_fonts() -> typst.Fonts:
     """The fonts inside Typst and those we install; never the machine's, so that a document looks alike everywhere.
 
-    What people hand out is set without serifs, in Noto Sans, which the front end's packages bring. Where they are not
-    installed, Typst's own stand in.
+    What people hand out is set without serifs, in Noto Sans and, for Arabic, Vazirmatn, which the front end's
+    packages bring. Where they are not installed, Typst's own stand in.
     """
     installed = [folder for folder in settings.FONT_FOLDERS if folder.is_dir()]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=installed)

@@ -14,7 +14,7 @@ from typing import Any
 from handrail.foundation.ui.catalogues import read_catalogue
 
 FOLDER = Path(__file__).resolve().parents[3] / "locale"
-ENGLISH = "en"
+ENGLISH, CHINESE = "en", "zh-hans"
 COOKIE = "handrail_language"
 
 
@@ -23,7 +23,8 @@ class Language:
     """`code` as browsers say it; `name` in English; `own` as its speakers write it; `invitation` to read on in it.
 
     `day` is how a day is written, and `near_day` one that is near, in the letters of Django's filter `date`. `comma` is
-    what stands between two parts of a phrase, with the space after it where there is one.
+    what stands between two parts of a phrase, with the space after it where there is one; `between` stands between two
+    sentences.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Language:
     day: str = "j F Y"
     near_day: str = "l j F"
     comma: str = ", "
+    between: str = " "
 
     @property
     def direction(self) -> str:
@@ -51,10 +53,11 @@ LANGUAGES = (
     Language("sq", "Albanian", "Shqip", "Lexojeni në shqip"),
     Language("ar", "Arabic", "العربية", "اقرأ بالعربية", right_to_left=True, comma="، "),
     Language(
-        *("zh-hans", "Chinese (simplified)", "简体中文", "用简体中文阅读"),
+        *(CHINESE, "Chinese (simplified)", "简体中文", "用简体中文阅读"),
         day="Y年n月j日",
         near_day="n月j日l",
         comma="，",
+        between="",
     ),
     Language("lt", "Lithuanian", "Lietuvių", "Skaityti lietuviškai", day="Y-m-d", near_day=r"l, E j \d."),
     Language("pl", "Polish", "Polski", "Czytaj po polsku", day="j E Y", near_day="l, j E"),

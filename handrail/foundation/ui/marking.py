@@ -13,6 +13,9 @@ IN_ENGLISH = ' lang="en-GB" dir="ltr"'
 BARE = re.compile(r"<(?:title|option|textarea|script|style)\b[^>]*>.*?</|<[^>]*>", re.DOTALL)
 WHOLLY = re.compile(rf"(<(?:title|option)\b[^>]*)>(?=\s*{BEGINS})")
 MARKS = re.compile(f"[{BEGINS}{ENDS}]")
+# A template puts a space between two sentences. Chinese has none: its full stop is as wide as a letter.
+TYPED = r"<(?:textarea|script|style)\b[^>]*>.*?</|<input\b[^>]*>"
+AFTER_CHINESE = re.compile(rf"({TYPED})|([。？！](?:</(?:a|b|span|strong)>)*) (?=\S)", re.DOTALL)
 
 
 def marked(text: str) -> str:
@@ -23,6 +26,11 @@ def marked(text: str) -> str:
 def bare(text: str) -> str:
     """The words without marks, for whatever is no page."""
     return MARKS.sub("", text)
+
+
+def closed_up(page: str) -> str:
+    """The page (HTML) without the space that follows a Chinese full stop; what somebody typed stays as it is."""
+    return AFTER_CHINESE.sub(r"\1\2", page)
 
 
 def with_languages(page: str) -> str:

@@ -35,17 +35,33 @@ def words_of(pdf: pikepdf.Pdf) -> str:
 
 def _words_on(page: pikepdf.Page) -> str:
     fonts = {name: _letters(font) for name, font in page.obj.Resources.Font.items()}
-    said, letters = [], {}
+    said, letters, parts = [], {}, [""]
     for step in pikepdf.parse_content_stream(page):
-        operands, operator = list(step.operands), step.operator
-        if str(operator) == "Tf":
+        operands, operator = list(step.operands), str(step.operator)
+        if operator == "Tf":
             letters = fonts[str(operands[0])]
-        if str(operator) in {"Tj", "TJ"}:
-            shown = operands[0] if isinstance(operands[0], pikepdf.Array) else [operands[0]]
-            said += [_said(bytes(part), letters) for part in shown if isinstance(part, pikepdf.String)]
-        if str(operator) in {"Td", "TD", "T*", "ET", "Tm"}:
+        if operator in {"BDC", "BMC"}:
+            parts.append(parts[-1] or _instead(operands))
+            said.append(_instead(operands))
+        if operator == "EMC":
+            parts.pop()
+        # A letter of several glyphs, as with a dot below, says itself which letter it is.
+        if operator in {"Tj", "TJ"} and not parts[-1]:
+            said.append(_shown(operands[0], letters))
+        if operator in {"Td", "TD", "T*", "ET"}:
             said.append(" ")
     return "".join(said)
+
+
+def _instead(operands: list[Any]) -> str:
+    """What a part says that it reads as, whatever it shows; empty if nothing."""
+    named = operands[-1]
+    return str(named.get("/ActualText", "")) if isinstance(named, pikepdf.Dictionary) else ""
+
+
+def _shown(operand: Any, letters: dict[int, str]) -> str:
+    parts = operand if isinstance(operand, pikepdf.Array) else [operand]
+    return "".join(_said(bytes(part), letters) for part in parts if isinstance(part, pikepdf.String))
 
 
 def _said(codes: bytes, letters: dict[int, str]) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handrail.foundation.ui.marking import BEGINS, ENDS, bare, marked, with_languages
+from handrail.foundation.ui.marking import BEGINS, ENDS, bare, closed_up, marked, with_languages
 
 SPAN, END = '<span lang="en-GB" dir="ltr">', "</span>"
 LINK = "call <a href='/'>us</a>"
@@ -25,6 +25,21 @@ LINK = "call <a href='/'>us</a>"
 )
 def test_marks_become_the_language_of_what_is_between_them(page: str, said: str) -> None:
     assert with_languages(page) == said
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<strong>拨打 999。</strong> 您没有说", "<strong>拨打 999。</strong>您没有说"),
+        ("<p>多听。 少问！ <a>好</a></p>\n<p>x. y</p>", "<p>多听。少问！<a>好</a></p>\n<p>x. y</p>"),
+        (
+            "<textarea>多听。 少问</textarea><input value='多。 少'> 好。 好",
+            "<textarea>多听。 少问</textarea><input value='多。 少'> 好。好",
+        ),
+    ],
+)
+def test_chinese_sentences_stand_side_by_side_and_what_was_typed_stays_as_it_is(page: str, said: str) -> None:
+    assert closed_up(page) == said
 
 
 pieces = st.recursive(

@@ -4,14 +4,15 @@
 import { readFileSync } from 'node:fs'
 
 import { decide, prepare } from '../../../front-end/js/offline-decide.mjs'
-import { headed } from '../../../front-end/js/offline-said.mjs'
+import { following, headed } from '../../../front-end/js/offline-said.mjs'
 import { shownSteps, whenWords } from '../../../front-end/js/offline-words.mjs'
 
 const [compiled, cases] = process.argv.slice(2, 4).map((file) => JSON.parse(readFileSync(file, 'utf8')))
 const copy = prepare(compiled)
 
 function wordsOf ({ parts, who, because, say, do_not: doNot }) {
-  return { ...headed(parts), who, because, say, do_not: doNot }
+  const { first, further } = headed(parts)
+  return { first, further, line: first + following(first, further), who, because, say, do_not: doNot }
 }
 
 function said ({ answers, at }) {

@@ -1,9 +1,11 @@
 """The steps as a document to keep."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
+from django.utils.html import strip_tags
 from django.utils.translation import override
 
 from handrail.foundation.locality import current_locality, current_pack
@@ -51,8 +53,17 @@ def test_the_document_speaks_the_language_of_the_page_and_repeats_itself_in_engl
     printed = words_of(made)
     assert "0800 808 3733" in printed
     assert "Tell your own safeguarding lead" in printed
-    # Vietnamese letters are made of two, which our reader does not join.
     assert "(draft," in printed
+    assert [one for one in said_first(public_door, language) if one not in "".join(printed.split())] == []
+
+
+def said_first(door: Client, language: Language) -> list[str]:
+    """The words that the page says first, as a document has them: it writes Arabic in the order of the eye."""
+    shown = door.get(f"/next-steps/steps/?language={language.code}").content.decode()
+    found = re.search(r'<li class="handrail-step"[^>]*>\s*<h3[^>]*>1\. (.*?)</h3>', shown)
+    assert found is not None
+    words = [word.strip(".") for word in strip_tags(found[1]).split()]
+    return [word[::-1] for word in words if word.isalpha() and "لا" not in word] if language.right_to_left else words
 
 
 def headings_in_english(door: Client) -> list[str]:

@@ -21,6 +21,7 @@ from handrail.foundation.ui.wording import when_words
 from handrail.public.pathway.policies import SAID_WITHOUT_SIGNAL
 from handrail.public.pathway.queries import shown_steps
 from handrail.public.pathway.queries.compiled import compiled_pathway
+from handrail.public.pathway.queries.saying import StepWords, joined
 from handrail.rules.pathway.decide import decide
 from handrail.rules.pathway.facts import facts_of
 from tests.public.pathway.both import PROJECT, Case, node
@@ -59,6 +60,11 @@ def without_signal(cases: list[Case], folder: Path) -> Any:
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
+def spoken(said: StepWords) -> dict[str, Any]:
+    """The words of a step, and its sentences as one line."""
+    return {**asdict(said), "line": joined([said.first, said.further])}
+
+
 def on_the_pages(case: Case) -> dict[str, Any]:
     """What the pages say of the same, in the language that is spoken now."""
     locality = current_locality()
@@ -75,8 +81,8 @@ def on_the_pages(case: Case) -> dict[str, Any]:
                 "opening": one.opening,
                 "deadline": one.deadline,
                 "set_by": in_words(one.set_by),
-                "words": asdict(one.words),
-                "english": asdict(one.english),
+                "words": spoken(one.words),
+                "english": spoken(one.english),
                 "channel": in_words(one.step.channel.name) if one.step.channel else "",
                 "source": written(one.step.source),
             }

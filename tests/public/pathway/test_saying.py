@@ -52,6 +52,15 @@ def test_a_step_is_said_in_the_language_of_the_page_with_its_english_words_besid
 
 
 @pytest.mark.django_db
+def test_no_space_follows_the_first_sentence_of_a_step_so_far_in_chinese(public_door: Client) -> None:
+    shown = words(public_door, "/next-steps/question/age/?language=zh-hans")
+    beside = shown.partition('id="so-far"')[2].partition("<details")[0]
+    assert "。</strong>" in beside
+    assert "。</strong> " not in beside
+    assert "。 " not in beside
+
+
+@pytest.mark.django_db
 def test_a_part_that_nobody_has_translated_stays_in_english_and_says_so(partly: None, public_door: Client) -> None:
     carry(public_door, NURSE)
     shown = words(public_door, f"/next-steps/steps/?language={CODE}")

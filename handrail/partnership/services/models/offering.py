@@ -122,6 +122,7 @@ class Service(models.Model):
             models.Index(
                 fields=["order", "name", "id"], condition=Q(public=True, withdrawn_at=None), name="services_in_order"
             ),
+            models.Index(fields=["hours"], name="services_by_hours"),
             models.Index(fields=["updated_at"], name="services_changed"),
             models.Index(fields=["verify_by"], condition=Q(withdrawn_at=None), name="services_unconfirmed"),
         ]

@@ -6,10 +6,11 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext
 
-from handrail.partnership.services.models import Attribute, CostOption, Language, Schedule, Service, ServiceArea, Term
-from handrail.partnership.services.policies.hours import CODES, LAST_MINUTE
+from handrail.partnership.services.models import Attribute, CostOption, Language, Service, ServiceArea, Term
+from handrail.rules.localities.hours import read_hours
 from handrail.rules.localities.locality import Locality
 from handrail.rules.localities.postcodes import districts_of, read_postcode
+from handrail.rules.worktime.opening import opening
 
 
 class NoSuchPlace(Exception):
@@ -77,18 +78,18 @@ def for_districts(districts: set[str]) -> Q:
 
 
 def open_at(among: QuerySet[Service], *, at: datetime, locality: Locality) -> QuerySet[Service]:
-    """Those that are known to be open at a moment, bank holidays too. Hours that nobody confirmed are not guessed."""
-    local = at.astimezone(locality.timezone)
-    if local.date() in locality.bank_holidays:
-        day = Q(on_holidays=True)
-    else:
-        day = Q(freq="WEEKLY", interval=1, bymonthday="", valid_from=None, valid_to=None) & Q(
-            byday__contains=CODES[local.weekday()]
-        )
-    then = local.time().replace(second=0, microsecond=0)
-    hours = Q(opens_at__lte=then) & (Q(closes_at__gt=then) | Q(closes_at=LAST_MINUTE))
-    rules = Schedule.objects.filter(day & hours, service=OuterRef("pk"))
-    return among.exclude(hours="").filter(Exists(rules))
+    """Those that are known to be open at a moment, bank holidays too. Hours that nobody confirmed are not guessed.
+
+    Very many services keep few different hours: each is read once, as the page that shows it reads it.
+    """
+    kept = Service.objects.exclude(hours="").order_by("hours").values_list("hours", flat=True).distinct()
+    return among.filter(hours__in=[hours for hours in kept if is_open(hours, at=at, locality=locality)])
+
+
+def is_open(hours: str, *, at: datetime, locality: Locality) -> bool:
+    """Whether whoever keeps these hours is there at that moment."""
+    now = opening(read_hours(hours), holidays=locality.bank_holidays, at=at, timezone=locality.timezone)
+    return now.open_now
 
 
 def terms_of_list(code: str, *, used: bool = False) -> QuerySet[Term]:

@@ -44,6 +44,7 @@ def sheet(told: Told, decision: Decision, *, locality: Locality, at: datetime) -
         "title": gettext("What to do next"),
         "labels": {name: gettext(label) for name, label in PAPER.items()},
         "danger": f"{strip_tags(gettext(DANGER))}. {gettext(SILENT_CALL)}",
+        "between": spoken_now().between,
         "partnership": locality.partnership,
         "made": made % {"moment": when_words(at)},
         "translation": about_translation(),
