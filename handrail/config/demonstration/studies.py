@@ -1,6 +1,7 @@
 """Made-up studies of how many are on no list: one of a region, worked out and signed, and one that is refused."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.utils import timezone
 from handrail.foundation.people.models import Person
 from handrail.insight.prevalence.actions import ask_of_file, sign, work_out
 from handrail.insight.prevalence.models import Study
-from handrail.insight.prevalence.policies import years_before
+from handrail.insight.prevalence.policies import days_within, years_before
 
 LISTS = Path(__file__).with_name("lists")
 # A year of fewer concerns is loaded to try something out: working a study out would take longer than all the rest.
@@ -28,6 +29,7 @@ def make_studies(*, by: Person, at: datetime, samples: int = SAMPLES, latent: bo
         definition=REGION,
         earlier=read("year-before"),
         unsure=read("may-be-one"),
+        grown=by_day(read("as-they-grew"), days_within(window["first"], last)),
         latent=latent,
         replicates=samples,
         **window,
@@ -37,6 +39,13 @@ def make_studies(*, by: Person, at: datetime, samples: int = SAMPLES, latent: bo
         work_out(study.pk, clock=lambda: at)
     sign(region, by=by, at=at)
     return [region, district]
+
+
+def by_day(text: str, days: Sequence[date]) -> str:
+    """The file in which quarters of the window are numbered, with their last days."""
+    header, *rows = text.splitlines()
+    parts = (row.rpartition(",") for row in rows)
+    return "\n".join([header, *(f"{rest},{days[int(quarter) - 1]}" for rest, _, quarter in parts)])
 
 
 def read(name: str) -> str:

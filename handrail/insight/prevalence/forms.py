@@ -81,6 +81,13 @@ class FileForm(WindowForm):
         required=False,
     )
 
+    grown = forms.FileField(
+        label="How the lists stood on days within the window, if you know",
+        help_text="A file like the first with one more column, to, for the day: 2025-03-31. Each day holds all that "
+        "came before it. It says whether the number settles as lists grow.",
+        required=False,
+    )
+
     def clean_file(self) -> str:
         """The words of the file."""
         return self.words_of("file")
@@ -92,6 +99,10 @@ class FileForm(WindowForm):
     def clean_unsure(self) -> str:
         """The words of the pairs, if there are any."""
         return self.words_of("unsure") if self.cleaned_data["unsure"] else ""
+
+    def clean_grown(self) -> str:
+        """The words of how lists grew, if there are any."""
+        return self.words_of("grown") if self.cleaned_data["grown"] else ""
 
     def words_of(self, name: str) -> str:
         """What is written in a file. Raises ValidationError."""
@@ -114,6 +125,7 @@ class FileForm(WindowForm):
             "fed": said(given["fed"]),
             "unsure": given["unsure"],
             "earlier": given["earlier"],
+            "grown": given["grown"],
         }
 
 

@@ -35,6 +35,7 @@ class Study(models.Model):
     who are counted as two and may be one: `{"people": [["A"], ["B"]], "pairs": [[0, 1, 0.8]]}`. `latent` asks for
     classes of people too. `periods` are windows to put beside each other, the last that of the study, and the lists
     that hold somebody in each: `{"names": ["A", …], "windows": [{"first": "2024-01-01", "last": …, "table": …}]}`.
+    `grown` is how the lists stood on days within the window, the earliest first: `[{"last": …, "table": …}]`.
     `moved_at` is when work on it last moved on: it has stopped if that is long ago. `result` is
     what the engine found, with data hash, seed and version.
     """
@@ -50,6 +51,7 @@ class Study(models.Model):
     unsure = models.JSONField(default=dict, blank=True)
     latent = models.BooleanField(default=False)
     periods = models.JSONField(default=dict, blank=True)
+    grown = models.JSONField(default=list, blank=True)
     data_hash = models.CharField(max_length=64)
     seed = models.PositiveBigIntegerField()
     replicates = models.PositiveIntegerField()
@@ -68,7 +70,18 @@ class Study(models.Model):
         staff = frozenset({"asked_by"})
         plain = frozenset(
             {"id", "source", "first", "last", "definition", "names", "table", "made_by_rule", "unsure", "latent"}
-            | {"periods", "data_hash", "seed", "replicates", "state", "samples_done", "result", "asked_at", "moved_at"}
+            | {
+                "periods",
+                "grown",
+                "data_hash",
+                "seed",
+                "replicates",
+                "state",
+                "samples_done",
+                "result",
+                "asked_at",
+                "moved_at",
+            }
             | {"finished_at"}
         )
 

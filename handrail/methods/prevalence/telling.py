@@ -1,9 +1,10 @@
 """A survey of methods as it is told: to programs as plain values, to people in lines of text."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from handrail.methods.prevalence.accrual import SoFar, course_of
 from handrail.methods.prevalence.estimates import Estimate
 from handrail.methods.prevalence.gates import FEWEST_TOLD, Gate
 from handrail.methods.prevalence.resampling import Interval
@@ -69,6 +70,32 @@ def hanging(found: Sensitivity) -> dict[str, Any]:
         "average_by_prior": [{"pseudo_count": count, "estimate": number} for count, number in found.priors],
         "hidden_lists": [{"list": one.name, "true": one.true, "estimate": one.population} for one in found.known],
     }
+
+
+def grown_for_programs(found: Sequence[SoFar]) -> list[dict[str, Any]]:
+    """The number as lists grew, as plain values."""
+    return [
+        {
+            "observed": one.observed,
+            "on_several": one.on_several,
+            "estimate": one.population,
+            "interval": limits(one.estimate.interval) if one.estimate else None,
+            "why_not": list(one.why_not),
+        }
+        for one in found
+    ]
+
+
+def grown_for_people(found: Sequence[SoFar]) -> Iterator[str]:
+    """The number as lists grew, in lines, and where it goes."""
+    yield ""
+    yield "As the lists grew (pairs one by one):"
+    for number, one in enumerate(found, start=1):
+        if one.estimate:
+            yield f"  {number}. {line_of(one.estimate)}"
+        for reason in one.why_not:
+            yield f"  {number}. {reason}"
+    yield course_of(found)
 
 
 def limits(interval: Interval | None) -> dict[str, float | None] | None:

@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from tests.insight.prevalence.studied import GROWN
 from tests.methods.prevalence.published import compiled_once
 
 pytestmark = compiled_once
@@ -136,6 +137,17 @@ def test_periods_are_put_beside_each_other(lists: Path, tmp_path: Path) -> None:
     later.write_text("A,B,D,count\n1,0,0,80\n")
     with pytest.raises(CommandError, match="must be the same"):
         say(lists, "--later", later)
+
+
+def test_the_number_is_told_as_lists_grew(lists: Path, tmp_path: Path) -> None:
+    so_far = tmp_path / "GROWTH.csv"
+    so_far.write_text(GROWN)
+    given = answer(lists, "--method", "main", "--alone", "--replicates", 100, "--so-far", so_far)
+    assert [day["observed"] for day in given["grown"]["days"]] == [34, 75, 125]
+    assert "As the lists grew" in say(lists, "--method", "main", "--alone", "--replicates", 100, "--so-far", so_far)
+    so_far.write_text(GROWN.replace("2025-06-30", "summer", 1))
+    with pytest.raises(CommandError, match=r"GROWTH\.csv: Row 7: column to: summer was found; a day like 2025-03-31"):
+        say(lists, "--so-far", so_far)
 
 
 @pytest.mark.parametrize(

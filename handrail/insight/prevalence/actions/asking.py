@@ -15,11 +15,14 @@ from handrail.insight.prevalence.permissions import why_not_ask
 from handrail.insight.prevalence.policies import (
     NotTaken,
     Window,
+    as_grown,
     as_periods,
     as_table,
     as_unsure,
+    days_within,
     left_out_in_words,
     read,
+    read_grown,
     read_unsure,
     years_before,
 )
@@ -60,6 +63,7 @@ def ask_of_own_records(
         source=Source.OWN, first=first, last=last, definition=OF_RECORDS, latent=latent, **how(seed, replicates)
     )
     study.periods = as_periods(windows)
+    study.grown = as_grown(dict(as_they_grew(first, last, gathered, by=by)))
     return asked(study, gathered.lists, gathered.rules, gathered.unsure, by=by, at=at)
 
 
@@ -68,6 +72,15 @@ def earlier_windows(first: date, last: date, years: int, gathered: Gathered, *, 
     for back in range(years, 0, -1):
         begins, ends = years_before(first, back), years_before(last, back)
         yield Window(begins, ends, same_lists(gathered, first=begins, last=ends, by=by))
+
+
+def as_they_grew(first: date, last: date, gathered: Gathered, *, by: Person) -> Iterator[tuple[date, "Lists"]]:
+    """The lists as they stood on days within the window; none of a day on which nobody was on them."""
+    for day in days_within(first, last):
+        try:
+            yield day, same_lists(gathered, first=first, last=day, by=by)
+        except NotTaken:
+            continue
 
 
 def ask_of_file(
@@ -80,6 +93,7 @@ def ask_of_file(
     fed: Sequence[str] = (),
     unsure: str = "",
     earlier: str = "",
+    grown: str = "",
     latent: bool = False,
     by: Person,
     at: datetime,
@@ -89,7 +103,8 @@ def ask_of_file(
     """Ask of the lists of a CSV file; those of `merge` are made one, those of `fed` left out, and both are shown.
 
     `unsure` is a CSV file too, of pairs that are counted as two people and may be one, and `earlier` one of the same
-    lists in the same window a year before. With `latent`, classes of people are compared as well.
+    lists in the same window a year before; `grown` says how they stood on days within the window. With `latent`,
+    classes of people are compared as well.
 
     Raises:
         NotAllowed: this person may not ask.
@@ -107,6 +122,8 @@ def ask_of_file(
         before = in_order_of(lists, read(earlier, merge=merge, drop=fed))
         window = Window(years_before(first, 1), years_before(last, 1), before)
         study.periods = as_periods([window, Window(first, last, lists)])
+    held = read_grown(grown, lists, first=first, last=last, merge=merge, drop=fed)
+    study.grown = as_grown(held)
     return asked(study, lists, rules, read_unsure(unsure, lists), by=by, at=at)
 
 
@@ -156,6 +173,7 @@ def worked_out_before(study: Study) -> Study | None:
         unsure=study.unsure,
         latent=study.latent,
         periods=study.periods,
+        grown=study.grown,
         seed=study.seed,
         replicates=study.replicates,
         state__in=[StudyState.DONE, StudyState.REFUSED],

@@ -1,4 +1,4 @@
-"""Puts the windows of a study beside each other: whether more people, or only more seen, or nobody can tell."""
+"""Puts the windows of a study beside each other, and its lists as they grew: what changed, or nobody can tell."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.formats import date_format
 
 from handrail.insight.prevalence.models import Study
-from handrail.insight.prevalence.policies import Window, windows_of
+from handrail.insight.prevalence.policies import Window, grown_of, windows_of
 
 
 def periods_told(study: Study) -> dict[str, Any] | None:
@@ -25,6 +25,18 @@ def periods_told(study: Study) -> dict[str, Any] | None:
     except NotEstimable as reason:
         return {"why_not": [str(reason)]}
     return {"why_not": [], **periods_for_programs(found.comparisons, found.chances)}
+
+
+def grown_told(study: Study) -> dict[str, Any] | None:
+    """What the lists said as they grew, the whole window last; None where nobody told how they did."""
+    from handrail.methods.prevalence.accrual import as_lists_grew, course_of
+    from handrail.methods.prevalence.estimates import Work
+    from handrail.methods.prevalence.telling import grown_for_programs
+
+    if not study.grown:
+        return None
+    found = as_lists_grew(list(grown_of(study)), Work(study.seed, study.replicates))
+    return {"days": grown_for_programs(found), "course": course_of(found).value}
 
 
 def refusals_of(windows: Sequence[Window]) -> Iterator[str]:

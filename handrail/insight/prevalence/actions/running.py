@@ -12,7 +12,7 @@ from django_tasks import task
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
-from handrail.insight.prevalence.actions.comparing import periods_told
+from handrail.insight.prevalence.actions.comparing import grown_told, periods_told
 from handrail.insight.prevalence.models import KeptPiece, Study, StudyState
 from handrail.insight.prevalence.permissions import why_not_go_on, why_not_stop
 from handrail.insight.prevalence.policies import has_stopped, lists_of, unsure_of
@@ -53,6 +53,7 @@ def work_out(study_id: UUID, *, clock: Clock) -> bool:
     except Stopped:
         return False
     told = {**for_programs(found, seconds=time.monotonic() - since), "periods": periods_told(study)}
+    told["grown"] = grown_told(study)
     state = StudyState.REFUSED if found.verdict.gate is Gate.REFUSED else StudyState.DONE
     return finish(study.pk, state=state, result=told, at=clock())
 

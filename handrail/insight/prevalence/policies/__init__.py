@@ -1,6 +1,7 @@
 """What holds of a study whoever asks: what follows what, its lists, its assumptions and how its result is told."""
 
 from handrail.insight.prevalence.policies.assumptions import assumptions_of
+from handrail.insight.prevalence.policies.growing import Grown, as_grown, days_within, grown_of, read_grown
 from handrail.insight.prevalence.policies.lists import (
     NotTaken,
     as_table,
@@ -26,20 +27,25 @@ from handrail.insight.prevalence.policies.windows import (
 __all__ = [
     "MOST_YEARS",
     "TRANSITIONS",
+    "Grown",
     "NotTaken",
     "Overlap",
     "Row",
     "Shown",
     "Window",
+    "as_grown",
     "as_periods",
     "as_table",
     "as_unsure",
     "assumptions_of",
     "count_in_words",
+    "days_within",
+    "grown_of",
     "has_stopped",
     "left_out_in_words",
     "lists_of",
     "read",
+    "read_grown",
     "read_unsure",
     "said",
     "shown_of",

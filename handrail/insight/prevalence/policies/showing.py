@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from handrail.insight.prevalence.models import Study, StudyState
+from handrail.insight.prevalence.policies.growing import Grown, grown_shown
 from handrail.insight.prevalence.policies.lists import lists_of
 from handrail.insight.prevalence.policies.rows import Row, count_in_words, in_words, marks, nearest, whole
 from handrail.insight.prevalence.policies.showing_periods import Periods, periods_of
@@ -53,6 +54,7 @@ class Shown:
     rates: list[Row]
     no_order: str
     periods: Periods | None
+    grown: Grown | None
     counties: list[Simulated]
     provenance: str
 
@@ -62,6 +64,8 @@ class Shown:
         for name in ("methods", "rivals", "steps", "highest", "left_out", "links", "priors", "rates"):
             rows: list[Row] = getattr(self, name)
             told[name] = [as_marked(row, rows) for row in rows]
+        if self.grown:
+            told["grown"]["rows"] = [as_marked(row, self.grown.rows) for row in self.grown.rows]
         if self.periods:
             people = self.periods.people
             for one, row in zip(told["periods"]["rows"], people, strict=True):
@@ -106,6 +110,7 @@ def shown_of(study: Study) -> Shown:
         no_order=NO_ORDER,
         counties=[] if refused else counties_like(found["observed"]),
         periods=None if refused else periods_of(study),
+        grown=None if refused else grown_shown(study),
         provenance=f"Data {study.data_hash[:16]}, seed {study.seed}, {study.replicates:,} samples drawn again, "
         f"version {found['version']} of the engine.",
     )

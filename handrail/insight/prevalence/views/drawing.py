@@ -85,6 +85,11 @@ PICTURES: Mapping[str, Callable[[Shown, Sequence[str]], str]] = {
         title="People in all, by window",
         description="Each window with its 95% interval.",
     ),
+    "grown": lambda shown, _: draw_rows(
+        shown.grown.rows if shown.grown else [],
+        title="People in all, as the lists grew",
+        description="By pairs one by one on each day, with its 95% interval.",
+    ),
     "dependence": lambda shown, _: draw_rows(
         shown.steps, title="If lists depended", description="The number for each odds ratio. A diamond marks none."
     ),

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from handrail.methods.prevalence.accrual import as_lists_grew, course_of, read_growth, require_growing
 from handrail.methods.prevalence.estimates import METHODS, SEED, USUAL, Work
 from handrail.methods.prevalence.histories import FEWEST_LISTS, Lists, NotLists, with_merged, without_list
 from handrail.methods.prevalence.pieces import Piece
@@ -18,7 +19,7 @@ from handrail.methods.prevalence.ready import make_ready
 from handrail.methods.prevalence.resampling import REPLICATES
 from handrail.methods.prevalence.stepwise import NotEstimable
 from handrail.methods.prevalence.survey import survey
-from handrail.methods.prevalence.telling import for_people, for_programs
+from handrail.methods.prevalence.telling import for_people, for_programs, grown_for_people, grown_for_programs
 from handrail.methods.prevalence.telling_periods import periods_for_people, periods_for_programs
 from handrail.methods.prevalence.trajectory import trajectory
 from handrail.methods.prevalence.unsure import Unsure, read_unsure
@@ -47,6 +48,8 @@ class Command(BaseCommand):
         parser.add_argument("--unsure", metavar="PAIRS.csv", help=unsure)
         later = "the same lists in a later period: more people, or more awareness? (may be repeated)"
         parser.add_argument("--later", metavar="LATER.csv", action="append", default=[], help=later)
+        so_far = "the lists as they stood on days before: their columns and a column to with the day"
+        parser.add_argument("--so-far", metavar="GROWTH.csv", help=so_far)
         kept = "keep what is worked out in this file as it comes; with it, work that was stopped goes on where it was"
         parser.add_argument("--resume", metavar="KEPT", help=kept)
         parser.add_argument("--seed", type=int, default=SEED, help="which random numbers")
@@ -61,6 +64,7 @@ class Command(BaseCommand):
             later = [read(name, options["merge"], options["drop"]) for name in options["later"]]
             self.compare([lists, *later], whole(options, "seed", MOST_SEED), as_json=as_json)
             return
+        before = lists_before(options, lists)
         if self.stderr.isatty():
             make_ready(self.tell_ready)
         found = survey(
@@ -72,9 +76,13 @@ class Command(BaseCommand):
             anyway=options["anyway"],
             unsure=pairs_of(options["unsure"], lists),
         )
-        seconds = time.monotonic() - begun
-        answer = for_programs(found, seconds=seconds)
-        self.stdout.write(json.dumps(answer, allow_nan=False) if as_json else "\n".join(for_people(found)))
+        grown = as_lists_grew([*before, lists], Work(options["seed"], options["replicates"])) if before else ()
+        answer = for_programs(found, seconds=time.monotonic() - begun)
+        if as_json:
+            answer |= {"grown": {"days": grown_for_programs(grown), "course": course_of(grown).value}} if grown else {}
+            self.stdout.write(json.dumps(answer, allow_nan=False))
+        else:
+            self.stdout.write("\n".join([*for_people(found), *(grown_for_people(grown) if grown else ())]))
 
     def work(self, options: dict[str, Any]) -> Work:
         """How the work is done. Raises CommandError for a number out of range or a file of pieces that is none."""
@@ -149,6 +157,16 @@ def read(name: str, merge: Sequence[str], drop: Sequence[str]) -> Lists:
 def pairs_of(name: str | None, lists: Lists) -> Unsure:
     """The pairs of a file that may be one, if one is named. Raises CommandError with a sentence for each fault."""
     return read_as(name, lambda text: read_unsure(text, lists)) if name else Unsure()
+
+
+def lists_before(options: dict[str, Any], whole: Lists) -> list[Lists]:
+    """The lists as they stood before, if a file says how. Raises CommandError with a sentence for each fault."""
+
+    def held(text: str) -> list[Lists]:
+        days = {day: changed(one, options["merge"], options["drop"]) for day, one in read_growth(text).items()}
+        return list(require_growing(days, whole).values())
+
+    return read_as(options["so_far"], held) if options["so_far"] else []
 
 
 def read_as(name: str, reader: Callable[[str], Found]) -> Found:
