@@ -5,7 +5,7 @@ Splink and DuckDB are loaded when this is used, and not when Handrail starts.
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, Protocol
@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from handrail.methods.linkage.blocking import batches, number_of, share_keys
 from handrail.methods.linkage.comparisons import COMPARISONS, Comparison
 from handrail.methods.linkage.frequencies import Frequencies
-from handrail.methods.linkage.keys import KEYS, Key
+from handrail.methods.linkage.keys import KEYS
 from handrail.methods.linkage.mentions import COLUMNS, Mention
 from handrail.methods.linkage.model import Model
 from handrail.methods.linkage.predicates import Dialect
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
 
 Grades = npt.NDArray[np.int8]
 Weights = npt.NDArray[np.float64]
-Places = npt.NDArray[np.int64]
+Places = npt.NDArray[np.int32]
 MISSING: Final = -1
 SAID: Final = tuple(column for column in COLUMNS if column not in {"id", "reported"})
 # What only keys are made of need not be carried along.
 ASKED_ABOUT: Final = frozenset().union(*(comparison.columns for comparison in COMPARISONS))
+READ_AT_ONCE: Final = 100_000
 TABLE_COLUMNS: Final = ("id", "source_dataset", *(column for column in SAID if column in ASKED_ABOUT))
 
 
@@ -55,7 +57,7 @@ class ScoredPairs:
 
 
 NO_PAIRS: Final = ScoredPairs(
-    np.empty(0, np.int64), np.empty(0, np.int64), np.empty((0, len(COMPARISONS)), np.int8), np.empty(0, np.float64)
+    np.empty(0, np.int32), np.empty(0, np.int32), np.empty((0, len(COMPARISONS)), np.int8), np.empty(0, np.float64)
 )
 
 
@@ -86,23 +88,88 @@ def score_in_bulk(
     """
     quiet_splink()
     compared = known_comparisons(mentions, others)
-    settings = settings_of(model, dialect=Dialect.DUCKDB, link_type=link_type(others), compared=compared)
+    # Which pairs are asked about is settled before: to Splink it is one table.
+    settings = settings_of(model, dialect=Dialect.DUCKDB, link_type=DEDUPE, compared=compared)
     with opened(mentions, others) as connection:
-        linker = linker_on(connection, settings, others)
+        share_keys(connection, across=others is not None)
+        keep_what_is_compared(connection)
+        linker = linker_on(connection, settings, None)
         give_frequencies(linker, model, frequencies, compared)
-        predicted = linker.inference.predict(threshold_match_weight=at_least, warning_mode="never")
-        columns = predicted.as_duckdbpyrelation().select(", ".join(columns_wanted(compared))).fetchnumpy()
-    return with_rules(pairs_of(columns, compared), at_least)
+        found = [
+            with_rules(pairs_of(weighed(linker, *places, at_least=at_least), compared), at_least)
+            for places in batches(connection)
+        ]
+    return one_after_another(found)
+
+
+def weighed(linker: "Linker", start: int, end: int, *, at_least: float) -> dict[str, Any]:
+    """What Splink makes of the pairs in the table `blocked`, of which the earlier is at one of these places.
+
+    It is what `linker.inference.predict` does, but for what is kept: places, grades and weight, and not every column
+    of both sides, which would be a kilobyte a pair.
+    """
+    from splink.internals.comparison_vector_values import compute_comparison_vector_values_from_id_pairs_sqls
+    from splink.internals.pipeline import CTEPipeline
+    from splink.internals.predict import predict_from_comparison_vectors_sqls
+    from splink.internals.vertically_concatenate import enqueue_df_concat_with_tf
+
+    settings, database = linker._settings_obj, linker._db_api
+    columns = settings.column_info_settings
+    pipeline = CTEPipeline([database.table_to_splink_dataframe("__splink__blocked_id_pairs", "blocked")])
+    enqueue_df_concat_with_tf(linker, pipeline)
+    both = "__splink__df_concat_with_tf"
+    # Few are looked up among the earlier ones, and all among the later.
+    pipeline.enqueue_sql(f"SELECT * FROM {both} WHERE id >= {start} AND id < {end}", "earlier")  # noqa: S608
+    pipeline.enqueue_list_of_sqls(
+        compute_comparison_vector_values_from_id_pairs_sqls(
+            settings._columns_to_select_for_blocking,
+            settings._columns_to_select_for_comparison_vector_values,
+            input_tablename_l="earlier",
+            input_tablename_r=both,
+            source_dataset_input_column=None,
+            unique_id_input_column=columns.unique_id_input_column,
+        )
+    )
+    pipeline.enqueue_list_of_sqls(
+        predict_from_comparison_vectors_sqls(
+            unique_id_input_columns=columns.unique_id_input_columns,
+            core_model_settings=settings.core_model_settings,
+            sql_dialect=database.sql_dialect,
+            threshold_match_weight=at_least,
+            training_mode=True,  # with it come the grades
+        )
+    )
+    found = database.sql_pipeline_to_splink_dataframe(pipeline)
+    answered: dict[str, Any] = found.as_duckdbpyrelation().fetchnumpy()
+    found.drop_table_from_database_and_remove_from_cache()
+    return answered
+
+
+def one_after_another(found: Sequence[ScoredPairs]) -> ScoredPairs:
+    """The pairs of several in one."""
+    parts = [NO_PAIRS, *found]
+    return ScoredPairs(
+        np.concatenate([part.left for part in parts]),
+        np.concatenate([part.right for part in parts]),
+        np.concatenate([part.grades for part in parts]),
+        np.concatenate([part.weights for part in parts]),
+    )
 
 
 def known_comparisons(mentions: Sequence[Mention], others: Sequence[Mention] | None) -> list[Comparison]:
     """The comparisons of which some mention says something; the others add nothing and would cost."""
-    unseen = {column for comparison in COMPARISONS for column in comparison.if_known.columns}
+    seen = columns_seen(mentions, others)
+    return [comparison for comparison in COMPARISONS if comparison.if_known.columns & seen]
+
+
+def columns_seen(mentions: Sequence[Mention], others: Sequence[Mention] | None) -> frozenset[str]:
+    """The columns in which some mention says something."""
+    unseen = set(SAID)
     for mention in chain(mentions, others or ()):
         unseen -= {column for column in unseen if getattr(mention, column)}
         if not unseen:
             break
-    return [comparison for comparison in COMPARISONS if comparison.if_known.columns - unseen]
+    return frozenset(SAID) - unseen
 
 
 def link_type(others: Sequence[Mention] | None) -> str:
@@ -116,42 +183,45 @@ def quiet_splink() -> None:
 
 
 def opened(mentions: Sequence[Mention], others: Sequence[Mention] | None) -> "duckdb.DuckDBPyConnection":
-    """A database in memory with the mentions and their keys. Nothing of it is ever written to a disk."""
+    """A database in memory with the mentions in the table `said`. Nothing of it is ever written to a disk."""
     import duckdb
 
-    connection = duckdb.connect(":memory:", config={"temp_directory": ""})
-    connection.register("said", table_of(mentions, others or ()))
-    connection.execute(f"CREATE TABLE compared AS {compared_sql()}")
-    connection.unregister("said")
+    connection = duckdb.connect(":memory:", config={"temp_directory": "", "preserve_insertion_order": False})
+    connection.register("portion", table_of(()))
+    connection.execute("CREATE TABLE said AS SELECT * FROM portion")
+    for side, said, first in (("left", mentions, 0), ("right", others or (), len(mentions))):
+        for start in range(0, len(said), READ_AT_ONCE):
+            connection.register("portion", table_of(said[start : start + READ_AT_ONCE], side, first + start))
+            connection.execute("INSERT INTO said SELECT * FROM portion")
+    connection.unregister("portion")
     for macro in macros():
         connection.execute(macro)
     return connection
 
 
-def table_of(mentions: Sequence[Mention], others: Sequence[Mention]) -> "pa.Table":
-    """The mentions by column, NULL where nothing is known, numbered through."""
+def table_of(mentions: Sequence[Mention], side: str = "left", first: int = 0) -> "pa.Table":
+    """The mentions by column, NULL where nothing is known, numbered through from `first`."""
     import pyarrow as pa
 
-    both = (*mentions, *others)
-    columns = {column: pa.array([getattr(mention, column) or None for mention in both], pa.string()) for column in SAID}
-    sources = pa.array(["left"] * len(mentions) + ["right"] * len(others), pa.string())
-    return pa.table({"id": pa.array(range(len(both)), pa.int64()), "source_dataset": sources, **columns})
+    columns = {
+        column: pa.array([getattr(mention, column) or None for mention in mentions], pa.string()) for column in SAID
+    }
+    places = pa.array(range(first, first + len(mentions)), pa.int64())
+    return pa.table({"id": places, "source_dataset": pa.array([side] * len(mentions), pa.string()), **columns})
 
 
-def compared_sql() -> str:
-    """The mentions with each key as a number: NULL where a part of it is not known, or where too many share it."""
-    keys = ", ".join(
-        f"CASE WHEN {number} IN ({shared_by_more_than(key.most, number)}) THEN NULL ELSE {number} END "
-        f"AS {key_column(place)}"
-        for place, (key, number) in enumerate((key, number_of(key)) for key in KEYS)
-    )
-    return f"SELECT {', '.join(TABLE_COLUMNS)}, {keys} FROM said"  # noqa: S608 — every word is of ours
+def keep_what_is_compared(connection: "duckdb.DuckDBPyConnection", *, keys: bool = False) -> None:
+    """Make the table `compared` of what was said, and forget the rest; with each key as a number if that is wanted."""
+    columns = ", ".join([*TABLE_COLUMNS, *(key_columns() if keys else ())])
+    connection.execute(f"CREATE TABLE compared AS SELECT {columns} FROM said")  # noqa: S608 — every word is of ours
+    connection.execute("DROP TABLE said")
 
 
-def number_of(key: Key) -> str:
-    """A key as a number; NULL where a part of it is not known."""
-    # Halved, because Spark knows no number without a sign.
-    return f"CASE WHEN ({key.sql()}) IS NOT NULL THEN CAST(hash({key.sql()}) // 2 AS BIGINT) END"
+def key_columns() -> Iterator[str]:
+    """Each key as a number: NULL where a part of it is not known, or where too many share it."""
+    for place, (key, number) in enumerate((key, number_of(key)) for key in KEYS):
+        too_many = shared_by_more_than(key.most, number)
+        yield f"CASE WHEN {number} IN ({too_many}) THEN NULL ELSE {number} END AS {key_column(place)}"
 
 
 def shared_by_more_than(most: int, number: str) -> str:
@@ -205,7 +275,7 @@ def pairs_of(columns: Mapping[str, npt.ArrayLike], compared: Sequence[Comparison
     for comparison in compared:
         gamma = np.asarray(columns[f"gamma_{comparison.name}"], dtype=np.int8)
         grades[:, COMPARISONS.index(comparison)] = np.where(gamma < 0, MISSING, len(comparison.levels) - 1 - gamma)
-    ends = np.stack([np.asarray(columns[side], dtype=np.int64) for side in ("id_l", "id_r")])
+    ends = np.stack([np.asarray(columns[side], dtype=np.int32) for side in ("id_l", "id_r")])
     return ScoredPairs(ends.min(axis=0), ends.max(axis=0), grades, weights)
 
 

@@ -19,6 +19,7 @@ from handrail.methods.linkage.predicates import (
     DayAndMonthCrossed,
     Dialect,
     Either,
+    NotApart,
     OneSlip,
     Predicate,
     Same,
@@ -75,6 +76,8 @@ WHOLE_QUARTER: Final = AnyOf(
         AllOf((TOWN_NEAR, LOCALITY_NEAR)),
     )
 )
+# Every county has its High Streets: with another postcode or another town it is another street.
+NO_OTHER_PLACE: Final = AllOf((NotApart("postcode"), AnyOf((NotApart("town"), TOWN_NEAR))))
 SAME_QUARTER: Final = AnyOf((Same("postcode"), Same("sector"), TOWN_NEAR, LOCALITY_NEAR))
 
 COMPARISONS: Final = (
@@ -146,18 +149,23 @@ COMPARISONS: Final = (
         AnyOf((Both("postcode"), Both("street"), Both("locality"), Both("town"))),
         (
             Level("whole", AllOf((Same("house"), STREET_NEAR, WHOLE_QUARTER))),
-            Level("door", AllOf((Same("house"), STREET_NEAR, SAME_QUARTER))),
+            Level("door", AllOf((Same("house"), STREET_NEAR, SAME_QUARTER, NO_OTHER_PLACE))),
             Level(
                 "house",
                 AnyOf(
                     (
-                        AllOf((Same("house"), AnyOf((Same("postcode"), STREET_NEAR, LOCALITY_NEAR)))),
+                        AllOf((Same("house"), Same("postcode"))),
+                        AllOf((Same("house"), AnyOf((STREET_NEAR, LOCALITY_NEAR)), NO_OTHER_PLACE)),
                         AllOf((AnyOf((Same("postcode"), LOCALITY_NEAR)), STREET_NEAR)),
                     )
                 ),
             ),
-            Level("street", AllOf((SAME_QUARTER, STREET_NEAR))),
-            Level("postcode", AnyOf((Same("postcode"), STREET_NEAR, AllOf((LOCALITY_NEAR, TOWN_NEAR))))),
+            Level("street", AllOf((SAME_QUARTER, STREET_NEAR, NO_OTHER_PLACE))),
+            Level(
+                "postcode",
+                AnyOf((Same("postcode"), AllOf((STREET_NEAR, NO_OTHER_PLACE)), AllOf((LOCALITY_NEAR, TOWN_NEAR)))),
+            ),
+            Level("street elsewhere", STREET_NEAR),
             Level("quarter", AnyOf((Same("sector"), LOCALITY_NEAR, AllOf((OneSlip("postcode"), TOWN_NEAR))))),
             Level("town", AnyOf((TOWN_NEAR, OneSlip("postcode")))),
             OTHER,

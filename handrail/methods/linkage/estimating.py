@@ -5,18 +5,27 @@ expectation maximisation, only among pairs that share so much that many of them 
 share a common name it finds the wrong maximum.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from handrail.methods.linkage.bulk import known_comparisons, link_type, linker_on, opened, quiet_splink, score_in_bulk
-from handrail.methods.linkage.comparisons import COMPARISONS
+from handrail.methods.linkage.bulk import (
+    columns_seen,
+    keep_what_is_compared,
+    known_comparisons,
+    link_type,
+    linker_on,
+    opened,
+    quiet_splink,
+    score_in_bulk,
+)
+from handrail.methods.linkage.comparisons import COMPARISONS, Comparison
 from handrail.methods.linkage.frequencies import count_frequencies
 from handrail.methods.linkage.mentions import Mention
-from handrail.methods.linkage.model import Chances, Model
-from handrail.methods.linkage.predicates import Dialect
+from handrail.methods.linkage.model import CannotUseModel, Chances, Model
+from handrail.methods.linkage.predicates import AllOf, AnyOf, Dialect, NotApart, Predicate
 from handrail.methods.linkage.splink_settings import settings_of
 
 if TYPE_CHECKING:
@@ -40,12 +49,9 @@ BLOCKS: Final = (
 )
 SURE: Final = (("given", "surname", "born"), ("phone", "given"), ("email",), ("born", "postcode", "given"))
 SURE_FIND: Final = 0.6  # of all pairs of one person, by what the made-up reports of the benchmark show
+FEWEST_ASKED: Final = 1_000  # pairs: that none of them is at a level says little before
 # An estimate is drawn so far towards what is shipped: a level that was never met keeps a chance above nothing.
 SHIPPED_M, SHIPPED_U = 1 / 100, 1 / 1_000
-
-
-class TooFewToEstimate(Exception):
-    """There are too few records, or too few that share enough."""
 
 
 @dataclass(frozen=True)
@@ -56,18 +62,31 @@ class Estimated:
     as_shipped: tuple[str, ...]
 
 
-def estimate(mentions: Sequence[Mention], shipped: Model, *, others: Sequence[Mention] | None = None) -> Estimated:
-    """The model of these records.
+class TooFewToEstimate(Exception):
+    """There are too few records, or too few that share enough."""
+
+
+def estimate(
+    mentions: Sequence[Mention],
+    shipped: Model,
+    *,
+    others: Sequence[Mention] | None = None,
+    keep_shipped: bool = False,
+) -> Estimated:
+    """The model of these records. With `keep_shipped` the shipped chances stand for levels that were not trained.
 
     Raises:
         TooFewToEstimate: fewer than 1,000 records, or no block with pairs enough.
+        CannotUseModel: a level was not trained; a sentence names each.
     """
     count = len(mentions) + len(others or ())
     if count < FEWEST_RECORDS:
         raise TooFewToEstimate(f"{count:,} records; an own estimate needs {FEWEST_RECORDS:,}.")
     quiet_splink()
     with opened(mentions, others) as connection:
-        blocks = [block for block in BLOCKS if pairs_in(connection, block, across=others is not None) >= FEWEST_PAIRS]
+        keep_what_is_compared(connection)
+        sizes = {block: pairs_in(connection, block, across=others is not None) for block in BLOCKS}
+        blocks: dict[tuple[str, ...], int] = {block: pairs for block, pairs in sizes.items() if pairs >= FEWEST_PAIRS}
         if not blocks:
             raise TooFewToEstimate("Too few records share enough for an own estimate.")
         compared = known_comparisons(mentions, others)
@@ -75,8 +94,11 @@ def estimate(mentions: Sequence[Mention], shipped: Model, *, others: Sequence[Me
             shipped, dialect=Dialect.DUCKDB, link_type=link_type(others), compared=compared, trained=False
         )
         linker = linker_on(connection, settings, others)
-        train(linker, blocks)
-        found = estimated_from(linker.misc.save_model_to_json(), shipped, count)
+        train(linker, list(blocks))
+        asked = pairs_asked(mentions, others, compared, blocks)
+        found = estimated_from(linker.misc.save_model_to_json(), shipped, count, asked, columns_seen(mentions, others))
+    if found.as_shipped and not keep_shipped:
+        raise CannotUseModel([f"{level}: was not trained; too few records show it." for level in found.as_shipped])
     return found if found.model.prior < FEW_ARE_ONE else without_matches(found, shipped, mentions, others)
 
 
@@ -138,27 +160,89 @@ def shared(block: tuple[str, ...]) -> str:
     return " AND ".join(f"l.{column} = r.{column}" for column in block)
 
 
-def estimated_from(settings: dict[str, Any], shipped: Model, count: int) -> Estimated:
+@dataclass(frozen=True)
+class Asked:
+    """Of how many pairs both sides say something of a comparison: of those drawn at random, and of those in blocks."""
+
+    drawn: float
+    in_blocks: float
+
+
+def pairs_asked(
+    mentions: Sequence[Mention],
+    others: Sequence[Mention] | None,
+    compared: Sequence[Comparison],
+    blocks: Mapping[tuple[str, ...], int],
+) -> dict[str, Asked]:
+    """How many pairs tell of each comparison, as far as what each side knows tells.
+
+    Pairs of a block say nothing of what the block is made of.
+    """
+    left, right = mentions, mentions if others is None else others
+    drawn = min(len(left) * len(right), RANDOM_PAIRS)
+    asked = {}
+    for each in compared:
+        share = share_known(each, left) * share_known(each, right)
+        pairs = sum(min(pairs, MOST_PAIRS) for block, pairs in blocks.items() if not each.columns & set(block))
+        asked[each.name] = Asked(drawn * share, pairs * share)
+    return asked
+
+
+def share_known(comparison: Comparison, mentions: Sequence[Mention]) -> float:
+    """The share of these that say something of it."""
+    known = comparison.if_known.answer()
+    return sum(known(mention, mention) for mention in mentions) / max(len(mentions), 1)
+
+
+def estimated_from(
+    settings: dict[str, Any], shipped: Model, count: int, asked: Mapping[str, Asked], seen: Set[str]
+) -> Estimated:
     """A model of what Splink found, with the shipped chances where it found none."""
     found = {
         comparison["output_column_name"]: comparison["comparison_levels"][1:] for comparison in settings["comparisons"]
     }
-    as_shipped = [
-        f"{comparison.name} {level.name}"
-        for comparison in COMPARISONS
-        for level, trained in zip(comparison.levels, found.get(comparison.name, ()), strict=False)
-        if not is_trained(trained)
-    ]
+    for name, levels in found.items():
+        count_never_met(levels, "u_probability", asked[name].drawn)
+        count_never_met(levels, "m_probability", asked[name].in_blocks)
     chances = {
         name: drawn_towards(found[name], given) if name in found else given for name, given in shipped.chances.items()
     }
     prior = float(settings["probability_two_random_records_match"])
     model = Model(f"{shipped.version}-estimated", prior, chances, f"estimated by Splink on {count:,} records")
-    return Estimated(model, tuple(as_shipped))
+    return Estimated(model, tuple(untrained(found, seen)))
+
+
+def count_never_met(levels: list[dict[str, Any]], letter: str, pairs: float) -> None:
+    """Take a level that none of very many pairs was at for one at which half a pair would have been."""
+    if pairs < FEWEST_ASKED or not any(isinstance(level.get(letter), float) for level in levels):
+        return
+    for level in levels:
+        if not isinstance(level.get(letter), float):
+            level[letter] = 0.5 / pairs
+
+
+def untrained(found: Mapping[str, list[dict[str, Any]]], seen: Set[str]) -> Iterator[str]:
+    """Each level for which Splink did not find both chances, though the records could be at it."""
+    for comparison in COMPARISONS:
+        for level, trained in zip(comparison.levels, found.get(comparison.name, ()), strict=False):
+            if not is_trained(trained) and (level.when is None or may_hold(level.when, seen)):
+                yield f"{comparison.name}, {level.name}"
+
+
+def may_hold(question: Predicate, seen: Set[str]) -> bool:
+    """Whether two records could answer yes that say something only in these columns."""
+    match question:
+        case AnyOf(parts):
+            return any(may_hold(part, seen) for part in parts)
+        case AllOf(parts):
+            return all(may_hold(part, seen) for part in parts)
+        case NotApart():
+            return True
+    return question.columns <= seen
 
 
 def is_trained(level: dict[str, Any]) -> bool:
-    """Whether Splink found both chances."""
+    """Whether both chances are known."""
     return isinstance(level.get("m_probability"), float) and isinstance(level.get("u_probability"), float)
 
 

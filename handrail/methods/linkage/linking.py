@@ -11,7 +11,7 @@ from handrail.methods.linkage.clusters import Clusters, cluster, why_not_one
 from handrail.methods.linkage.estimating import TooFewToEstimate, estimate
 from handrail.methods.linkage.frequencies import Frequencies, count_frequencies
 from handrail.methods.linkage.mentions import Mention
-from handrail.methods.linkage.model import Model
+from handrail.methods.linkage.model import CannotUseModel, Model
 from handrail.methods.linkage.scoring import Score, Scorer
 from handrail.methods.linkage.shipped import shipped_model
 
@@ -45,10 +45,17 @@ class Linked:
         return cluster(zip(strong.left.tolist(), strong.right.tolist(), strict=True), why_not)
 
 
-def link(mentions: Sequence[Mention], others: Sequence[Mention] | None, *, engine: Engine, lines: Lines) -> Linked:
+def link(
+    mentions: Sequence[Mention],
+    others: Sequence[Mention] | None,
+    *,
+    engine: Engine,
+    lines: Lines,
+    keep_shipped: bool = False,
+) -> Linked:
     """Every pair within the mentions, or with `others` across, that is at least a suggestion."""
     both = (*mentions, *(others or ()))
-    model, said = model_for(mentions, others)
+    model, said = model_for(mentions, others, keep_shipped=keep_shipped)
     frequencies = count_frequencies(both)
     found = NO_PAIRS
     if known_comparisons(mentions, others):
@@ -57,14 +64,22 @@ def link(mentions: Sequence[Mention], others: Sequence[Mention] | None, *, engin
     return Linked(both, found.where(order), model, frequencies, said)
 
 
-def model_for(mentions: Sequence[Mention], others: Sequence[Mention] | None) -> tuple[Model, tuple[str, ...]]:
-    """The table's own model, or the shipped one, and which it is."""
+def model_for(
+    mentions: Sequence[Mention], others: Sequence[Mention] | None, *, keep_shipped: bool = False
+) -> tuple[Model, tuple[str, ...]]:
+    """The table's own model, or the shipped one, and which it is and why.
+
+    An estimate that lacks a level is refused, unless what is shipped is to stand for what it lacks.
+    """
     shipped = shipped_model()
     try:
-        estimated = estimate(mentions, shipped, others=others)
+        estimated = estimate(mentions, shipped, others=others, keep_shipped=keep_shipped)
     except TooFewToEstimate as reason:
         return shipped, (f"Scored by the shipped model: {reason}",)
+    except CannotUseModel as refused:
+        why = "Scored by the shipped model, because an estimate on these records lacks levels (--keep-shipped):"
+        return shipped, (why, *refused.faults)
     said = [f"Scored by a model {estimated.model.source}."]
     if estimated.as_shipped:
-        said.append(f"Not met, and so as shipped: {', '.join(estimated.as_shipped)}.")
+        said.append(f"Not trained, and so as shipped: {'; '.join(estimated.as_shipped)}.")
     return estimated.model, tuple(said)

@@ -1,7 +1,8 @@
 """What may be asked of two mentions: each question is written once and answered in Python or by a database, alike.
 
 Every question is the same both ways round, and is answered no where a side does not say: so nothing that is missing can
-agree. In SQL a missing value is NULL, which makes the question NULL, which is not yes.
+agree. In SQL a missing value is NULL, which makes the question NULL, which is not yes. One question only asks whether
+two contradict each other, and is never asked alone.
 """
 
 from collections.abc import Callable
@@ -247,6 +248,30 @@ class OneSlip:
 
     def sql(self, dialect: Dialect) -> str:  # noqa: ARG002
         return f"damerau_levenshtein({self.column}_l, {self.column}_r) <= 1"
+
+    @property
+    def columns(self) -> frozenset[str]:
+        return frozenset({self.column})
+
+
+@dataclass(frozen=True)
+class NotApart:
+    """The two do not contradict each other: both say the same but for one slip, or one of them does not say."""
+
+    column: str
+
+    def answer(self) -> Answer:
+        value: Reader = attrgetter(self.column)
+
+        def not_apart(left: Mention, right: Mention) -> bool:
+            first, second = value(left), value(right)
+            return not (first and second) or OSA.distance(first, second, score_cutoff=1) <= 1
+
+        return not_apart
+
+    def sql(self, dialect: Dialect) -> str:  # noqa: ARG002
+        left, right = f"{self.column}_l", f"{self.column}_r"
+        return f"({left} IS NULL OR {right} IS NULL OR damerau_levenshtein({left}, {right}) <= 1)"
 
     @property
     def columns(self) -> frozenset[str]:

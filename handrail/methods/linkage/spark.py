@@ -10,6 +10,7 @@ from handrail.methods.linkage.bulk import (
     ScoredPairs,
     columns_wanted,
     give_frequencies,
+    keep_what_is_compared,
     known_comparisons,
     link_type,
     opened,
@@ -52,6 +53,7 @@ def score_on_spark(
     session = started()
     # Which keys are too common is counted where it is quickest; the pairs are what needs more than one machine.
     with opened(mentions, others) as connection:
+        keep_what_is_compared(connection, keys=True)
         said = session.createDataFrame(connection.sql("SELECT * FROM compared").to_arrow_table())
     said.persist().createOrReplaceTempView("compared")
     linker = linker_on_spark(session, settings, across=others is not None)

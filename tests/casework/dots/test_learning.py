@@ -1,5 +1,7 @@
 """What people decide teaches how people are weighed, once there is enough of it and a coordinator takes it into use."""
 
+import json
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -12,15 +14,17 @@ from handrail.casework.dots.actions.learning import (
     take_into_use,
     weigh_anew,
 )
-from handrail.casework.dots.models import Learnt, Link, LinkKind
-from handrail.casework.dots.queries.learnt import Decided, decisions, weigher
+from handrail.casework.dots.models import Learnt, LearntKind, Link, LinkKind
+from handrail.casework.dots.queries.learnt import Decided, decisions, model_of, weigher
 from handrail.casework.dots.queries.weighing import FEWEST_OF_ORIGIN, fairness_among
 from handrail.foundation.people.models import Person, Role
 from handrail.foundation.permission import NotAllowed
 from handrail.methods.linkage.estimating import TooFewToEstimate
 from handrail.methods.linkage.measured import BY_ORIGIN
+from handrail.methods.linkage.model import write_model
 from handrail.methods.linkage.scoring import Score
 from handrail.methods.linkage.second_stage import Decision, TooFewDecisions
+from handrail.methods.linkage.shipped import shipped_model
 from handrail.methods.reading.origins import origin_of
 from tests import build
 from tests.casework.dots.conftest import Told
@@ -89,6 +93,16 @@ def test_what_was_learnt_for_other_chances_is_not_used(office: build.Office, coo
     Learnt.objects.filter(pk=learnt.pk).update(rests_on="0" * 16)
     take_into_use(learnt, by=coordinator, at=office.later())
     assert weigher().second is None
+
+
+def test_chances_of_levels_that_are_no_longer_told_apart_give_way_to_what_is_shipped(office: build.Office) -> None:
+    contents = json.loads(write_model(shipped_model()))
+    del contents["comparisons"]["address"]["street elsewhere"]
+    row = Learnt.objects.create(
+        kind=LearntKind.MODEL, fingerprint="f", contents=contents, learnt_from=1_000, rests_on="",
+        made_at=office.later(), used_from=office.later(),
+    )  # fmt: skip
+    assert model_of(row) == weigher().model == shipped_model()
 
 
 def test_the_audit_shows_what_each_bit_is_worth_and_a_coordinator_takes_it_into_use_there(

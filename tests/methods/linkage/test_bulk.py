@@ -13,7 +13,7 @@ from handrail.methods.linkage.frequencies import count_frequencies
 from handrail.methods.linkage.keys import pairs_sharing_a_key
 from handrail.methods.linkage.linking import link
 from handrail.methods.linkage.mentions import Mention
-from handrail.methods.linkage.model import Chances
+from handrail.methods.linkage.model import CannotUseModel, Chances
 from handrail.methods.linkage.predicates import Dialect
 from handrail.methods.linkage.scoring import Scorer
 from handrail.methods.linkage.shipped import shipped_model
@@ -34,7 +34,7 @@ def mentions() -> list[Mention]:
 def estimated(mentions: list[Mention]) -> Estimated:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(estimating, "RANDOM_PAIRS", 50_000)
-        return estimate(mentions, MODEL)
+        return estimate(mentions, MODEL, keep_shipped=True)
 
 
 def test_a_pair_scored_alone_has_the_weight_it_has_in_bulk(mentions: list[Mention], estimated: Estimated) -> None:
@@ -57,6 +57,28 @@ def test_the_estimate_is_whole_and_near_what_was_made_up(estimated: Estimated) -
     assert estimated.model.source == "estimated by Splink on 2,500 records"
     assert not any(name.startswith("email") for name in estimated.as_shipped)
     assert estimated.model.chances["email"] == MODEL.chances["email"]
+
+
+def test_an_estimate_that_lacks_levels_is_refused_by_their_names(
+    mentions: list[Mention], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A few hundred pairs of one person do not show every way in which plates are misread."""
+    monkeypatch.setattr(estimating, "RANDOM_PAIRS", 50_000)
+    with pytest.raises(CannotUseModel, match="plate, near: was not trained"):
+        estimate(mentions, MODEL)
+
+
+def test_what_nobody_says_is_no_level_that_was_not_trained(estimated: Estimated) -> None:
+    assert estimated.as_shipped
+    assert not any(level.startswith(("given, alias", "email", "business")) for level in estimated.as_shipped)
+
+
+def test_a_level_that_none_of_many_pairs_is_at_is_rare_and_one_of_few_is_unknown() -> None:
+    levels: list[dict[str, object]] = [{"u_probability": 0.2}, {}]
+    estimating.count_never_met(levels, "u_probability", 500)
+    assert "u_probability" not in levels[1]
+    estimating.count_never_met(levels, "u_probability", 5_000)
+    assert levels[1]["u_probability"] == pytest.approx(0.0001)
 
 
 def test_a_few_records_are_no_estimate() -> None:

@@ -11,7 +11,7 @@ from handrail.casework.dots.policies.reading import Read
 from handrail.casework.dots.policies.weighing import Weigher, stage_of
 from handrail.casework.dots.queries.seeing import reads_of
 from handrail.foundation.written_out import as_uuid, reading, rows_of
-from handrail.methods.linkage.model import read_model
+from handrail.methods.linkage.model import CannotUseModel, Model, read_model
 from handrail.methods.linkage.scoring import Scorer
 from handrail.methods.linkage.second_stage import Decision
 from handrail.methods.linkage.shipped import shipped_model
@@ -31,10 +31,21 @@ def weigher() -> Weigher:
 def made(model_id: UUID | None, stage_id: UUID | None) -> Weigher:
     """The weigher of these rows, which never change. A second stage for other chances than these is not used."""
     kept = Learnt.objects.in_bulk([each for each in (model_id, stage_id) if each is not None])
-    model = read_model(json.dumps(kept[model_id].contents)) if model_id is not None else shipped_model()
+    model = shipped_model() if model_id is None else model_of(kept[model_id])
     stage = kept.get(stage_id) if stage_id is not None else None
     fits = stage is not None and stage.rests_on == model.fingerprint
     return Weigher(Scorer(model), stage_of(stage.contents) if stage is not None and fits else None)
+
+
+def model_of(learnt: Learnt) -> Model:
+    """Chances as they were kept; those that are shipped where other levels are told apart now than then.
+
+    The next morning's estimate has the levels of now, for a coordinator to take into use.
+    """
+    try:
+        return read_model(json.dumps(learnt.contents))
+    except CannotUseModel:
+        return shipped_model()
 
 
 @dataclass(frozen=True)

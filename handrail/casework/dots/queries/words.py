@@ -35,6 +35,7 @@ LEVELS: Final[Mapping[str, str]] = {
     "house": "is the same house",
     "street": "is the same street",
     "postcode": "is the same postcode",
+    "street elsewhere": "is a street of the same name in another place",
     "quarter": "is in the same quarter",
     "town": "is in the same town",
 }

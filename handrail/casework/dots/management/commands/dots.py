@@ -46,6 +46,11 @@ class Command(BaseCommand):
         link.add_argument(
             "--engine", choices=["duckdb", "spark"], default="duckdb", help="spark needs pyspark and Java"
         )
+        link.add_argument(
+            "--keep-shipped",
+            action="store_true",
+            help="use an estimate that lacks levels, with the shipped chances for those; else it is refused",
+        )
 
         verbs.add_parser("read", help="read what was opened before Handrail read anything; once, after an upgrade")
         verbs.add_parser("relink", help="link everybody anew and say where that differs from the links that are kept")
@@ -166,9 +171,11 @@ class Command(BaseCommand):
     ) -> None:
         tables = tables_in([records] if other is None else [records, other])
         self.report(warning for table in tables for warning in table.warnings)
-        self.link(tables, out, clusters, options["engine"])
+        self.link(tables, out, clusters, engine=options["engine"], keep_shipped=options["keep_shipped"])
 
-    def link(self, tables: Sequence[Records], out: Path, clusters: Path | None, engine: str) -> None:
+    def link(
+        self, tables: Sequence[Records], out: Path, clusters: Path | None, *, engine: str, keep_shipped: bool
+    ) -> None:
         """Link the tables and write what was found. Raises CannotLink."""
         # Slow to load, and needed by nothing else of Handrail's.
         from handrail.methods.linkage.engines import engine_called
@@ -176,7 +183,8 @@ class Command(BaseCommand):
 
         scorer = engine_called(engine)
         mentions = [[mention_of(row, key=row["id"]) for row in table.rows] for table in tables]
-        linked = link(mentions[0], mentions[1] if len(mentions) > 1 else None, engine=scorer, lines=Lines())
+        others = mentions[1] if len(mentions) > 1 else None
+        linked = link(mentions[0], others, engine=scorer, lines=Lines(), keep_shipped=keep_shipped)
         self.report(linked.said)
         write_table(out, PAIRS_HEADER, pair_rows(linked.scored()))
         if clusters is not None:
