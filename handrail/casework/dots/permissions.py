@@ -21,8 +21,8 @@ def why_not_ask(*, by: Person) -> str | None:
 
 
 def why_not_decide(link: Link, *, by: Person) -> str | None:
-    """Say why this person may not say whether the two are the same, if so."""
-    return why_not_ask(by=by) or (None if link.standing == Standing.SUGGESTED else DECIDED)
+    """Say why this person may not say whether the two are the same, if so. What no person joined is open to decide."""
+    return why_not_ask(by=by) or (None if link.standing in {Standing.SUGGESTED, Standing.JOINED} else DECIDED)
 
 
 def why_not_undo(link: Link, *, by: Person) -> str | None:

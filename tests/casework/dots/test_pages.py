@@ -9,6 +9,7 @@ from handrail.casework.desk.models import Concern
 from handrail.casework.dots.actions import read_what_waits, relink
 from handrail.casework.dots.models import Link, Mention, Reading, Standing, Token
 from handrail.casework.dots.policies.reading import MOST_MENTIONS
+from handrail.casework.dots.queries import touching
 from tests import build
 from tests.casework.dots.conftest import Told
 
@@ -72,6 +73,8 @@ def test_what_is_asked_is_answered_and_stands_in_no_address(desk_page: Client, t
     answer = desk_page.post("/dots/", {"text": "CD34*"})
     assert answer.status_code == 200
     assert one.reference in answer.content.decode()
+    half = told(account="The plate of the van began CD34.")
+    assert half.reference in desk_page.post("/dots/", {"text": "CD34*"}).content.decode()
     assert "Not seen" in desk_page.post("/dots/", {"text": "XX55 XXX"}).content.decode()
 
 
@@ -103,3 +106,17 @@ def test_all_at_once_gives_what_one_by_one_gave_and_tells_of_what_is_missing(tol
     assert relink(at=office.later()).missing == relink(at=office.later()).otherwise == 0
     Link.objects.filter(kind="identity").delete()
     assert relink(at=office.later()).missing == 1
+
+
+def test_what_does_not_fit_on_one_page_stands_on_the_next_the_strongest_first(
+    desk_page: Client, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(touching, "ON_A_PAGE", 2)
+    one = told(account=TOLD)
+    others = [told(account=f"A van, {PLATE}.").reference for _ in range(2)]
+    part = told(account="The plate of the van began CD34 E.").reference
+    first, last = (desk_page.get(f"/dots/of/{one.pk}/?page={page}").content.decode() for page in (1, 2))
+    assert "It shares 3 things with others" in first
+    assert [reference in first for reference in (*others, part)] == [True, True, False]
+    assert part in last
+    assert part in desk_page.get(f"/dots/of/{one.pk}/?page=999").content.decode()

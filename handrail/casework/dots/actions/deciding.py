@@ -23,11 +23,8 @@ def confirm(link: Link, *, reason: str, by: Person, at: datetime) -> Change:
     """
     link = hold(link)
     require(why_not_decide(link, by=by))
-    fresh = Subject(kind=link.one.kind, made_at=at)
-    moves = moves_to_join(together_with(link), link.one_id, link.other_id, fresh=fresh.pk)
     require(why_not_together(link))
-    if any(move.after == fresh.pk for move in moves):
-        fresh.save()
+    moves = moves_together(link, at=at)
     change = decided(link, Verb.CONFIRMED, Standing.CONFIRMED, reason=reason, by=by, at=at)
     move_all(moves, change)
     return change
@@ -37,10 +34,12 @@ def confirm(link: Link, *, reason: str, by: Person, at: datetime) -> Change:
 def deny(link: Link, *, reason: str, by: Person, at: datetime) -> Change:
     """Remember that two mentions are not the same: they are never put together, also not by way of a third.
 
-    Raises NotAllowed: somebody decided already.
+    What no person joined is taken apart with it. Raises NotAllowed: somebody decided already.
     """
     link = hold(link)
     require(why_not_decide(link, by=by))
+    if link.standing == Standing.JOINED:
+        undo(link, reason=reason, by=by, at=at)
     return decided(link, Verb.DENIED, Standing.DENIED, reason=reason, by=by, at=at)
 
 
@@ -52,11 +51,32 @@ def undo(link: Link, *, reason: str, by: Person, at: datetime) -> Change:
     """
     link = hold(link)
     require(why_not_undo(link, by=by))
-    last = Change.objects.filter(link=link, undone_by=None).exclude(verb=Verb.UNDONE).latest("done_at", "id")
+    last = last_change(link)
     require(why_not_take_back(last))
-    change = decided(link, Verb.UNDONE, Standing.SUGGESTED, reason=reason, by=by, at=at, undoes=last)
+    change = decided(link, Verb.UNDONE, stands_without(last), reason=reason, by=by, at=at, undoes=last)
     put_back(last, change)
     return change
+
+
+def last_change(link: Link) -> Change:
+    """What was last decided of a link and still holds. Raises Change.DoesNotExist."""
+    return Change.objects.filter(link=link, undone_by=None).exclude(verb=Verb.UNDONE).latest("done_at", "id")
+
+
+def stands_without(last: Change) -> Standing:
+    """Where a link stands once its last change is undone: what a person only confirmed was joined before."""
+    joined = Change.objects.filter(link=last.link_id, verb=Verb.JOINED, undone_by=None).exclude(pk=last.pk)
+    still = Membership.objects.filter(begun_by__in=joined, ended_by=None)
+    return Standing.JOINED if last.verb == Verb.CONFIRMED and still.exists() else Standing.SUGGESTED
+
+
+def moves_together(link: Link, *, at: datetime) -> list[Move]:
+    """What moves when the two are put together; the subject that it needs is kept."""
+    fresh = Subject(kind=link.one.kind, made_at=at)
+    moves = moves_to_join(together_with(link), link.one_id, link.other_id, fresh=fresh.pk)
+    if any(move.after == fresh.pk for move in moves):
+        fresh.save()
+    return moves
 
 
 def hold(link: Link) -> Link:
@@ -72,28 +92,41 @@ def together_with(link: Link) -> dict[UUID, UUID]:
     return dict(current.values_list("mention", "subject"))
 
 
+def two_groups(link: Link) -> tuple[set[UUID], set[UUID]]:
+    """Everybody who is together with the one, and with the other, themselves among them."""
+    of = together_with(link)
+    one, other = (
+        {end, *(mention for mention, subject in of.items() if subject == of.get(end))}
+        for end in (link.one_id, link.other_id)
+    )
+    return one, other
+
+
 def why_not_together(link: Link) -> str | None:
     """Say why those who would be together cannot be, if so: each is held against each."""
-    groups = [{link.one_id}, {link.other_id}]
-    of = together_with(link)
-    for group in groups:
-        subjects = {of[mention] for mention in group if mention in of}
-        group.update(mention for mention, subject in of.items() if subject in subjects)
-    one, other = groups
+    one, other = two_groups(link)
     denied = Link.objects.filter(standing=Standing.DENIED)
     across = Q(one__in=one, other__in=other) | Q(one__in=other, other__in=one)
     return KEPT_APART if denied.filter(across).exists() else None
 
 
 def decided(
-    link: Link, verb: Verb, standing: Standing, *, reason: str, by: Person, at: datetime, undoes: Change | None = None
+    link: Link,
+    verb: Verb,
+    standing: Standing,
+    *,
+    reason: str,
+    at: datetime,
+    by: Person | None,
+    undoes: Change | None = None,
 ) -> Change:
-    """Write down what was decided, and where the link stands now."""
+    """Write down what was decided, by somebody or without anybody, and where the link stands now."""
     change = Change(link=link, mention=link.one, verb=verb, undoes=undoes, done_at=at, done_by=by)
     change.reason = lock(reason.encode(), subject=link.one.concern.subject, place=change.place())
     change.save()
     Link.objects.filter(pk=link.pk).update(standing=standing)
-    record(f"dots.{verb.value}", about=f"link:{link.pk}", by=by.ref, at=at, kind=link.kind, band_weight=shown(link))
+    who = by.ref if by else "handrail"
+    record(f"dots.{verb.value}", about=f"link:{link.pk}", by=who, at=at, kind=link.kind, band_weight=shown(link))
     return change
 
 

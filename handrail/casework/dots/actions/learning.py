@@ -99,7 +99,8 @@ def weigh_anew(*, at: datetime) -> int:
     waiting = Learnt.objects.filter(used_from__isnull=False, weighed_at=None)
     if not waiting.exists():
         return 0
-    Link.objects.filter(kind=LinkKind.IDENTITY, standing=Standing.SUGGESTED).delete()
+    # What somebody decided and undid keeps what is known of that.
+    Link.objects.filter(kind=LinkKind.IDENTITY, standing=Standing.SUGGESTED, changes=None).delete()
     people = list(SEARCHED.filter(kind=MentionKind.PERSON).order_by("read_at", "id").values_list("pk", flat=True))
     for start in range(0, len(people), AT_A_TIME):
         some = list(SEARCHED.filter(pk__in=people[start : start + AT_A_TIME]).select_related("concern"))

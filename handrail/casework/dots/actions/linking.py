@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from handrail.casework.dots.actions.joining import join_without_a_person
 from handrail.casework.dots.models import Link, LinkKind, Mention, MentionKind
 from handrail.casework.dots.policies.fitting import association_of
 from handrail.casework.dots.policies.marks import GAP, LONG_ENOUGH, PLATE_RUN, is_whole, runs, telling_marks
@@ -41,8 +42,10 @@ SEARCHED = Mention.objects.filter(withdrawn_at=None, concern__erased_at=None)
 
 
 def link_mentions(new: Mapping[Mention, Read], *, at: datetime) -> None:
-    """Make the links of new mentions with those of other concerns."""
-    insert([link for mention, read in new.items() for link in links_of(mention, read, at=at)], unless_there=True)
+    """Make the links of new mentions with those of other concerns; join without a person what the county lets join."""
+    links = [link for mention, read in new.items() for link in links_of(mention, read, at=at)]
+    insert(links, unless_there=True)
+    join_without_a_person(links, at=at)
 
 
 def links_of(mention: Mention, read: Read, *, at: datetime) -> Iterator[Link]:

@@ -10,10 +10,10 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from handrail.casework.dots.actions.linking import MOST_SUGGESTED, SEARCHED, band_of, weigh
+from handrail.casework.dots.actions.linking import MOST_SUGGESTED, band_of, weigh
 from handrail.casework.dots.actions.relinking import a_few_at_a_time
 from handrail.casework.dots.models import Mention
-from handrail.casework.persons.models import PotentialVictim, Restriction
+from handrail.casework.dots.queries.seeing import open_to_all
 from handrail.foundation.audit.actions import record
 from handrail.methods.linkage.bands import Band
 from handrail.methods.linkage.encoding import encode
@@ -28,13 +28,6 @@ class Match:
     row: str
     reference: str
     score: Score
-
-
-def open_to_all() -> QuerySet[Mention]:
-    """The mentions that belong to no restricted record."""
-    restricted = Restriction.objects.filter(lifted_at=None).values("person")
-    closed = PotentialVictim.objects.filter(pk__in=restricted, concern__isnull=False).values("concern")
-    return SEARCHED.exclude(concern__in=closed)
 
 
 def match_list(people: Sequence[Compared], *, at: datetime) -> list[Match]:

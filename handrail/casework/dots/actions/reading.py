@@ -9,6 +9,7 @@ from django.db import connections, router, transaction
 
 from handrail.casework.desk.models import Concern, Telling
 from handrail.casework.desk.queries.telling import reports_in
+from handrail.casework.dots.actions.joining import of_mentions, take_apart
 from handrail.casework.dots.actions.linking import link_mentions
 from handrail.casework.dots.models import Link, Mention, MentionKind, Reading, Standing, Token
 from handrail.casework.dots.policies.marks import marks_of
@@ -123,8 +124,10 @@ def withdraw(keys: list[UUID], *, at: datetime) -> None:
     """Take mentions away from all searching and linking."""
     Mention.objects.filter(pk__in=keys).update(withdrawn_at=at)
     Token.objects.filter(mention__in=keys).delete()
+    if keys:
+        take_apart(of_mentions(keys), at=at)
     for end in ("one", "other"):
-        Link.objects.filter(**{f"{end}__in": keys}, standing=Standing.SUGGESTED).delete()
+        Link.objects.filter(**{f"{end}__in": keys}, standing=Standing.SUGGESTED, changes=None).delete()
 
 
 def add_mentions(telling: Telling, reads: list[Read], *, at: datetime) -> dict[Mention, Read]:

@@ -67,6 +67,7 @@ def why_not_back(split: Change, denials: list[tuple[Change, Link]]) -> str | Non
 
 
 def stood_before(link: Link) -> Standing:
-    """Where a link stood before it was denied: a confirmation that nobody undid holds again."""
-    kept = Change.objects.filter(link=link, verb=Verb.CONFIRMED, undone_by=None)
-    return Standing.CONFIRMED if kept.exists() else Standing.SUGGESTED
+    """Where a link stood before it was denied: a confirmation, or a joining, that nobody undid holds again."""
+    kept = Change.objects.filter(link=link, undone_by=None).values_list("verb", flat=True)
+    stood = [standing for standing in (Standing.CONFIRMED, Standing.JOINED) if standing.value in set(kept)]
+    return stood[0] if stood else Standing.SUGGESTED

@@ -25,6 +25,12 @@ KINDS = [
 DID = [(Did.REMOVED, "They are not what was read"), (Did.ADDED, "They are something that was missed or read wrongly")]
 VERBS = {
     Standing.SUGGESTED: [("confirm", "They are the same"), ("deny", "They are not the same")],
+    Standing.JOINED: [
+        ("confirm", "They are the same: keep them together"),
+        ("deny", "They are not the same: take them apart, and remember it"),
+        ("undo", "Undo that they were put together, and decide later"),
+        ("split", "Take this one out of all it was put with"),
+    ],
     Standing.CONFIRMED: [
         ("undo", "Undo that they are the same"),
         ("split", "Take this one out of all it was put with"),

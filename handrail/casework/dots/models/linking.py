@@ -20,13 +20,15 @@ class Standing(models.TextChoices):
     """Where a link stands."""
 
     SUGGESTED = "suggested", "Suggested"
+    JOINED = "joined", "Joined without a person"
     CONFIRMED = "confirmed", "The same"
     DENIED = "denied", "Not the same"
 
 
 class Verb(models.TextChoices):
-    """What somebody did."""
+    """What somebody did, or what was done without anybody."""
 
+    JOINED = "joined", "Joined without a person"
     CONFIRMED = "confirmed", "Found to be the same"
     DENIED = "denied", "Found not to be the same"
     UNDONE = "undone", "Undone"
@@ -66,7 +68,7 @@ class Link(models.Model):
 
 
 class Change(models.Model):
-    """One decision, by whom, when and why. Rows are only added."""
+    """One decision, by whom, when and why. Rows are only added. `done_by` is nobody where no person did it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     link = models.ForeignKey(Link, null=True, blank=True, on_delete=models.CASCADE, related_name="changes")
@@ -75,7 +77,9 @@ class Change(models.Model):
     reason = models.BinaryField(default=b"")
     undoes = models.OneToOneField("self", null=True, blank=True, on_delete=models.CASCADE, related_name="undone_by")
     done_at = models.DateTimeField()
-    done_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Privacy:
         """A reason speaks of people. It is locked under the concern of `mention`."""
@@ -86,6 +90,12 @@ class Change(models.Model):
 
     class Meta:
         ordering = ["done_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_by__isnull=False) | Q(verb__in=[Verb.JOINED, Verb.UNDONE]),
+                name="only_a_person_decides",
+            ),
+        ]
 
     def place(self) -> str:
         """Where the reason lives, so that it opens nowhere else."""

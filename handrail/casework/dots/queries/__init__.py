@@ -6,6 +6,7 @@ from handrail.casework.dots.queries.finding import by_evidence, having, having_a
 from handrail.casework.dots.queries.likely import MayBeOne, may_be_one
 from handrail.casework.dots.queries.marked import MarkedText, marked_texts, reading_for
 from handrail.casework.dots.queries.places import places_told
+from handrail.casework.dots.queries.records import RecordTold, records_told_of
 from handrail.casework.dots.queries.seeing import (
     link_for,
     reads_of,
@@ -14,13 +15,23 @@ from handrail.casework.dots.queries.seeing import (
     visible_links,
     visible_mentions,
 )
-from handrail.casework.dots.queries.touching import Reason, Touch, Touched, touch_for, touches, touches_beyond
+from handrail.casework.dots.queries.touching import (
+    Reason,
+    Touch,
+    Touched,
+    how_many_touch,
+    touch_for,
+    touched_page,
+    touches,
+    touches_beyond,
+)
 
 __all__ = [
     "Edge",
     "MarkedText",
     "MayBeOne",
     "Reason",
+    "RecordTold",
     "Seen",
     "Sighting",
     "Touch",
@@ -31,6 +42,7 @@ __all__ = [
     "having",
     "having_all",
     "holders_of",
+    "how_many_touch",
     "keyed",
     "link_for",
     "marked_texts",
@@ -39,10 +51,12 @@ __all__ = [
     "places_told",
     "reading_for",
     "reads_of",
+    "records_told_of",
     "said_by",
     "said_elsewhere",
     "seen_of",
     "touch_for",
+    "touched_page",
     "touches",
     "touches_beyond",
     "visible_links",

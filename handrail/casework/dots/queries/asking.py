@@ -142,11 +142,10 @@ def plates(folded: str) -> Iterator[Question]:
         yield Question(
             tuple(marks), lambda read: read.kind is MentionKind.VEHICLE and plate_fits(folded, read.folded), why
         )
-    if is_whole(folded):
-        for mark in marks:
-            part = [("part of a part", mark[0][1])]
-            fits = lambda read: plate_fits(read.folded, folded)  # noqa: E731 — one line, used once
-            yield Question((part,), fits, "Part of a number plate that fits")
+    # A part that was told fits the whole that is asked for; two parts are not known to fit, unless they are the same.
+    same = (lambda read: plate_fits(read.folded, folded)) if is_whole(folded) else (lambda read: read.folded == folded)
+    for mark in marks:
+        yield Question(([("part of a part", mark[0][1])],), same, "Part of a number plate that fits")
 
 
 def postcodes(folded: str) -> Iterator[Question]:

@@ -10,14 +10,12 @@ from django.utils import timezone
 from handrail.casework.desk.models import Concern
 from handrail.casework.dots.permissions import why_not_ask
 from handrail.casework.dots.queries.network import Asked, network
-from handrail.casework.dots.queries.touching import Touched, touches
+from handrail.casework.dots.queries.touching import Touched, how_many_touch, touches
 from handrail.foundation.audit.actions import record
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 from handrail.foundation.printing.documents import document
-
-MOST_ROWS = 200
 
 
 @dataclass(frozen=True, repr=False)
@@ -38,7 +36,7 @@ def dossier(concern: Concern, *, handling: str, by: Person, at: datetime) -> Dos
     """
     require(why_not_ask(by=by))
     code = current_locality().word("handling_codes", handling)
-    touched = touches(concern, by=by, at=at)
+    shared = shared_rows(touches(concern, by=by, at=at))
     around = network(Asked(start=concern.reference), by=by, at=at)
     districts = {each.code: each.name for each in current_locality().districts}
     values = {
@@ -46,8 +44,8 @@ def dossier(concern: Concern, *, handling: str, by: Person, at: datetime) -> Dos
         "handling": code.label,
         "handling_means": code.hint,
         "made": f"Made for {by.name} on {timezone.localtime(at):%-d %B %Y at %H:%M}.",
-        "shared": shared_rows(touched)[:MOST_ROWS],
-        "left_out": max(0, len(shared_rows(touched)) - MOST_ROWS),
+        "shared": shared,
+        "left_out": max(0, how_many_touch(concern, by=by) - len(shared)),
         "around": [
             [each.reference, f"{each.day:%-d %B %Y}", districts.get(each.district, "Not known"), str(each.shares_with)]
             for each in around.members

@@ -19,7 +19,7 @@ from handrail.foundation.permission import require
 class Edge:
     """Two concerns that share one thing, or in which may be one person.
 
-    `one` and `other` are concerns; `subject` is what both mentions were put together as, if a person did; `day` is
+    `one` and `other` are concerns; `subject` is what both mentions were put together as, if they were; `day` is
     that on which the later of the two arrived. `weight` is in bits, None for an association.
     """
 
@@ -62,7 +62,7 @@ def subjects_of(links: QuerySet[Link]) -> dict[UUID, UUID]:
 def edge_of(link: Link, subjects: dict[UUID, UUID]) -> Edge:
     """One link in codes."""
     one, other = link.one.concern, link.other.concern
-    confirmed = link.standing == Standing.CONFIRMED
+    together = link.standing in {Standing.CONFIRMED, Standing.JOINED}
     return Edge(
         link=link.pk,
         one=one.pk,
@@ -72,6 +72,6 @@ def edge_of(link: Link, subjects: dict[UUID, UUID]) -> Edge:
         standing=Standing(link.standing),
         band=link.band,
         weight=link.weight,
-        subject=subjects.get(link.one_id) if confirmed else None,
+        subject=subjects.get(link.one_id) if together else None,
         day=timezone.localdate(max(one.arrived_at, other.arrived_at)),
     )

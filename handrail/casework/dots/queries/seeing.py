@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from handrail.casework.desk.permissions import why_not_use_desk
 from handrail.casework.dots.models import Link, Mention, place_of_mention
 from handrail.casework.dots.policies.reading import Read, read_of
-from handrail.casework.persons.models import PotentialVictim
+from handrail.casework.persons.models import PotentialVictim, Restriction
 from handrail.casework.persons.policies import closed_to
 from handrail.foundation.people.models import Person
 from handrail.foundation.vault.subjects import Locked, unlock_many
@@ -30,6 +30,13 @@ def closed_concerns(by: Person) -> QuerySet[PotentialVictim, UUID | None]:
     """The ids of concerns from which a record was begun that is closed to this person."""
     closed = PotentialVictim.objects.filter(pk__in=closed_to(by), concern__isnull=False)
     return closed.values_list("concern", flat=True)
+
+
+def open_to_all() -> QuerySet[Mention]:
+    """The mentions that stand and belong to no restricted record: all that may be handled without a person."""
+    restricted = Restriction.objects.filter(lifted_at=None).values("person")
+    closed = PotentialVictim.objects.filter(pk__in=restricted, concern__isnull=False).values("concern")
+    return Mention.objects.filter(withdrawn_at=None, concern__erased_at=None).exclude(concern__in=closed)
 
 
 def visible_mentions(by: Person) -> QuerySet[Mention]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Case, F, Q, QuerySet, When
 
 from handrail.casework.desk.models import Concern
 from handrail.casework.dots.models import Link, LinkKind, Mention, MentionKind, Standing
@@ -19,8 +20,9 @@ from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 
-# One concern that shares things with more than this is shown with the strongest of them.
+# Of one that shares more things than this, other rooms are given the strongest.
 AT_MOST = 200
+ON_A_PAGE = 50
 STRENGTH = {"strong lead": 0, SHARED: 1, "suggestion": 2}
 
 
@@ -64,9 +66,9 @@ class Touched:
 
     @property
     def beyond_doubt(self) -> bool:
-        """Whether something is shared for sure, is a strong lead, or was found to be the same by a person."""
+        """Whether something is shared for sure, is a strong lead, or was put together."""
         return any(
-            touch.standing == Standing.CONFIRMED
+            touch.standing in {Standing.CONFIRMED, Standing.JOINED}
             or (touch.standing == Standing.SUGGESTED and STRENGTH.get(touch.band, 3) <= STRENGTH[SHARED])
             for touch in self.touches
         )
@@ -75,7 +77,28 @@ class Touched:
 def touches(concern: Concern, *, by: Person, at: datetime) -> list[Touched]:
     """The concerns that this one touches, the strongest first; the trail keeps who read it. Raises NotAllowed."""
     require(why_not_ask(by=by))
-    links = links_of(concern, by)
+    return touched_by(concern, links_of(concern, by)[:AT_MOST], by=by, at=at)
+
+
+def touched_page(concern: Concern, *, number: str, by: Person, at: datetime) -> tuple[Page[Link], list[Touched]]:
+    """One page of the same, by its number as somebody typed it; of one that is not there, the nearest that is.
+
+    A concern that shares many things stands on each page that one of them is on. Raises NotAllowed.
+    """
+    require(why_not_ask(by=by))
+    page = Paginator(links_of(concern, by), ON_A_PAGE).get_page(number)
+    return page, touched_by(concern, page.object_list, by=by, at=at)
+
+
+def how_many_touch(concern: Concern, *, by: Person) -> int:
+    """How many things it shares with others, as far as this person may know. Raises NotAllowed."""
+    require(why_not_ask(by=by))
+    return links_of(concern, by).count()
+
+
+def touched_by(concern: Concern, found: Iterable[Link], *, by: Person, at: datetime) -> list[Touched]:
+    """What these links say, by the concern at their other end; the trail keeps who read it."""
+    links = list(found)
     reads = reads_of({mention.pk: mention for link in links for mention in (link.one, link.other)}.values())
     shown = [link for link in links if link.one_id in reads and link.other_id in reads]
     with transaction.atomic():
@@ -107,11 +130,14 @@ def ends(link: Link, concern: Concern) -> tuple[Mention, Mention]:
     return (link.one, link.other) if link.one.concern_id == concern.pk else (link.other, link.one)
 
 
-def links_of(concern: Concern, by: Person) -> list[Link]:
-    """The links of a concern of which this person may know."""
+def links_of(concern: Concern, by: Person) -> QuerySet[Link]:
+    """The links of a concern of which this person may know, the strongest first and what was denied last."""
     ends = Q(one__concern=concern) | Q(other__concern=concern)
     found = visible_links(by).filter(ends).select_related("one__concern", "other__concern")
-    return list(found.order_by("-weight", "-made_at", "id")[:AT_MOST])
+    by_strength = (When(band=band, then=place) for band, place in STRENGTH.items())
+    strength = Case(When(standing=Standing.DENIED, then=len(STRENGTH) + 1), *by_strength, default=len(STRENGTH))
+    # The two databases put what has no weight at opposite ends unless they are told where it goes.
+    return found.order_by(strength, F("weight").desc(nulls_last=True), "-made_at", "id")
 
 
 def by_concern(concern: Concern, links: Iterable[Link], reads: dict[UUID, Read]) -> list[Touched]:

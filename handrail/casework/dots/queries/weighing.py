@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from handrail.casework.dots.models import Learnt, LearntKind
+from django.utils import timezone
+
+from handrail.casework.dots.models import Change, Learnt, LearntKind, Link, Standing, Verb
 from handrail.casework.dots.permissions import why_not_ask
+from handrail.casework.dots.policies.lines import lines_of_county
 from handrail.casework.dots.policies.weighing import Weigher
 from handrail.casework.dots.queries.learnt import Decided, decisions, how_many_decided, weigher
 from handrail.casework.dots.queries.words import FIELDS
@@ -20,6 +24,15 @@ FEWEST_OF_ORIGIN: Final = 50  # decisions; of fewer, a share says little and cou
 
 
 @dataclass(frozen=True)
+class Joined:
+    """How many pairs were ever joined without a person, how many of them stand, and how many people undid."""
+
+    made: int
+    standing: int
+    undone: int
+
+
+@dataclass(frozen=True)
 class Weighing:
     """What weighs people now, what decisions there are and need be, and what was learnt, the newest first."""
 
@@ -28,15 +41,26 @@ class Weighing:
     other: int
     models: tuple[Learnt, ...]
     stages: tuple[Learnt, ...]
+    joins_from: float | None
+    joined: "Joined"
     needed: int = FEWEST
     needed_of_each: int = FEWEST_OF_EACH
 
 
-def weighing(*, by: Person) -> Weighing:
+def joined_so_far() -> Joined:
+    """What came of joining without a person."""
+    made = Change.objects.filter(verb=Verb.JOINED)
+    undone = made.filter(undone_by__done_by__isnull=False)
+    return Joined(made.count(), Link.objects.filter(standing=Standing.JOINED).count(), undone.count())
+
+
+def weighing(*, by: Person, at: datetime) -> Weighing:
     """How people are weighed. Raises NotAllowed."""
     require(why_not_ask(by=by))
     learnt = {kind: tuple(Learnt.objects.filter(kind=kind).order_by("-made_at")[:10]) for kind in LearntKind}
-    return Weighing(weigher(), *how_many_decided(), learnt[LearntKind.MODEL], learnt[LearntKind.SECOND_STAGE])
+    of_each = learnt[LearntKind.MODEL], learnt[LearntKind.SECOND_STAGE]
+    joins_from = lines_of_county(on=timezone.localdate(at)).join_at
+    return Weighing(weigher(), *how_many_decided(), *of_each, joins_from, joined_so_far())
 
 
 def learnt_for(by: Person, learnt_id: UUID) -> Learnt:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from handrail.casework.dots.models import Link, LinkKind
+from handrail.casework.dots.policies.joining import ATTENTION
 from handrail.methods.linkage.rules import RULES
 
 FIELDS: Final[Mapping[str, str]] = {
@@ -39,7 +40,10 @@ LEVELS: Final[Mapping[str, str]] = {
     "quarter": "is in the same quarter",
     "town": "is in the same town",
 }
-RULE_WORDS: Final = {rule.name: rule.why for rule in RULES}
+RULE_WORDS: Final = {
+    **{rule.name: rule.why for rule in RULES},
+    ATTENTION: "it needs attention: the two would have been joined, but those that they would be with do not fit",
+}
 SLIGHT, STRONG = 2.0, 6.0  # bits
 
 

@@ -14,9 +14,10 @@ from handrail.casework.desk.views.who import concern_or_404, person_of
 from handrail.casework.dots import actions
 from handrail.casework.dots.forms import DecideForm
 from handrail.casework.dots.models import Link, Standing
+from handrail.casework.dots.policies.lines import lines_of_county
 from handrail.casework.dots.policies.onward import FROM_CONCERN, ways
-from handrail.casework.dots.queries import link_for, touch_for, touches
-from handrail.casework.dots.queries.deciding import split_of
+from handrail.casework.dots.queries import link_for, records_told_of, touch_for, touched_page
+from handrail.casework.dots.queries.deciding import decisions_of, split_of
 from handrail.foundation.people.models import Person
 
 
@@ -26,8 +27,11 @@ def of_concern(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     by, at = person_of(request), timezone.now()
     concern = concern_or_404(request, concern_id)
     actions.read_concern(concern, at=at)
-    shown = {"touched": touches(concern, by=by, at=at), "onward": ways(FROM_CONCERN, by=by)}
-    return render(request, "dots/of_concern.html", {"concern": concern, **shown})
+    joins_from = lines_of_county(on=timezone.localdate(at)).join_at
+    page, touched = touched_page(concern, number=request.GET.get("page", "1"), by=by, at=at)
+    shown = {"touched": touched, "page": page, "onward": ways(FROM_CONCERN, by=by), "joins_from": joins_from}
+    records = records_told_of(concern, by=by, at=at)
+    return render(request, "dots/of_concern.html", {"concern": concern, "records": records, **shown})
 
 
 @sensitive_post_parameters()
@@ -45,7 +49,7 @@ def decide(request: HttpRequest, concern_id: UUID, link_id: UUID) -> HttpRespons
         messages.success(request, "The decision is saved. It can be undone.")
         return redirect("dots:of_concern", concern.pk)
     shown = {"concern": concern, "touch": touch_for(link, concern, by=by, at=at), "form": form}
-    return render(request, "dots/decide.html", shown)
+    return render(request, "dots/decide.html", {**shown, "decided": decisions_of(link, by=by)})
 
 
 def do(verb: str, link: Link, concern: Concern, *, reason: str, by: Person) -> None:

@@ -21,7 +21,7 @@ from handrail.methods.linkage import measured
 def weighing(request: HttpRequest) -> HttpResponse:
     """What weighs people now, and what was learnt: audited before it is used."""
     by = person_of(request)
-    found = queries.weighing(by=by)
+    found = queries.weighing(by=by, at=timezone.now())
     shown = {"models": rows(found.models, by=by), "stages": rows(found.stages, by=by)}
     return render(request, "dots/weighing.html", {"weighing": found, **shown})
 

@@ -58,6 +58,7 @@ class TokenKind(models.TextChoices):
     """What kind of identifier a token stands for."""
 
     NAME = "person_name", "Word of a name"
+    SOUND = "person_sound", "How a word of a name is heard"
     BIRTH = "person_birth", "Date of birth"
     TELEPHONE = "person_telephone", "Telephone number"
     EMAIL = "person_email", "E-mail address"

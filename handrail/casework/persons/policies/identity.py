@@ -9,6 +9,8 @@ from django.db import models
 from handrail.casework.desk.policies.identifiers import telephones_in, words_in
 from handrail.casework.persons.models import TokenKind
 from handrail.foundation.notices.policies import SafeContact
+from handrail.methods.reading.names import tokens_of, weighty
+from handrail.methods.reading.variants import sound_of
 
 
 class WhyIdentity(models.TextChoices):
@@ -130,10 +132,20 @@ def lines_of(text: str) -> Iterator[str]:
 
 def marks_of(identity: Identity) -> set[Mark]:
     """What an identity can be recognised by, in one form."""
-    names = {(TokenKind.NAME, word) for name in identity.names for word in words_in(name)}
+    names = {mark for name in identity.names for mark in (*marks_of_words(name), *marks_of_sounds(name))}
     births = {(TokenKind.BIRTH, identity.date_of_birth)} if identity.date_of_birth else set()
     references = {(TokenKind.REFERENCE, "".join(reference.casefold().split())) for reference in identity.references}
     return names | births | references
+
+
+def marks_of_words(name: str) -> set[Mark]:
+    """A name by its words as they are written."""
+    return {(TokenKind.NAME, word) for word in words_in(name)}
+
+
+def marks_of_sounds(name: str) -> set[Mark]:
+    """A name as it is heard, by the words of it that say who somebody is."""
+    return {(TokenKind.SOUND, sound_of(word) or word) for word in weighty(tokens_of(name))}
 
 
 def marks_of_contact(kept: KeptContact) -> set[Mark]:

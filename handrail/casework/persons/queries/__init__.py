@@ -30,6 +30,7 @@ from handrail.casework.persons.queries.glass import (
 )
 from handrail.casework.persons.queries.known import known_identifiers
 from handrail.casework.persons.queries.reading import alias_of, facts_of, identity_of, safe_contact_of
+from handrail.casework.persons.queries.recognising import Recognised, records_having
 from handrail.casework.persons.queries.told import told_of
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "ConsentLine",
     "Glass",
     "PersonRow",
+    "Recognised",
     "RecordRow",
     "alias_of",
     "as_told",
@@ -56,6 +58,7 @@ __all__ = [
     "persons_of",
     "record_rows",
     "records_alike",
+    "records_having",
     "restriction_of",
     "rows_of",
     "safe_contact_of",

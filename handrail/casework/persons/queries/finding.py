@@ -117,7 +117,7 @@ def records_alike(person: PotentialVictim, *, by: Person) -> list[PotentialVicti
     A number, an address or a reference in common is enough; of a name, two words and the birthday are needed.
     """
     require(why_not_see_person(person, by=by))
-    mine = PersonToken.objects.filter(person=person).values_list("kind", "token")
+    mine = PersonToken.objects.filter(person=person).exclude(kind=TokenKind.SOUND).values_list("kind", "token")
     others = PersonToken.objects.exclude(person=person).filter(tokens_among(mine))
     by_one = Q(kind__in=TELLING_BY_ITSELF)
     counted = others.values("person").annotate(
