@@ -22,6 +22,7 @@ def main() -> None:
     from handrail.casework.cases.actions import remind_of_files
     from handrail.casework.desk.actions import take_in
     from handrail.casework.dots.actions import read_what_waits
+    from handrail.casework.exchange.actions import go_on_with_lists
     from handrail.foundation.mornings import begin_the_day
     from handrail.partnership.published.actions import take_in_requests
 
@@ -32,6 +33,7 @@ def main() -> None:
         take_in(at=timezone.now())
         take_in_requests(at=timezone.now())
         read_what_waits(at=timezone.now())
+        go_on_with_lists(at=timezone.now())
         if is_a_new_morning(timezone.localtime(), after=reminded_on):
             remind_of_files(at=timezone.now())
             begin_the_day(at=timezone.now())

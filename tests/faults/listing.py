@@ -18,6 +18,7 @@ import django
 
 django.setup()
 
+from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 
 from handrail.casework.desk.actions import take_in, withdrawing  # noqa: E402
@@ -150,25 +151,40 @@ def undo(die_at: str) -> dict[str, Any]:
         held, _done = from_terminal()
         take_in(at=now())
         held = actions.begin_taking_back(held, by="handrail", at=now())
-    withdrawn = Concern.objects.exclude(withdrawn_at=None)
-    before = withdrawn.count()
+    before = Concern.objects.exclude(withdrawn_at=None).count()
     with ExitStack() as stack:
         stack.enter_context(mock.patch.object(taking_back, "AT_ONCE", BATCH))
         if die_at:
             stack.enter_context(
                 mock.patch.object(withdrawing, "erase_many", dies_at_the_second(withdrawing.erase_many))
             )
-        gone = actions.withdraw_list(held, by="handrail", clock=now)
+        actions.withdraw_list(held, by="handrail", clock=now)
+    return {"before": before, **withdrawn(held)}
+
+
+def by_itself(**_: object) -> dict[str, Any]:
+    """What the worker does some minutes after a list that was being taken back was left lying, and that morning."""
+    held = PartnerFile.objects.get(state=FileState.TAKING_BACK)
+    before = Concern.objects.exclude(withdrawn_at=None).count()
+    after_a_while = now() + timedelta(minutes=10)
+    actions.finish_erasures(after_a_while)
+    actions.go_on_with_lists(at=after_a_while)
+    call_command("db_worker", "--queue-name", "*", "--batch", "-v", "0")
+    return {"before": before, **withdrawn(held), "to_finish": actions.finish_erasures(after_a_while)}
+
+
+def withdrawn(held: PartnerFile) -> dict[str, Any]:
+    """How far the taking back of a list has come."""
+    gone = lists.fresh(held)
     return {
-        "before": before,
-        "after": withdrawn.count(),
+        "after": Concern.objects.exclude(withdrawn_at=None).count(),
         **{name: gone.counts[name] for name in ("withdrawn", "stay")},
         "erased_in_trail": len(list(entries(act="desk.concern_erased"))),
         "broken": str(first_broken_link() or ""),
     }
 
 
-DOES = {"bring": bring, "twice": twice, "back": back, "undo": undo}
+DOES = {"bring": bring, "twice": twice, "back": back, "undo": undo, "by_itself": by_itself}
 
 if __name__ == "__main__":
     told = json.load(sys.stdin)

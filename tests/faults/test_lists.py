@@ -55,14 +55,15 @@ def test_a_list_taken_back_while_the_desk_takes_in_leaves_nothing_behind(install
     assert told == {"withdrawn": ROWS, "stay": 0, "standing": 0, "waiting": 0, "broken": ""}
 
 
-def test_taking_back_that_is_killed_leaves_each_concern_whole_or_gone_and_is_gone_on_with(
+def test_taking_back_that_is_killed_leaves_each_concern_whole_or_gone_and_is_finished_by_the_worker(
     installation: Installation,
 ) -> None:
     assert run(installation, "undo", die_at="concerns").returncode == -signal.SIGKILL
 
-    told = answer(run(installation, "undo", die_at=""))
+    told = answer(run(installation, "by_itself"))
 
     assert told == {
+        "to_finish": 0,
         "before": BATCH,
         "after": ROWS,
         "withdrawn": ROWS,

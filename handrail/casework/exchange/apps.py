@@ -17,7 +17,7 @@ class ExchangeConfig(AppConfig):
         from handrail.foundation.mornings import MORNING
         from handrail.foundation.vault.actions import ERASERS, KEPT_IN, REINDEXERS
 
-        MORNING.append(actions.forget_lists)
+        MORNING.extend((actions.forget_lists, actions.finish_erasures))
         ERASERS.append(actions.erase_list)
         KEPT_IN[actions.erase_list] = ((PartnerFile, "subject"),)
         REINDEXERS.append(actions.forget_columns)

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from handrail.foundation.spreadsheets import Field
+from handrail.foundation.spreadsheets import Field, Table
 
 NOT_THERE = ("", "Not in this file")
 LONGEST_HEADING = 60
@@ -18,9 +18,10 @@ class ColumnsForm(forms.Form):
     FIELDS: Sequence[Field] = ()
     NEEDED: Mapping[str, str] = {}
 
-    def __init__(self, data: Any = None, *, headings: Sequence[str], proposed: Mapping[str, int]) -> None:
+    def __init__(self, data: Any = None, *, table: Table, proposed: Mapping[str, int]) -> None:
         super().__init__(data)
-        columns = [(str(at), self.called(heading, at)) for at, heading in enumerate(headings)]
+        self.other_sheets = table.others
+        columns = [(str(at), self.called(table.headings, at)) for at in range(len(table.headings))]
         for field in self.FIELDS:
             at = proposed.get(field.code)
             self.fields[field.code] = forms.ChoiceField(
@@ -32,9 +33,13 @@ class ColumnsForm(forms.Form):
             )
 
     @staticmethod
-    def called(heading: str, at: int) -> str:
-        """A column as it is shown."""
-        return heading[:LONGEST_HEADING] or f"Column {at + 1}, without a heading"
+    def called(headings: Sequence[str], at: int) -> str:
+        """A column as it is shown, with its number where another is called alike."""
+        heading = headings[at]
+        if not heading:
+            return f"Column {at + 1}, without a heading"
+        beside = f" (column {at + 1})" if headings.count(heading) > 1 else ""
+        return f"{heading[:LONGEST_HEADING]}{beside}"
 
     def clean(self) -> dict[str, Any]:
         """What is needed is there, and no column is two things."""

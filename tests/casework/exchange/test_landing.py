@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -96,6 +96,18 @@ def test_a_row_that_was_changed_is_added_to_its_concern() -> None:
 
 def test_the_same_row_of_another_partner_is_another_report() -> None:
     assert bring_in(GOOD) == bring_in(GOOD, sender="A hospital") == (1, 0, 0)
+
+
+def test_the_same_rows_in_a_file_of_another_name_add_nothing_and_equal_numbers_join_nothing(tmp_path: Path) -> None:
+    march, april = tmp_path / "march.csv", tmp_path / "april.csv"
+    march.write_text("Ref,What happened\n1,Men sleep there\n")
+    april.write_text("Ref,What happened\n1,Men sleep there\n1,A van at another place\n")
+
+    call_command("concerns", "import", str(march))
+    call_command("concerns", "import", str(april))
+
+    assert actions.take_in(at=build.NOON + timedelta(days=365)) == 2
+    assert Concern.objects.count() == 2
 
 
 def test_wrong_rows_come_back_and_the_others_land() -> None:

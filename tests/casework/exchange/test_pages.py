@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import override_settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,7 +12,7 @@ from handrail.casework.exchange import actions
 from handrail.casework.exchange.models import FileState, PartnerFile
 from handrail.foundation.audit.queries import entries
 from handrail.foundation.people.models import Role
-from tests.build import Office, person
+from tests.build import NOON, Office, person
 from tests.casework.exchange import lists
 from tests.casework.operations.test_pages import SignIn
 from tests.casework.operations.test_pages import sign_in as sign_in
@@ -97,3 +98,34 @@ def test_what_did_not_land_and_what_was_left_lying_is_forgotten_after_a_while() 
     for held in map(lists.fresh, vars(made).values()):
         assert (bytes(held.content), bytes(held.faults)) == (b"", b"")
     assert lists.fresh(made.received).state == FileState.DROPPED
+
+
+def test_a_file_larger_than_is_taken_in_says_so_beside_the_field(sign_in: SignIn) -> None:
+    browser = sign_in(Office().officer)
+    file = SimpleUploadedFile("list.csv", b"Ref,What happened\n" + b"1,Men\n" * 1_000)
+
+    with override_settings(FILE_UPLOAD_MAX_MEMORY_SIZE=1_000):
+        page = browser.post(reverse("exchange:bring"), {"sender": "A council", "kind": "reports", "file": file})
+
+    assert "This file is too large. It can have 25 MB" in page.content.decode()
+
+
+def test_of_two_columns_called_alike_the_one_that_was_confirmed_is_remembered() -> None:
+    office = Office()
+    at = office.later()
+    headings = ("Date", "Summary", "Date")
+    held = lists.received(lists.as_csv(("1", "Men", "2"), headings=headings), by=office.officer, at=at)
+    actions.confirm_columns(held, columns={"account": 1, "reported_on": 0}, by=office.officer, at=at)
+
+    again = lists.received(lists.as_csv(("1", "Men", "2"), headings=headings), by=office.officer, at=at)
+
+    assert lists.columns_of(lists.table_of(again), again.kind, sender=again.sender)["reported_on"] == 0
+
+
+def test_a_row_with_a_comma_too_many_is_seen_before_it_lands(sign_in: SignIn) -> None:
+    office = Office()
+    held = lists.checked(lists.as_csv(("A-1", "31/03/2026", "Men, at night", *GOOD[3:])), by=office.officer, at=NOON)
+
+    seen = sign_in(office.officer).get(reverse("exchange:rows", args=[held.pk]), {"wrong": "on"}).content.decode()
+
+    assert "The row: It has 7 cells, and there are 6 headings." in seen

@@ -5,17 +5,26 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
+from django_tasks_db.models import DBTaskResult
 
 from handrail.casework.desk import actions as desk
 from handrail.casework.desk.models import Concern, Telling, Tray
 from handrail.casework.desk.queries import coded_rows, tally_concerns
 from handrail.casework.exchange import queries
-from handrail.casework.exchange.actions import begin_taking_back, bring_in_from_terminal, take_back, withdraw_list
+from handrail.casework.exchange.actions import (
+    begin_taking_back,
+    bring_in_from_terminal,
+    finish_erasures,
+    go_on_with_lists,
+    take_back,
+    withdraw_list,
+)
 from handrail.casework.exchange.models import FileKind, FileState, PartnerFile
 from handrail.foundation.audit.queries import entries
 from handrail.foundation.permission import NotAllowed
 from handrail.foundation.spreadsheets import read_table
-from handrail.foundation.vault.subjects import is_forgotten
+from handrail.foundation.vault.models import Erasure
+from handrail.foundation.vault.subjects import forget, is_forgotten
 from handrail.public.concerns.models import SealedReport
 from tests import build
 
@@ -150,3 +159,25 @@ def test_the_command_takes_back_what_it_brought_in(capsys: pytest.CaptureFixture
     assert json.loads(capsys.readouterr().out)["withdrawn"] == 1
     with pytest.raises(CommandError, match="taken back already"):
         call_command("concerns", "undo", str(held.pk))
+
+
+def test_a_list_that_was_left_lying_is_put_before_a_worker_once_more_and_one_that_moves_is_not() -> None:
+    held = bring_in(MEN)
+    begin_taking_back(held, by="handrail", at=NOON)
+
+    assert go_on_with_lists(at=NOON + timedelta(minutes=4)) == 0
+    assert go_on_with_lists(at=LATER) == 1
+    assert go_on_with_lists(at=LATER) == 0
+    assert [task.args_kwargs["args"] for task in DBTaskResult.objects.all()] == [[str(held.pk), "handrail"]]
+
+
+def test_an_erasure_that_only_the_keyring_knows_is_finished_in_the_morning(office: build.Office) -> None:
+    bring_in(MEN)
+    desk.take_in(at=NOON)
+    concern = Concern.objects.get()
+    forget(concern.subject, at=NOON)
+    Erasure.objects.filter(subject=concern.subject).delete()
+
+    assert (finish_erasures(LATER), finish_erasures(LATER)) == (1, 0)
+    concern.refresh_from_db()
+    assert concern.erased_at == LATER

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +15,7 @@ from handrail.casework.persons.models import PotentialVictim
 from handrail.casework.persons.views.who import person_of, record_or_404
 from handrail.foundation.attachments.failures import NotTaken
 from handrail.foundation.permission import require
+from handrail.foundation.ui.uploads import sent_too_much
 
 ADDED = "The document is kept: the file sealed as it came, and a clean copy that may be shared."
 SEALED = "The document is kept sealed. No clean copy of it can be made, so it is not shared."
@@ -52,9 +52,3 @@ def add(form: AddForm, request: HttpRequest, person: PotentialVictim) -> bool:
     else:
         messages.success(request, SEALED if permissions.why_not_share(added.document) else ADDED)
     return True
-
-
-def sent_too_much(request: HttpRequest) -> bool:
-    """Whether more came than is held in memory; then the file was let go while it came in."""
-    told = request.headers.get("Content-Length", "")
-    return told.isdecimal() and int(told) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE

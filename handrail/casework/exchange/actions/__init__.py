@@ -10,6 +10,7 @@ from handrail.casework.exchange.actions.exporting import Exported as Exported
 from handrail.casework.exchange.actions.exporting import Profile as Profile
 from handrail.casework.exchange.actions.exporting import export_cases as export_cases
 from handrail.casework.exchange.actions.forgetting import erase_list as erase_list
+from handrail.casework.exchange.actions.forgetting import finish_erasures as finish_erasures
 from handrail.casework.exchange.actions.forgetting import forget_columns as forget_columns
 from handrail.casework.exchange.actions.forgetting import forget_lists as forget_lists
 from handrail.casework.exchange.actions.landing import BroughtIn as BroughtIn
@@ -19,5 +20,6 @@ from handrail.casework.exchange.actions.reading import look_through as look_thro
 from handrail.casework.exchange.actions.receiving import drop_list as drop_list
 from handrail.casework.exchange.actions.receiving import receive_list as receive_list
 from handrail.casework.exchange.actions.taking_back import begin_taking_back as begin_taking_back
+from handrail.casework.exchange.actions.taking_back import go_on_with_lists as go_on_with_lists
 from handrail.casework.exchange.actions.taking_back import take_back as take_back
 from handrail.casework.exchange.actions.taking_back import withdraw_list as withdraw_list

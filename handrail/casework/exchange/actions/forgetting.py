@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from handrail.casework.exchange.models import FileState, PartnerFile, Sender
 from handrail.foundation.locality import current_locality
-from handrail.foundation.vault.actions import erase
+from handrail.foundation.vault import actions
 
 MOST_A_MORNING = 200
 
@@ -19,8 +19,18 @@ def forget_lists(at: datetime) -> int:
     due = PartnerFile.objects.filter(Q(finished_at__lt=old) & ~Q(faults=b"") | left_lying)
     subjects = list(due.values_list("subject", flat=True)[:MOST_A_MORNING])
     for subject in subjects:
-        erase(subject, by="handrail", at=at)
+        actions.erase(subject, by="handrail", at=at)
     return len(subjects)
+
+
+def finish_erasures(at: datetime) -> int:
+    """Finish erasures in whose middle the machine stopped, and say how many.
+
+    Not while a list is being taken back: what it had erased then is still to be marked as withdrawn.
+    """
+    if PartnerFile.objects.filter(state=FileState.TAKING_BACK).exists():
+        return 0
+    return actions.finish_erasures(at)
 
 
 def erase_list(subject: UUID, *, by: str, at: datetime) -> dict[str, int]:  # noqa: ARG001 — as every eraser

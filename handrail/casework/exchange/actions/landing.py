@@ -8,7 +8,7 @@ from typing import Final
 from django.db import IntegrityError, transaction
 
 from handrail.casework.exchange.models import FileState, Landed, PartnerFile
-from handrail.casework.exchange.policies import Fault, Reader, Told, name_form
+from handrail.casework.exchange.policies import NOBODY_NAMED, Fault, Reader, Told, name_form, read_row
 from handrail.foundation.spreadsheets import Table, faults_file
 from handrail.foundation.vault import receipts
 from handrail.foundation.vault.tokens import tokens
@@ -98,7 +98,7 @@ def read_rows(table: Table, reader: Reader) -> tuple[list[Good], list[Faulty]]:
     good: list[Good] = []
     faulty: list[Faulty] = []
     for line, row in zip(table.lines, table.rows, strict=True):
-        read = reader.read(row)
+        read = read_row(row, reader, table)
         if isinstance(read, Told):
             good.append((line, read))
         else:
@@ -147,6 +147,7 @@ def keep_rows(
 def receipts_for(batch: Sequence[Good], *, sender: str) -> list[tuple[str, Report]]:
     """Each report with its receipt: the same for the same row. It is drawn with our key, and nobody is given it."""
     begins = name_form(sender)
-    known_by = [f"{begins}\0{told.reference or told.report.to_json()}" for _, told in batch]
+    by_all = begins == name_form(NOBODY_NAMED)
+    known_by = [f"{begins}\0{(not by_all and told.reference) or told.report.to_json()}" for _, told in batch]
     marks = tokens("partner-row", known_by)
     return [(receipts.receipt_of(mark), told.report) for mark, (_, told) in zip(marks, batch, strict=True)]

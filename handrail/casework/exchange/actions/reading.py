@@ -10,12 +10,12 @@ from django.db import transaction
 from handrail.casework.exchange.actions.checking import reader_of
 from handrail.casework.exchange.models import PartnerFile
 from handrail.casework.exchange.permissions import why_not_bring_lists, why_not_look_through
-from handrail.casework.exchange.policies import Reader, Told
+from handrail.casework.exchange.policies import Reader, Told, read_row
 from handrail.casework.exchange.queries import fields_of, table_of
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
-from handrail.foundation.spreadsheets import Table, read_table
+from handrail.foundation.spreadsheets import Table, faulty_lines
 from handrail.foundation.vault import subjects
 
 A_PAGE = 20
@@ -32,10 +32,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class PreviewRow:
-    """One row as it would land, or would not."""
+    """One row as it would land, or would not; `faults`: what is wrong with it beside its cells."""
 
     line: int
     lands: bool
+    faults: list[str]
     cells: list[Cell] = field(repr=False)
 
 
@@ -64,24 +65,27 @@ def look_through(
     found = Paginator(numbers, A_PAGE).get_page(page)
     rows = [(table.lines[number], table.rows[number]) for number in found.object_list]
     record("exchange.list_looked_through", about=str(held), by=by.ref, at=at, rows=len(rows))
-    return found, [PreviewRow(line, *cells_of(row, reader, labels)) for line, row in rows]
+    return found, [PreviewRow(line, *cells_of(row, reader, labels, table)) for line, row in rows]
 
 
 def numbers_of_wrong(held: PartnerFile, table: Table) -> Sequence[int]:
     """Which rows of the table do not land: they stand by their lines in the file of faults."""
     if not held.faults:
         return []
-    faults = read_table(subjects.unlock(bytes(held.faults), subject=held.subject, place=held.place("faults")))
+    made = subjects.unlock(bytes(held.faults), subject=held.subject, place=held.place("faults"))
     at_line = {line: number for number, line in enumerate(table.lines)}
-    return [at_line[int(row[0])] for row in faults.rows]
+    return [at_line[line] for line in faulty_lines(made)]
 
 
-def cells_of(row: Sequence[str], reader: Reader, labels: Mapping[str, str]) -> tuple[bool, list[Cell]]:
-    """Whether a row lands, and what stands under each label."""
-    read = reader.read(row)
+def cells_of(
+    row: Sequence[str], reader: Reader, labels: Mapping[str, str], table: Table
+) -> tuple[bool, list[str], list[Cell]]:
+    """Whether a row lands, what is wrong with it as a whole, and what stands under each label."""
+    read = read_row(row, reader, table)
     wrong = {} if isinstance(read, Told) else {fault.column: fault.sentence for fault in read}
     said = {label: cell(row, reader.columns[code]) for code, label in labels.items()}
-    return not wrong, [Cell(label, text, wrong.get(label, "")) for label, text in said.items()]
+    beside = [f"{column}: {sentence}" for column, sentence in wrong.items() if column not in said]
+    return not wrong, beside, [Cell(label, text, wrong.get(label, "")) for label, text in said.items()]
 
 
 def cell(row: Sequence[str], at: int) -> str:

@@ -1,22 +1,26 @@
 """Takes a whole list back: what nobody has worked on is withdrawn, the rest stays and is listed."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import task
 
 from handrail.casework.desk.actions import withdraw_reports
-from handrail.casework.exchange.actions.checking import Clock
+from handrail.casework.exchange.actions.bringing_in import TERMINAL, bring_list_in
+from handrail.casework.exchange.actions.checking import Clock, check_waiting_list
 from handrail.casework.exchange.actions.landing import Progress
-from handrail.casework.exchange.models import FileState, Landed, PartnerFile
+from handrail.casework.exchange.models import UNDER_WAY, FileState, Landed, PartnerFile
 from handrail.casework.exchange.permissions import why_it_cannot_go_back, why_not_take_back
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 
 AT_ONCE = 250
+# A worker that was stopped is gone on for after so long: longer than one that is busy says nothing.
+GONE_ON_AFTER = timedelta(minutes=5)
 
 
 @transaction.atomic
@@ -72,3 +76,26 @@ def finish_taking_back(held: PartnerFile, *, by: str, at: datetime) -> PartnerFi
     held.save(update_fields=["counts", "state", "rows_done", "moved_at"])
     record("exchange.list_taken_back", about=str(held), by=by, at=at, withdrawn=landed.count() - stay, stay=stay)
     return held
+
+
+def go_on_with_lists(*, at: datetime) -> int:
+    """Have a worker go on with lists that one was at when it was stopped, and say how many. Safe to repeat.
+
+    A list from a terminal that was being brought in is not held here: whoever brought it does so again.
+    """
+    lying = PartnerFile.objects.filter(state__in=UNDER_WAY, moved_at__lt=at - GONE_ON_AFTER)
+    lying = lying.exclude(state=FileState.BRINGING_IN, content=b"").only("pk", "state")
+    return begin_again(lying, at=at) if lying.exists() else 0
+
+
+@transaction.atomic
+def begin_again(lying: QuerySet[PartnerFile], *, at: datetime) -> int:
+    """Put the work on these lists before a worker once more; how many there were."""
+    stopped = list(lying.select_for_update())
+    for held in stopped:
+        if held.state == FileState.TAKING_BACK:
+            take_list_back.enqueue(str(held.pk), TERMINAL)
+        else:
+            (check_waiting_list if held.state == FileState.CHECKING else bring_list_in).enqueue(str(held.pk))
+    PartnerFile.objects.filter(pk__in=[held.pk for held in stopped]).update(moved_at=at)
+    return len(stopped)

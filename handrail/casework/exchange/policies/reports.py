@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 from rapidfuzz.process import extractOne
 
-from handrail.foundation.spreadsheets import Field, as_it_was, read_day
+from handrail.foundation.spreadsheets import Field, as_it_was, month_comes_first, read_day
 from handrail.public.concerns.models import Danger, Known, Report
 from handrail.rules.localities.locality import CodedWord, Locality
 from handrail.rules.localities.postcodes import districts_of, read_postcode
@@ -74,6 +74,12 @@ YES, NO = frozenset(["yes", "y", "true", "1", "x"]), frozenset(["no", "n", "fals
 NOT_KNOWN = frozenset({"", "unknown", "unsure", "not known", "n/k", "nk", "n/a", "na", "?", "-", "tbc", "not sure"})
 MOST_PEOPLE: Final = 1_000
 PROFESSIONAL: Final = "professional"
+# Whose list it is where nobody said: their references are not one organisation's, and can name two concerns.
+NOBODY_NAMED: Final = "A partner"
+MONTH_FIRST: Final = (
+    "The month comes first here. If the whole list is written so, every day in it is read wrongly: have it sent again "
+    "with the day first, like 31/03/2026."
+)
 NEAR: Final = 80.0  # of a hundred: how alike a word must be to be proposed
 
 
@@ -176,7 +182,8 @@ class ReportReader:
             return ""
         found = read_day(said[code])
         if found is None:
-            faults.append(Fault(LABELS[code], "It is no day. Write it like 31/03/2026."))
+            turned = month_comes_first(said[code])
+            faults.append(Fault(LABELS[code], MONTH_FIRST if turned else "It is no day. Write it like 31/03/2026."))
         elif found > self.on:
             faults.append(Fault(LABELS[code], "It is in the future."))
         return found.isoformat() if found else ""

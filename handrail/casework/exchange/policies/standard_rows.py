@@ -1,14 +1,23 @@
 """A row of a partner's list in the case data standard as a report: what has no code of ours is kept as words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
 
 from handrail.casework.exchange.policies.reports import Fault, Told
 from handrail.foundation.locality import current_standard
-from handrail.foundation.spreadsheets import Field, Table, as_it_was, heading_form, read_day
+from handrail.foundation.spreadsheets import (
+    EMPTY,
+    Field,
+    NotATable,
+    Table,
+    as_it_was,
+    heading_form,
+    read_birthday,
+    read_day,
+)
 from handrail.public.concerns.models import Danger, Known, Report
 from handrail.rules.case_data_standard.answers import Answer, answers_in, headings_of, names_of, ours_for
 from handrail.rules.case_data_standard.standard import Kind, Standard, StandardField
@@ -40,10 +49,16 @@ def standard_fields() -> tuple[Field, ...]:
 
 
 def as_standard(table: Table) -> Table:
-    """The table under the headings that can be trusted: a template's hidden first row is passed over."""
+    """The table under the headings that can be trusted: a template's hidden first row is passed over.
+
+    Raises:
+        NotATable: the template has no rows yet.
+    """
     headings, hidden = headings_of(table.headings, table.rows[0], current_standard())
     begin = 1 if hidden else 0
-    return Table(headings, table.rows[begin:], table.lines[begin:])
+    if len(table.rows) == begin:
+        raise NotATable(EMPTY)
+    return replace(table, headings=headings, rows=table.rows[begin:], lines=table.lines[begin:])
 
 
 @dataclass(frozen=True)
@@ -86,7 +101,7 @@ class StandardReader:
         if not any(text for name, text in said.items() if name not in OF_A_WORKER):
             yield Fault(self.field(*NAMES[:1]).label, "Nothing is said in this row.")
         for name in (BORN, REFERRED_ON):
-            day = read_day(said[name])
+            day = self.day(name, said[name])
             if day is not None and day > self.on:
                 yield Fault(self.field(name).label, "It is in the future.")
         for name in PLACED:
@@ -115,11 +130,15 @@ class StandardReader:
         """What a cell says: our own words for a code that is exactly ours, else the standard's label or their words."""
         one = self.field(name)
         if one.kind is Kind.DATE:
-            day = read_day(text)
+            day = self.day(name, text)
             return day.isoformat() if day else text
         listed = self.standard.lists.get(one.list, {})
         answers = answers_in(text, one, self.standard)
         return "; ".join(self.our_word(name, each) or listed.get(each.code, each.said) for each in answers)
+
+    def day(self, name: str, text: str) -> date | None:
+        """The day that a cell says: a birthday may be long ago."""
+        return read_birthday(text, on=self.on) if name == BORN else read_day(text)
 
     def our_word(self, name: str, answer: Answer) -> str:
         """Our own words for an answer that is exactly a code of ours."""
@@ -133,7 +152,7 @@ class StandardReader:
             one = self.field(name)
             if not text:
                 continue
-            if one.kind is Kind.DATE and read_day(text) is None:
+            if one.kind is Kind.DATE and self.day(name, text) is None:
                 yield one.label
             if one.kind in {Kind.CODE, Kind.CODES} and not all(
                 name in OURS and ours_for(each, one, self.standard, list_name=OURS[name])
@@ -143,7 +162,7 @@ class StandardReader:
 
     def child(self, born: str) -> str:
         """Whether they are a child today, by the day on which they were born."""
-        day = read_day(born)
+        day = self.day(BORN, born)
         if day is None:
             return Known.UNKNOWN.value
         years = self.on.year - day.year - ((self.on.month, self.on.day) < (day.month, day.day))

@@ -15,7 +15,7 @@ from handrail.casework.exchange.policies import (
     standard_fields,
 )
 from handrail.foundation.locality import current_locality
-from handrail.foundation.spreadsheets import Field, Table, heading_form, proposed, read_table
+from handrail.foundation.spreadsheets import Field, Table, marked_apart, proposed, read_table
 from handrail.foundation.vault import subjects, tokens
 
 HEADING = "partner-heading"
@@ -37,7 +37,7 @@ def needed_of(kind: str) -> Mapping[str, str]:
 
 def table_in(content: bytes, kind: str) -> Table:
     """The table of a list of that kind. Raises NotATable."""
-    table = read_table(content)
+    table = read_table(content, fields_of(kind))
     return as_standard(table) if kind == FileKind.STANDARD else table
 
 
@@ -56,8 +56,8 @@ def columns_of(table: Table, kind: str, *, sender: Sender | None) -> dict[str, i
 
 
 def marks_of(headings: Sequence[str]) -> list[str]:
-    """The keyed mark of each heading."""
-    return tokens.tokens(HEADING, [heading_form(heading) for heading in headings])
+    """The keyed mark of each heading; of two that are alike each has its own."""
+    return tokens.tokens(HEADING, marked_apart(headings))
 
 
 def why_columns_are_missing(columns: Mapping[str, int], kind: str) -> str | None:

@@ -23,7 +23,8 @@ from handrail.casework.exchange.permissions import (
 )
 from handrail.casework.exchange.views.who import list_or_404, person_of
 from handrail.foundation.permission import NotAllowed, require
-from handrail.foundation.spreadsheets import NotATable
+from handrail.foundation.spreadsheets import TOO_LARGE, NotATable
+from handrail.foundation.ui.uploads import told_of_size
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
 # How soon a page that shows progress looks again, in seconds. A header does it: no script is needed.
@@ -46,7 +47,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     form = ListForm(
         request.POST if request.method == "POST" else None, request.FILES or None, senders=queries.senders(by=by)
     )
-    if form.is_valid():
+    if told_of_size(form, request, sentence=TOO_LARGE).is_valid():
         try:
             held = actions.receive_list(form.cleaned_data["file"].read(), **form.parts(), by=by, at=timezone.now())
         except NotATable as reason:
@@ -66,7 +67,7 @@ def columns(request: HttpRequest, list_id: UUID) -> HttpResponse:
     table = queries.table_of(held)
     likely = held.columns or queries.columns_of(table, held.kind, sender=held.sender)
     sent = request.POST if request.method == "POST" else None
-    form = ColumnsForm(sent, kind=held.kind, headings=table.headings, proposed=likely)
+    form = ColumnsForm(sent, kind=held.kind, table=table, proposed=likely)
     if form.is_valid():
         actions.confirm_columns(held, **form.parts(), by=by, at=at)
         return redirect("exchange:brought", held.pk)

@@ -11,13 +11,12 @@ from django_tasks import task
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
-from handrail.foundation.spreadsheets import NotATable, heading_form
-from handrail.foundation.vault import tokens
+from handrail.foundation.spreadsheets import NotATable
 from handrail.partnership.licensing.actions.receiving import let_go
 from handrail.partnership.licensing.actions.telling import Clock, counted, locked_faults, mover
 from handrail.partnership.licensing.models import Import, ImportState
 from handrail.partnership.licensing.permissions import why_not_check
-from handrail.partnership.licensing.queries import HEADING, compared, table_of
+from handrail.partnership.licensing.queries import compared, marks_of, table_of
 
 
 @transaction.atomic
@@ -25,9 +24,8 @@ def confirm_columns(held: Import, *, columns: Mapping[str, int], by: Person, at:
     """These columns are ours: check the file by them, and remember them for the next one. Raises NotAllowed."""
     held = Import.objects.select_for_update().get(pk=held.pk)
     require(why_not_check(held, by=by, at=at))
-    headings = table_of(held).headings
-    marks = {code: tokens.token(HEADING, heading_form(headings[column])) for code, column in columns.items()}
-    held.register.columns = marks
+    marks = marks_of(table_of(held).headings)
+    held.register.columns = {code: marks[column] for code, column in columns.items()}
     held.register.save(update_fields=["columns"])
     held.columns, held.state, held.rows_done, held.moved_at = dict(columns), ImportState.CHECKING, 0, at
     held.save(update_fields=["columns", "state", "rows_done", "moved_at"])

@@ -12,6 +12,7 @@ from handrail.foundation.spreadsheets import read_table
 from handrail.foundation.vault import subjects
 from handrail.partnership.licensing.models import Import, ImportState, Register, RegisterKind
 from handrail.partnership.licensing.permissions import why_not_drop, why_not_keep_registers
+from handrail.partnership.licensing.policies import FIELDS
 
 
 @transaction.atomic
@@ -23,7 +24,7 @@ def receive_file(content: bytes, *, kind: RegisterKind, by: Person, at: datetime
         NotATable: it is too large, damaged, or no table.
     """
     require(why_not_keep_registers(by=by))
-    table = read_table(content)
+    table = read_table(content, FIELDS)
     register, _ = Register.objects.get_or_create(organisation=by.organisation, kind=kind)
     held = Import(pk=uuid4(), register=register, subject=subjects.new_subject(at=at), made_by=by, made_at=at)
     held.content = subjects.lock(content, subject=held.subject, place=held.place("content"))

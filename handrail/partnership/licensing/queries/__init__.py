@@ -1,12 +1,12 @@
 """Questions about registers, renewals and leaflets that others may ask."""
 
-from handrail.partnership.licensing.queries.comparing import HEADING as HEADING
 from handrail.partnership.licensing.queries.comparing import NAME as NAME
 from handrail.partnership.licensing.queries.comparing import NUMBER as NUMBER
 from handrail.partnership.licensing.queries.comparing import PLATE as PLATE
 from handrail.partnership.licensing.queries.comparing import Comparison as Comparison
 from handrail.partnership.licensing.queries.comparing import as_entry as as_entry
 from handrail.partnership.licensing.queries.comparing import compared as compared
+from handrail.partnership.licensing.queries.comparing import marks_of as marks_of
 from handrail.partnership.licensing.queries.comparing import remembered as remembered
 from handrail.partnership.licensing.queries.comparing import table_of as table_of
 from handrail.partnership.licensing.queries.counting import Month as Month

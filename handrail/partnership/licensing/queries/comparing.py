@@ -1,16 +1,17 @@
 """Holds a file against what is known: what is new, what differs, what is gone, and what cannot be read."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from handrail.foundation.locality import current_locality
-from handrail.foundation.spreadsheets import Table, heading_form, read_table
+from handrail.foundation.spreadsheets import Table, marked_apart, read_table, why_it_runs_over
 from handrail.foundation.vault import subjects, tokens
 from handrail.foundation.vault.subjects import Locked
 from handrail.partnership.licensing.models import Import, Licence, Register, TrainingSource
 from handrail.partnership.licensing.policies import (
+    FIELDS,
     Entry,
     Fault,
     Reader,
@@ -41,13 +42,19 @@ class Comparison:
 
 def table_of(held: Import) -> Table:
     """The table of a file that is held. Raises NotATable."""
-    return read_table(subjects.unlock(bytes(held.content), subject=held.subject, place=held.place("content")))
+    content = subjects.unlock(bytes(held.content), subject=held.subject, place=held.place("content"))
+    return read_table(content, FIELDS)
 
 
 def remembered(register: Register, headings: tuple[str, ...]) -> dict[str, int]:
     """The columns that served the last time, where the file has the same headings."""
-    marks = {tokens.token(HEADING, heading_form(heading)): column for column, heading in enumerate(headings)}
+    marks = {mark: column for column, mark in enumerate(marks_of(headings))}
     return {code: marks[mark] for code, mark in register.columns.items() if mark in marks}
+
+
+def marks_of(headings: Sequence[str]) -> list[str]:
+    """The keyed mark of each heading; of two that are alike each has its own."""
+    return tokens.tokens(HEADING, marked_apart(headings))
 
 
 def compared(held: Import, *, moved: Callable[[int], None]) -> Comparison:
@@ -60,7 +67,9 @@ def compared(held: Import, *, moved: Callable[[int], None]) -> Comparison:
     for done, (line, row) in enumerate(zip(table.lines, table.rows, strict=True)):
         if done % AT_A_TIME == 0:
             moved(done)
-        sort_in(found, line, row, reader.read(row), known, seen, number=reader.number_of(row))
+        runs_over = why_it_runs_over(row, table)
+        read = [Fault("The row", runs_over)] if runs_over else reader.read(row)
+        sort_in(found, line, row, read, known, seen, number=reader.number_of(row))
     # A row that cannot be read still says that its licence is there.
     found.gone = [one.id for number, one in known.items() if number not in seen and not one.gone]
     return found

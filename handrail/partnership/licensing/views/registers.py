@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handrail.foundation.permission import require
-from handrail.foundation.spreadsheets import NotATable, proposed
+from handrail.foundation.spreadsheets import TOO_LARGE, NotATable, proposed
+from handrail.foundation.ui.uploads import told_of_size
 from handrail.partnership.licensing import actions, queries
 from handrail.partnership.licensing.forms import ColumnsForm, FileForm
 from handrail.partnership.licensing.models import UNDER_WAY, Import, RegisterKind
@@ -42,7 +43,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     by = person_of(request)
     require(why_not_keep_registers(by=by))
     form = FileForm(sent(request), request.FILES or None)
-    if form.is_valid():
+    if told_of_size(form, request, sentence=TOO_LARGE).is_valid():
         try:
             kind, content = RegisterKind(form.cleaned_data["kind"]), form.cleaned_data["file"].read()
             held = actions.receive_file(content, kind=kind, by=by, at=timezone.now())
@@ -58,9 +59,10 @@ def columns(request: HttpRequest, import_id: UUID) -> HttpResponse:
     """Which column is which, proposed by its heading."""
     held, by, at = import_or_404(request, import_id), person_of(request), timezone.now()
     require(why_not_check(held, by=by, at=at))
-    headings = queries.table_of(held).headings
-    likely = held.columns or proposed(headings, fields=FIELDS, remembered=queries.remembered(held.register, headings))
-    form = ColumnsForm(sent(request), headings=headings, proposed=likely)
+    table = queries.table_of(held)
+    known = queries.remembered(held.register, table.headings)
+    likely = held.columns or proposed(table.headings, fields=FIELDS, remembered=known)
+    form = ColumnsForm(sent(request), table=table, proposed=likely)
     if form.is_valid() and tried(form, lambda: actions.confirm_columns(held, **form.parts(), by=by, at=at)):
         return redirect("licensing:imported", held.pk)
     return render(request, "licensing/columns.html", {"form": form, "held": held})

@@ -17,8 +17,8 @@ from handrail.foundation.vault.actions import Count
 from handrail.partnership.training.actions.attendees import Guest, colleague, guest
 from handrail.partnership.training.models import Attendee, PastFile, PastState, Record
 from handrail.partnership.training.permissions import why_not_bring_in_past, why_not_bring_past, why_not_check_past
-from handrail.partnership.training.policies.past import Attended
-from handrail.partnership.training.queries import Found, compared, mark_of, table_of
+from handrail.partnership.training.policies.past import FIELDS, Attended
+from handrail.partnership.training.queries import Found, compared, marks_of, table_of
 
 # A longer list is brought in parts: it is read while somebody waits.
 MOST_PEOPLE = 2_000
@@ -34,7 +34,7 @@ def receive_past(content: bytes, *, course: str, by: Person, at: datetime) -> Pa
         NotATable: it is too long, damaged, or no table.
     """
     require(why_not_bring_past(by=by))
-    table = read_table(content)
+    table = read_table(content, FIELDS)
     if len(table.rows) > MOST_PEOPLE:
         raise NotATable(TOO_MANY)
     held = PastFile(
@@ -57,9 +57,9 @@ def check_past(held: PastFile, *, columns: Mapping[str, int], by: Person, at: da
     """With these columns, what bringing the list in would add; nothing is yet. Raises NotAllowed, NotATable."""
     held = PastFile.objects.select_for_update(of=("self",)).get(pk=held.pk)
     require(why_not_check_past(held, by=by))
-    headings = table_of(held).headings
+    marks = marks_of(table_of(held).headings)
     held.columns, held.state = dict(columns), PastState.CHECKED
-    held.marks = {code: mark_of(headings[column]) for code, column in columns.items()}
+    held.marks = {code: marks[column] for code, column in columns.items()}
     found = compared(held, on=timezone.localdate(at))
     held.counts = {"new": len(found.new), "known": found.known, "faulty": found.faulty}
     held.save(update_fields=["columns", "marks", "state", "counts"])

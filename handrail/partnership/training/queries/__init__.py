@@ -18,7 +18,7 @@ from handrail.partnership.training.queries.knowing import room_code as room_code
 from handrail.partnership.training.queries.knowing import versions_of as versions_of
 from handrail.partnership.training.queries.past import Found as Found
 from handrail.partnership.training.queries.past import compared as compared
-from handrail.partnership.training.queries.past import mark_of as mark_of
+from handrail.partnership.training.queries.past import marks_of as marks_of
 from handrail.partnership.training.queries.past import past_file as past_file
 from handrail.partnership.training.queries.past import past_files as past_files
 from handrail.partnership.training.queries.past import remembered as remembered

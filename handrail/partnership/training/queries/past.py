@@ -10,11 +10,11 @@ from django.db.models import QuerySet
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
-from handrail.foundation.spreadsheets import Table, heading_form, read_table
+from handrail.foundation.spreadsheets import Table, marked_apart, read_table
 from handrail.foundation.vault import subjects, tokens
 from handrail.partnership.training.models import PastFile, PastState, Record
 from handrail.partnership.training.permissions import why_not_bring_past, why_not_see_past
-from handrail.partnership.training.policies.past import TWICE, Attended, Reader, Wrong, said_as
+from handrail.partnership.training.policies.past import FIELDS, TWICE, Attended, Reader, Wrong, said_as
 from handrail.partnership.training.queries.sessions import EMAIL
 
 HEADING = "training-heading"
@@ -49,18 +49,19 @@ def past_file(file_id: UUID, *, by: Person) -> PastFile:
 
 def table_of(held: PastFile) -> Table:
     """The table of a list that is held. Raises NotATable."""
-    return read_table(subjects.unlock(bytes(held.content), subject=held.subject, place=held.place("content")))
+    content = subjects.unlock(bytes(held.content), subject=held.subject, place=held.place("content"))
+    return read_table(content, FIELDS)
 
 
-def mark_of(heading: str) -> str:
-    """The keyed mark of a heading: it may be the first person, where a file has none."""
-    return tokens.token(HEADING, heading_form(heading))
+def marks_of(headings: Sequence[str]) -> list[str]:
+    """The keyed mark of each heading, which may be the first person; of two that are alike each has its own."""
+    return tokens.tokens(HEADING, marked_apart(headings))
 
 
 def remembered(held: PastFile, headings: Sequence[str]) -> dict[str, int]:
     """The columns that served the last time this organisation brought a list, where the headings are the same."""
     last = PastFile.objects.filter(organisation=held.organisation_id, state=PastState.DONE).order_by("-made_at").first()
-    marks = {mark_of(heading): column for column, heading in enumerate(headings)}
+    marks = {mark: column for column, mark in enumerate(marks_of(headings))}
     return {code: marks[mark] for code, mark in (last.marks if last else {}).items() if mark in marks}
 
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from handrail.foundation.permission import require
-from handrail.foundation.spreadsheets import NotATable, proposed
+from handrail.foundation.spreadsheets import TOO_LARGE, NotATable, proposed
+from handrail.foundation.ui.uploads import told_of_size
 from handrail.partnership.training import actions, queries
 from handrail.partnership.training.forms import PastColumnsForm, PastForm
 from handrail.partnership.training.models import PastFile
@@ -34,7 +35,7 @@ def past(request: HttpRequest) -> HttpResponse:
     by = person_of(request)
     require(why_not_bring_past(by=by))
     form = PastForm(sent(request), request.FILES or None)
-    if form.is_valid():
+    if told_of_size(form, request, sentence=TOO_LARGE).is_valid():
         try:
             content, course = form.cleaned_data["file"].read(), form.cleaned_data["course"]
             held = actions.receive_past(content, course=course, by=by, at=timezone.now())
@@ -50,9 +51,10 @@ def past_columns(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """Which column is which, proposed by its heading."""
     held, by = file_or_404(request, file_id), person_of(request)
     require(why_not_check_past(held, by=by))
-    headings = queries.table_of(held).headings
-    likely = held.columns or proposed(headings, fields=FIELDS, remembered=queries.remembered(held, headings))
-    form = PastColumnsForm(sent(request), headings=headings, proposed=likely)
+    table = queries.table_of(held)
+    known = queries.remembered(held, table.headings)
+    likely = held.columns or proposed(table.headings, fields=FIELDS, remembered=known)
+    form = PastColumnsForm(sent(request), table=table, proposed=likely)
     if form.is_valid() and tried(
         form, None, lambda: actions.check_past(held, **form.parts(), by=by, at=timezone.now())
     ):

@@ -17,7 +17,7 @@ from handrail.casework.exchange.actions import (
     withdraw_list,
 )
 from handrail.casework.exchange.models import FileKind, PartnerFile
-from handrail.casework.exchange.policies import LABELS
+from handrail.casework.exchange.policies import LABELS, NOBODY_NAMED
 from handrail.casework.exchange.queries import table_in
 from handrail.foundation.permission import NotAllowed
 from handrail.foundation.spreadsheets import NotATable, Table
@@ -30,6 +30,10 @@ their headings; columns that are none of ours are named and left out. We look fo
 "What happened" must be there. Days are read as 31/03/2026, 31 March 2026 or 2026-03-31. Rows that are wrong are written
 to FILE-faults.csv with the reasons, the others land. The same file twice adds nothing; a row with the same reference
 that says something else is added to its concern.
+"""
+FROM_HELP = """\
+the organisation whose list it is: a row is known again by its reference. Without it a row is known by all that it says,
+so that one that was changed is a new concern
 """
 UNDO_HELP = """\
 What nobody has worked on is withdrawn: it leaves the figures and what was told is erased; that it came stays in the
@@ -46,7 +50,7 @@ class Command(BaseCommand):
         verbs = parser.add_subparsers(dest="verb", required=True)
         brings = verbs.add_parser("import", help="bring in a partner's list, row by row", epilog=HELP)
         brings.add_argument("file", type=Path, metavar="FILE", help="a CSV file, .xlsx or .ods")
-        brings.add_argument("--from", dest="sender", default="", help="the organisation whose list it is")
+        brings.add_argument("--from", dest="sender", default="", help=FROM_HELP)
         brings.add_argument(
             "--htcds",
             action="store_const",
@@ -68,7 +72,7 @@ class Command(BaseCommand):
 
     def bring_in(self, *, file: Path, kind: FileKind, sender: str, dry: bool, as_json: bool, **options: Any) -> None:
         """Bring the file in, or say what that would do. Raises CommandError."""
-        sender = sender or file.stem
+        sender = sender or NOBODY_NAMED
         table = self.table_in(file, kind)
         held = None
         try:
@@ -137,6 +141,7 @@ def told(table: Table, done: BroughtIn, returned: Path | None, held: PartnerFile
         "faulty": len(done.faulty),
         "faults_file": str(returned) if returned else None,
         "left_out": list(done.left_out),
+        "other_sheets": list(table.others),
         "in_words": done.in_words,
         "dry_run": held is None,
     }
@@ -146,6 +151,7 @@ def in_words(file: Path, table: Table, done: BroughtIn, held: PartnerFile | None
     """What became of a file, for a person."""
     left_out = f" Columns left out: {', '.join(done.left_out)}." if done.left_out else ""
     kept = "".join(f" Kept as words, for want of a code: {column}, {rows}." for column, rows in done.in_words.items())
+    kept += f" Sheets that were not read: {', '.join(table.others)}." if table.others else ""
     if held is None:
         would = f"{done.new} reports would be new, {done.known} are there already"
         return f"{file.name}: {would}, {len(done.faulty)} of {len(table.rows)} rows would not land.{left_out}{kept}"
