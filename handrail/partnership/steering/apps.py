@@ -11,8 +11,8 @@ class SteeringConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Remind organisations of the actions that they took on."""
+        """Remind organisations of the actions that they took on, and let go of old papers."""
         from handrail.foundation.mornings import MORNING
-        from handrail.partnership.steering.actions import remind_of_actions
+        from handrail.partnership.steering.actions import let_go_of_papers, remind_of_actions
 
-        MORNING.append(lambda at: remind_of_actions(at=at))
+        MORNING.extend((lambda at: remind_of_actions(at=at), lambda at: let_go_of_papers(at=at)))

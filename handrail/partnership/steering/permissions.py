@@ -3,8 +3,9 @@
 from django.db.models import Q, QuerySet
 
 from handrail.foundation.people.models import Organisation, Person, Role
-from handrail.partnership.steering.models import Action, Assessment, Group, Member
+from handrail.partnership.steering.models import Action, Assessment, Group, Member, Paper
 
+TELLS_OF_OTHERS = "A board pack tells of every group. Those who sit on the group that leads them read it."
 NOT_YOURS = "Only those who sit on this group, the board and the coordinators can read this."
 
 
@@ -30,6 +31,27 @@ def why_not_read(group: Group, *, by: Person) -> str | None:
         return None
     above = [one for one in (group.pk, group.parent_id) if one is not None]
     return None if seats_of(by).filter(group__in=above).exists() else NOT_YOURS
+
+
+def leading_group() -> Group | None:
+    """The group to which the others answer: the steering group, which was there first."""
+    return Group.objects.filter(parent=None).order_by("-of_the_pack", "begun_at", "name").first()
+
+
+def why_not_put_issued(group: Group) -> str | None:
+    """Say why what other rooms issue may not be put before this group, if so.
+
+    A pack tells what is overdue in every group that answers to the first: it is for that one.
+    """
+    return None if group == leading_group() else TELLS_OF_OTHERS
+
+
+def why_not_read_paper(paper: Paper, *, by: Person) -> str | None:
+    """Say why this person may not read this paper, if so."""
+    if reason := why_not_read(paper.topic.group, by=by):
+        return reason
+    leading = leading_group() if paper.issued is not None else None
+    return TELLS_OF_OTHERS if leading is not None and why_not_read(leading, by=by) else None
 
 
 def why_not_propose(group: Group, *, by: Person) -> str | None:

@@ -1,7 +1,9 @@
 """A group meets, writes down what it decides, and freezes the minutes once they are agreed."""
 
+import logging
 from collections.abc import Callable
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -15,8 +17,9 @@ from handrail.foundation.people.models import Role
 from handrail.foundation.permission import NotAllowed
 from handrail.partnership.steering import actions, queries
 from handrail.partnership.steering.actions import Came, Matter, When
-from handrail.partnership.steering.models import Group, How, Meeting, Member, Minutes
+from handrail.partnership.steering.models import Action, Group, How, Meeting, Member, Minutes, Topic
 from handrail.partnership.steering.policies import Stage, enough, stage_of
+from handrail.partnership.steering.queries import Issued, NoLongerThere
 from tests.build import NOON, a_pdf, organisations, person
 from tests.partnership.steering.tables import Table, table
 
@@ -202,7 +205,10 @@ def test_apologies_are_taken_until_it_begins(at_table: Table) -> None:
         actions.send_apologies(begun, at_table.seat, by=at_table.deputy, at=NOON)
 
 
-def test_what_is_written_down_stays_out_of_the_trail_and_out_of_notices(at_table: Table) -> None:
+def test_what_is_written_down_stays_out_of_the_trail_of_notices_and_of_logs(
+    at_table: Table, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
     meeting = at_table.meets(place="Canaryhall", link="https://canary.example/join")
     topic = at_table.topic(meeting, "Canarytitle")
     paper = actions.add_paper(topic, a_pdf("x", notes="x"), title="Canarypaper", by=at_table.keeper, at=NOON)
@@ -219,6 +225,10 @@ def test_what_is_written_down_stays_out_of_the_trail_and_out_of_notices(at_table
         at=at,
     )
     actions.finish(action, outcome="Canaryoutcome", by=at_table.sitting, at=at)
+    actions.remind_of_actions(at=at)
+    minutes = queries.told_of(meeting, at=at)
+    assert all(word in str(minutes) for word in ("Canarytitle", "Canarysaid", "Canarydecided", "Canarytask"))
+    assert "canary" not in caplog.text.lower()
     kept = [str(row) for row in (*TrailEntry.objects.values(), *Notice.objects.values())]
     assert paper.title == "Canarypaper"
     assert Notice.objects.exists()
@@ -231,3 +241,53 @@ def test_two_calls_for_one_hour_are_settled_by_the_database(at_table: Table) -> 
     other = actions.call_meeting(at_table.group, when, by=at_table.keeper, at=NOON)
     actions.cancel_meeting(other, by=at_table.keeper, at=NOON)
     assert actions.call_meeting(at_table.group, when, by=at_table.keeper, at=NOON) != other
+
+
+def test_a_pack_is_put_before_the_leading_group_alone_and_read_by_none_beneath_it(
+    at_table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issued = Issued(uuid4(), "Board pack", "0" * 64, lambda: b"%PDF")
+    monkeypatch.setattr("handrail.partnership.steering.queries.papers.ISSUED", [lambda: [issued]])
+    topic = at_table.topic(at_table.meets())
+    below = Group.objects.get(code="support")
+    topic.group = below
+    with pytest.raises(NotAllowed, match="tells of every group"):
+        actions.add_issued(topic, issued.number, by=at_table.keeper, at=NOON)
+    assert queries.papers_issued_for(below) == []
+    topic.refresh_from_db()
+    paper = actions.add_issued(topic, issued.number, by=at_table.keeper, at=NOON)
+    assert queries.paper_for(paper.pk, by=at_table.sitting) == paper
+
+    # One that was put before a subgroup before this was so.
+    Topic.objects.filter(pk=topic.pk).update(group=below)
+    hospital = organisations()[-1]
+    Member.objects.filter(group=at_table.group, organisation=hospital).delete()
+    seat, _ = Member.objects.get_or_create(group=below, organisation=hospital)
+    theirs = person(Role.PROFESSIONAL, at_work=hospital)
+    actions.name_people(seat, representative=theirs, deputy=None, by=at_table.keeper, at=NOON)
+    with pytest.raises(NotAllowed, match="tells of every group"):
+        queries.paper_for(paper.pk, by=theirs)
+
+
+def test_what_a_group_that_stands_by_itself_has_overdue_is_put_before_no_other(at_table: Table) -> None:
+    action = at_table.drafted().actions.get()
+    day = action.due_on + timedelta(days=1)
+    assert list(queries.overdue_in_every_group(on=day)) == [action]
+    alone = actions.add_group(name="By itself", about="", parent=None, by=at_table.keeper, at=NOON)
+    Action.objects.filter(pk=action.pk).update(group=alone)
+    assert list(queries.overdue_in_every_group(on=day)) == []
+
+
+def test_the_file_of_a_paper_is_let_go_of_after_years_and_its_title_stays(at_table: Table) -> None:
+    topic = at_table.topic(at_table.meets())
+    paper = actions.add_paper(topic, a_pdf("Figures", notes="x"), title="Figures", by=at_table.keeper, at=NOON)
+    years = timedelta(days=2192 + 8)
+    assert (
+        actions.let_go_of_papers(at=NOON + years - timedelta(days=2)),
+        actions.let_go_of_papers(at=NOON + years),
+    ) == (*(0, 1),)
+    assert actions.let_go_of_papers(at=NOON + years) == 0
+    paper.refresh_from_db()
+    assert (paper.title, bytes(paper.content), paper.digest != "") == ("Figures", b"", True)
+    with pytest.raises(NoLongerThere):
+        queries.read_paper(paper)

@@ -34,6 +34,7 @@ from handrail.partnership.steering.actions.maturity import answer_assessment as 
 from handrail.partnership.steering.actions.maturity import open_assessment as open_assessment
 from handrail.partnership.steering.actions.minuting import decide as decide
 from handrail.partnership.steering.actions.minuting import finish as finish
+from handrail.partnership.steering.actions.minuting import let_go_of_papers as let_go_of_papers
 from handrail.partnership.steering.actions.minuting import note as note
 from handrail.partnership.steering.actions.minuting import remind_of_actions as remind_of_actions
 from handrail.partnership.steering.actions.minuting import take_on as take_on

@@ -17,7 +17,7 @@ from handrail.foundation.people.models import Person
 from handrail.foundation.permission import NotAllowed, require
 from handrail.partnership.steering.actions.calling import held
 from handrail.partnership.steering.models import Group, Meeting, Paper, Topic
-from handrail.partnership.steering.permissions import why_not_keep, why_not_propose
+from handrail.partnership.steering.permissions import why_not_keep, why_not_propose, why_not_put_issued
 from handrail.partnership.steering.policies import why_not_change_agenda
 from handrail.partnership.steering.queries.papers import issued_paper
 
@@ -149,7 +149,7 @@ def add_paper(topic: Topic, content: bytes, *, title: str, by: Person, at: datet
 
 def add_issued(topic: Topic, number: UUID, *, by: Person, at: datetime) -> Paper:
     """Put what another room has issued before the group, by its number and hash. Raises NotAllowed."""
-    require(why_not_keep(by=by) or why_not_change_topic(topic, at=at))
+    require(why_not_keep(by=by) or why_not_change_topic(topic, at=at) or why_not_put_issued(topic.group))
     found = issued_paper(number)
     if found is None:
         raise NotAllowed("There is no such paper.")

@@ -1,16 +1,17 @@
 """Writes the minutes: what was said to each item, what was decided, and who sees to what."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from handrail.foundation.audit.actions import record
+from handrail.foundation.locality import current_locality
 from handrail.foundation.notices.actions import tell_staff
 from handrail.foundation.people.models import Organisation, Person
 from handrail.foundation.permission import NotAllowed, require
 from handrail.partnership.steering.actions.calling import SOMETHING_NEW, held
-from handrail.partnership.steering.models import Action, Decision, Meeting, Member, Topic
+from handrail.partnership.steering.models import Action, Decision, Meeting, Member, Paper, Topic
 from handrail.partnership.steering.permissions import why_not_finish, why_not_keep
 from handrail.partnership.steering.policies import why_not_minute
 
@@ -99,6 +100,21 @@ def remind_of_actions(*, at: datetime) -> int:
         one.save(update_fields=["reminded_at"])
         tell_owners(one, at=at)
     return len(found)
+
+
+@transaction.atomic
+def let_go_of_papers(*, at: datetime) -> int:
+    """Let go of the files of papers to meetings that are years past, and say how many. Titles and hashes stay.
+
+    Minutes stay: they are what the partnership answers by.
+    """
+    old = at - timedelta(days=current_locality().limit("steering_paper_days", on=at.date()))
+    due = Paper.objects.filter(issued=None, let_go_at=None, topic__meeting__starts_at__lt=old)
+    gone = list(due.values_list("pk", flat=True))
+    Paper.objects.filter(pk__in=gone).update(content=b"", let_go_at=at)
+    for number in gone:
+        record("steering.paper_let_go", about=f"paper:{number}", by="handrail", at=at)
+    return len(gone)
 
 
 def tell_owners(action: Action, *, at: datetime) -> None:

@@ -97,7 +97,10 @@ class Topic(models.Model):
 
 
 class Paper(models.Model):
-    """A paper to a topic: a clean PDF of our own, or one that another room has issued, by its number and hash."""
+    """A paper to a topic: a clean PDF of our own, or one that another room has issued, by its number and hash.
+
+    One of our own is let go of after some years: its title and hash stay.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="papers")
@@ -107,20 +110,23 @@ class Paper(models.Model):
     digest = models.CharField(max_length=64)
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    let_go_at = models.DateTimeField(null=True, blank=True)
 
     class Privacy:
         """What is put before the group."""
 
         personal = frozenset[str]()
         staff = frozenset({"added_by"})
-        plain = frozenset({"id", "topic", "title", "content", "issued", "digest", "added_at"})
+        plain = frozenset({"id", "topic", "title", "content", "issued", "digest", "added_at", "let_go_at"})
 
     class Meta:
         ordering = ["added_at", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=(Q(issued=None) & ~Q(content=b"")) | (Q(issued__isnull=False) & Q(content=b"")),
-                name="a_paper_is_ours_or_issued",
+                condition=(Q(issued=None, let_go_at=None) & ~Q(content=b""))
+                | Q(issued=None, let_go_at__isnull=False, content=b"")
+                | Q(issued__isnull=False, let_go_at=None, content=b""),
+                name="a_paper_is_ours_or_issued_or_let_go",
             )
         ]
 

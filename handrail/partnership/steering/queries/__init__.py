@@ -43,8 +43,8 @@ from handrail.partnership.steering.queries.meetings import to_come as to_come
 from handrail.partnership.steering.queries.papers import ISSUED as ISSUED
 from handrail.partnership.steering.queries.papers import Issued as Issued
 from handrail.partnership.steering.queries.papers import NoLongerThere as NoLongerThere
-from handrail.partnership.steering.queries.papers import issued_papers as issued_papers
 from handrail.partnership.steering.queries.papers import paper_for as paper_for
+from handrail.partnership.steering.queries.papers import papers_issued_for as papers_issued_for
 from handrail.partnership.steering.queries.papers import read_paper as read_paper
 from handrail.partnership.steering.queries.telling import agenda_values as agenda_values
 from handrail.partnership.steering.queries.telling import told_of as told_of

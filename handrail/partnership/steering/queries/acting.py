@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
 from handrail.partnership.steering.models import Action, Group
-from handrail.partnership.steering.permissions import seats_of, why_not_finish, why_not_read
+from handrail.partnership.steering.permissions import leading_group, seats_of, why_not_finish, why_not_read
 from handrail.partnership.steering.policies import Standing, standing_of
 from handrail.partnership.steering.queries.groups import groups_for
 
@@ -63,8 +63,15 @@ def overdue_actions(*, by: Person, on: date) -> list[Owed]:
 
 
 def overdue_in_every_group(*, on: date) -> QuerySet[Action]:
-    """What is overdue on that day in any group, the longest overdue first: for what is put before the board."""
-    overdue = Action.objects.filter(done_at=None, due_on__lt=on, group__ended_at=None)
+    """What is overdue on that day in the leading group and those that answer to it, the longest overdue first.
+
+    It is for what is put before the board and that group. A group that stands by itself is read by its own alone.
+    """
+    leading = leading_group()
+    if leading is None:
+        return Action.objects.none()
+    told = Q(group=leading) | Q(group__parent=leading)
+    overdue = Action.objects.filter(told, done_at=None, due_on__lt=on, group__ended_at=None)
     return overdue.select_related("organisation", "group")
 
 

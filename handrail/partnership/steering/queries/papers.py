@@ -6,8 +6,8 @@ from uuid import UUID
 
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
-from handrail.partnership.steering.models import Paper
-from handrail.partnership.steering.permissions import why_not_read
+from handrail.partnership.steering.models import Group, Paper
+from handrail.partnership.steering.permissions import why_not_put_issued, why_not_read_paper
 
 
 @dataclass(frozen=True)
@@ -33,20 +33,27 @@ def issued_papers() -> list[Issued]:
     return [one for room in ISSUED for one in room()]
 
 
+def papers_issued_for(group: Group) -> list[Issued]:
+    """What other rooms have issued and may be put before this group."""
+    return [] if why_not_put_issued(group) else issued_papers()
+
+
 def issued_paper(number: UUID) -> Issued | None:
     """One of them; None if there is none of that number."""
     return next((one for one in issued_papers() if one.number == number), None)
 
 
 def paper_for(paper_id: UUID, *, by: Person) -> Paper:
-    """One paper. Raises Paper.DoesNotExist; NotAllowed: it is of a group of others."""
-    paper = Paper.objects.select_related("topic__group", "topic__meeting").get(pk=paper_id)
-    require(why_not_read(paper.topic.group, by=by))
+    """One paper. Raises Paper.DoesNotExist; NotAllowed: it is of a group of others, or tells of them."""
+    paper = Paper.objects.select_related("topic__group__parent", "topic__meeting").get(pk=paper_id)
+    require(why_not_read_paper(paper, by=by))
     return paper
 
 
 def read_paper(paper: Paper) -> bytes:
-    """The PDF, for those who sit on the group: what is put before them they may read. Raises NoLongerThere."""
+    """The PDF, for those who may read it. Raises NoLongerThere."""
+    if paper.let_go_at is not None:
+        raise NoLongerThere(str(paper))
     if paper.issued is None:
         return bytes(paper.content)
     found = issued_paper(paper.issued)

@@ -102,7 +102,7 @@ def add_paper(request: HttpRequest, topic_id: UUID) -> HttpResponse:
     """Add a paper to an item."""
     by, found = person_of(request), asked(queries.topic_for, topic_id, of=request)
     on_agenda(found)
-    form = PaperForm(sent(request), request.FILES or None, issued=queries.issued_papers())
+    form = PaperForm(sent(request), request.FILES or None, issued=queries.papers_issued_for(found.group))
     if form.is_valid() and tried(form, "paper", lambda: kept(form, found, by=by)):
         return back(request, found, "The paper is kept.")
     return form_page(request, form, title=f"A paper to “{found.title}”", button="Keep it", back=where_from(found))
