@@ -13,6 +13,7 @@ from handrail.methods.prevalence.fitting import fit
 from handrail.methods.prevalence.histories import Lists
 from handrail.methods.prevalence.models import main_effects, pairs
 from handrail.methods.prevalence.resampling import FAR_FROM_CENTRE, Resampled
+from handrail.methods.prevalence.scatter import doubts_about_samples
 from handrail.methods.prevalence.wording import rounded
 
 FEWEST_ON_SEVERAL = 10
@@ -127,6 +128,7 @@ def doubts_about(lists: Lists, found: Resampled | None = None) -> Iterator[str]:
         yield (
             f"In {found.failed:.0%} of the samples drawn again no number could be given; the interval leaves them out."
         )
+    yield from doubts_about_samples(found)
 
 
 def doubts_about_average(edge: float, modes: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ quantiles of type 8 as in Chan, Silverman and Vincent (2021).
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import NormalDist
 
 import numpy as np
@@ -47,6 +47,7 @@ class Resampled:
     acceleration: float
     replicates: int
     failed: float  # the share of replicates in which no number could be given
+    drawn: Reals = field(default_factory=lambda: np.zeros(0), compare=False, repr=False)  # the numbers that were found
 
     @property
     def interval(self) -> Interval:
@@ -113,7 +114,7 @@ def from_replicates(
     low, high = quantiles(found, tails)
     corrected = [corrected_tail(tail, bias, speed) for tail in tails] if math.isfinite(bias) else None
     bca = Interval(level, *quantiles(found, corrected)) if corrected else None
-    return Resampled(bca, Interval(level, low, high), bias, speed, len(drawn), failed)
+    return Resampled(bca, Interval(level, low, high), bias, speed, len(drawn), failed, found)
 
 
 def share_below(found: Reals, estimate: float) -> float:
