@@ -22,6 +22,7 @@ PROFESSIONS = ("nurse", "nurse", "teacher", "council-other", "firefighter")
 HEADS = (("police-officer", 12), ("nurse", 40))
 COURSE, VERSION = "awareness", "2026-1"
 COURSES = ("Seeing the signs", "First responders: the first talk", "Drivers: what to look for")
+FORCE = "A made-up force"
 OFFERS = (
     ("Ada Example (made up)", "What a ward sees at night", "talk", True),
     ("Bo Sample (made up)", "Ten visits to a car wash", "workshop", True),
@@ -154,7 +155,7 @@ def offered(session: Session, *, at: datetime) -> list[Offer]:
             "event": str(session.pk),
             "name": name,
             "email": "speaker@demonstration.example",
-            "organisation": "A made-up force",
+            "organisation": FORCE,
             "title": title,
             "about": "Everything in it is made up.",
             "needs": "",
@@ -174,14 +175,17 @@ def make_programme(seminar: Seminar, offers: list[Offer], begins: datetime, *, b
     small = seminars.add_room(seminar, name="Small room", seats=20, step_free=True, by=by, at=at)
     rows = (
         (ItemKind.REGISTRATION, "Registration", 0, 30, None, None),
-        (ItemKind.TALK, OFFERS[0][1], 30, 90, None, offers[0]),
-        (ItemKind.WORKSHOP, OFFERS[1][1], 120, 180, small, offers[1]),
+        (ItemKind.TALK, OFFERS[0][1], 30, 90, None, 0),
+        (ItemKind.WORKSHOP, OFFERS[1][1], 120, 180, small, 1),
         (ItemKind.WORKSHOP, "The first talk, tried out", 120, 180, large, None),
         (ItemKind.BREAK, "Lunch", 180, 240, None, None),
         (ItemKind.PANEL, "What we take home", 240, 300, large, None),
     )
-    for kind, title, first, last, room, offer in rows:
+    for kind, title, first, last, room, place in rows:
         starts_at, ends_at = begins + timedelta(minutes=first), begins + timedelta(minutes=last)
-        entry = seminars.Entry(kind=kind, title=title, starts_at=starts_at, ends_at=ends_at, room=room, offer=offer)
+        offer, speaker = (None, "") if place is None else (offers[place], f"{OFFERS[place][0]}, {FORCE}")
+        entry = seminars.Entry(
+            kind=kind, title=title, speaker=speaker, starts_at=starts_at, ends_at=ends_at, room=room, offer=offer
+        )
         seminars.add_item(seminar, entry, by=by, at=at)
     seminars.publish_programme(seminar, by=by, at=at)

@@ -1,5 +1,6 @@
 """A row of a register is read as people in this country write it, or said to be wrong in a sentence."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,3 +43,8 @@ def test_a_name_in_two_columns_or_turned_round_is_one_name() -> None:
 def test_rows_have_the_numbers_that_a_spreadsheet_shows() -> None:
     table = read_table(b"\n" + as_csv(("1",), (), ("2",), headings=("Number",)))
     assert table.lines == (3, 5)
+
+
+@pytest.mark.parametrize("name", ["Sara Khan", "Sara Khan (trading as A1 Cars)", "Sara Khan (made up)", "Khan"])
+def test_what_stands_in_brackets_is_no_surname(name: str) -> None:
+    assert name_form(name) == "khan"

@@ -1,12 +1,15 @@
 """Workshops are chosen by those who have a place: never two at one time, never more than the room seats."""
 
 import pytest
+from django.conf import settings
+from django.test import Client
 
 from handrail.foundation.permission import NotAllowed
 from handrail.partnership.seminars import actions, queries
 from handrail.partnership.seminars.models import Choice
 from handrail.partnership.training.actions import give_back
 from tests.build import NOON
+from tests.foundation.printing.read_back import opened, tags_of, words_of
 from tests.partnership.seminars.halls import Hall, at, hall
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -68,6 +71,16 @@ def test_whoever_gave_their_place_back_chooses_nothing(seminar: Hall) -> None:
     guest = give_back(seminar.guest(), by="public", at=NOON)
     with pytest.raises(NotAllowed, match="those who have a place"):
         actions.choose(guest, [seminar.workshop("Labour", seminar.large)], by="public", at=NOON)
+
+
+def test_badges_are_printed_and_each_name_is_a_heading(seminar: Hall) -> None:
+    guests = [seminar.guest(number) for number in range(2)]
+    browser = Client()
+    browser.force_login(seminar.trainer, backend=settings.AUTHENTICATION_BACKENDS[0])
+    made = opened(browser.get(f"/seminars/{seminar.session.pk}/badges/").content)
+    assert tags_of(made).count("/H2") == len(guests)
+    assert guests[0].attendee.colleague is not None
+    assert guests[0].attendee.colleague.organisation.name in " ".join(words_of(made).split())
 
 
 def test_a_badge_says_who_from_where_and_which_workshops(seminar: Hall) -> None:

@@ -163,7 +163,11 @@ def name_form(name: str) -> str:
 
 
 def last_word(name: str) -> str:
-    """The last word that is a name's own, letters only; of a company the last before its form."""
-    words = [re.sub(r"[\W_]+", "", word) for word in name.casefold().split()]
+    """The last word that is a name's own, letters only; of a company the last before its form.
+
+    What stands in brackets is said of somebody, as in "Sara Khan (trading as A1 Cars)", and is no name of theirs.
+    """
+    said = re.sub(r"\([^()]*\)", " ", name.casefold())
+    words = [re.sub(r"[\W_]+", "", word) for word in said.split()]
     named = [word for word in words if word and word not in NO_NAME_OF_ITS_OWN]
     return named[-1] if named else ""
