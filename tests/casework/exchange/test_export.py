@@ -41,7 +41,7 @@ def somebody(worker: Person, *, agreed: bool) -> PotentialVictim:
 
 
 def rows_of(done: Exported) -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(done.table.decode("utf-8-sig"))))
+    return list(csv.DictReader(StringIO(done.table.decode())))
 
 
 def export(profile: str) -> Exported:
@@ -100,7 +100,7 @@ def test_somebody_of_whom_there_is_no_second_is_in_no_file_that_identifies_nobod
 
     done = export("deidentified")
 
-    rows = list(csv.reader(StringIO(done.table.decode("utf-8-sig"))))[1:]
+    rows = list(csv.reader(StringIO(done.table.decode())))[1:]
     assert all(many >= 10 for many in Counter(map(tuple, rows)).values())
     assert b"48+" not in done.table
     assert "Every row is one of at least 10 that are alike." in done.notes
@@ -131,7 +131,7 @@ def test_the_command_writes_both_files_and_a_line_in_the_trail(worker: Person, t
 
     call_command("export", "htcds", profile="full", out=tmp_path / "cases.csv", verbosity=0)
 
-    assert (tmp_path / "cases.csv").read_text("utf-8-sig").startswith("prs_Salutation,prs_FirstName")
+    assert (tmp_path / "cases.csv").read_text().startswith("prs_Salutation,prs_FirstName")
     assert "no code for forced crime" in (tmp_path / "cases-losses.csv").read_text()
     line = TrailEntry.objects.get(act="exchange.exported")
     assert line.detail == {"profile": "full", "rows": 1}

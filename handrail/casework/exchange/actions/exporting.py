@@ -122,9 +122,9 @@ def losses(standard: Standard, notes: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def as_csv(headings: Sequence[str], rows: Iterator[Sequence[str]] | Sequence[Sequence[str]]) -> bytes:
-    """A table in which no spreadsheet finds a formula, with the mark by which Excel knows how to read Łukasz."""
+    """A table in which no spreadsheet finds a formula. Without a mark in front: programs read it by its first heading."""
     written = StringIO()
     out = csv.writer(written, lineterminator="\n")
     out.writerow(headings)
     out.writerows([no_formula(cell) for cell in row] for row in rows)
-    return written.getvalue().encode("utf-8-sig")
+    return written.getvalue().encode()
