@@ -122,7 +122,7 @@ def losses(standard: Standard, notes: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def as_csv(headings: Sequence[str], rows: Iterator[Sequence[str]] | Sequence[Sequence[str]]) -> bytes:
-    """A table in which no spreadsheet finds a formula. Without a mark in front: programs read it by its first heading."""
+    """A table in which no spreadsheet finds a formula. No mark in front: programs read it by its first heading."""
     written = StringIO()
     out = csv.writer(written, lineterminator="\n")
     out.writerow(headings)
