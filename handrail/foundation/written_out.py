@@ -1,7 +1,8 @@
 """SQL written out once, for what is asked and kept so often that putting it together takes longer than doing it."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
@@ -9,6 +10,8 @@ from uuid import UUID
 from django.db import connections, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
+from psycopg import Cursor
+from psycopg.pq import Format
 
 # The same words however many there are, so that a database need not read the question anew.
 ONE_OF: Final = {"sqlite": "IN (SELECT value FROM json_each(%s))", "postgresql": "= ANY(%s)"}
@@ -38,9 +41,28 @@ def as_uuid(stored: UUID | str) -> UUID:
 
 def rows_of(question: str, told: Sequence[Any], connection: BaseDatabaseWrapper) -> Collection[tuple[Any, ...]]:
     """The rows that answer a question."""
-    with connection.cursor() as cursor:
+    with prepared(connection) as cursor:
         cursor.execute(question, told)
         return list(cursor.fetchall())
+
+
+@contextmanager
+def prepared(connection: BaseDatabaseWrapper) -> Iterator[Any]:
+    """A cursor with which PostgreSQL reads and plans the same words once for as long as the connection lasts.
+
+    Django's own cursor there writes the values into the words, so that no two questions are the same. It is used where
+    somebody counts the questions.
+    """
+    if connection.vendor != "postgresql" or connection.queries_logged:
+        with connection.cursor() as counted:
+            yield counted
+        return
+    connection.ensure_connection()
+    connection.connection.prepare_threshold = 0
+    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
+        # What is locked is bytes, which would be written out as twice as many letters.
+        cursor.format = Format.BINARY
+        yield cursor
 
 
 def insert(rows: Sequence[Model], *, unless_there: bool = False) -> None:
@@ -51,8 +73,11 @@ def insert(rows: Sequence[Model], *, unless_there: bool = False) -> None:
     connection = connections[router.db_for_write(kind)]
     fields = kind._meta.concrete_fields
     told = [[each.get_db_prep_save(getattr(row, each.attname), connection) for each in fields] for row in rows]
-    with connection.cursor() as cursor:
-        cursor.executemany(inserting(kind, unless_there=unless_there), told)
+    with prepared(connection) as cursor:
+        if len(told) == 1:
+            cursor.execute(inserting(kind, unless_there=unless_there), told[0])
+        else:
+            cursor.executemany(inserting(kind, unless_there=unless_there), told)
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
 

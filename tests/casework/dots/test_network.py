@@ -93,3 +93,18 @@ def test_a_dossier_carries_its_handling_code_and_is_in_the_trail(told: Told, des
     assert "AB12" in text
     assert reference in text
     assert TrailEntry.objects.filter(act="dots.dossier_made", about=concern.about).count() == 1
+
+
+def test_what_is_named_several_times_is_one_row_and_one_card(
+    told: Told, office: build.Office, desk_page: Client
+) -> None:
+    one = told(account="A van, AB12 CDE, waits. Then AB12 CDE drives off.")
+    other = told(account="The van AB12 CDE again.")
+
+    (row,) = network(Asked(), by=office.officer, at=office.later()).rows
+    page = desk_page.get(f"/dots/of/{one.pk}/").content.decode()
+
+    assert (row.kind, row.times) == (MentionKind.VEHICLE, 2)
+    assert page.count("The same number plate.") == 1
+    assert "The same words stand there 1 more time" in page
+    assert other.reference in page

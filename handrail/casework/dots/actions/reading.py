@@ -19,13 +19,16 @@ from handrail.casework.dots.queries import keyed, reads_of
 from handrail.casework.persons.models import PotentialVictim
 from handrail.foundation.audit.actions import record
 from handrail.foundation.vault.subjects import Plain, lock_many, unlock_json
-from handrail.foundation.written_out import insert
+from handrail.foundation.written_out import insert, prepared
 from handrail.methods.reading.corrections import corrected, correction_of
 from handrail.methods.reading.found import read_text
 from handrail.public.concerns.models import Report
 
 AT_A_TIME = 50
 INSERT = "INSERT INTO dots_token (token, mention_id) VALUES (%s, %s) ON CONFLICT DO NOTHING"
+INSERT_ALL = (
+    "INSERT INTO dots_token (token, mention_id) SELECT * FROM unnest(%s::text[], %s::uuid[]) ON CONFLICT DO NOTHING"
+)
 
 
 def queue(telling: Telling) -> None:
@@ -152,6 +155,10 @@ def add_tokens(kept: dict[Mention, Read]) -> None:
         return
     connection = connections[router.db_for_write(Token)]
     key = Token._meta.get_field("mention").get_db_prep_value
-    with connection.cursor() as cursor:
-        # Some thirty of each mention: a model of each would take longer than everything else that is done with it.
-        cursor.executemany(INSERT, [(token, key(mention, connection)) for token, mention in rows])
+    # Some thirty of each mention: a model of each would take longer than everything else that is done with it.
+    tokens, mentions = [token for token, _ in rows], [key(mention, connection) for _, mention in rows]
+    with prepared(connection) as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(INSERT_ALL, [tokens, mentions])
+        else:
+            cursor.executemany(INSERT, zip(tokens, mentions, strict=True))

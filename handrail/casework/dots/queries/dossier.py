@@ -36,7 +36,7 @@ def dossier(concern: Concern, *, handling: str, by: Person, at: datetime) -> Dos
     """
     require(why_not_ask(by=by))
     code = current_locality().word("handling_codes", handling)
-    shared = shared_rows(touches(concern, by=by, at=at))
+    touched = touches(concern, by=by, at=at)
     around = network(Asked(start=concern.reference), by=by, at=at)
     districts = {each.code: each.name for each in current_locality().districts}
     values = {
@@ -44,8 +44,8 @@ def dossier(concern: Concern, *, handling: str, by: Person, at: datetime) -> Dos
         "handling": code.label,
         "handling_means": code.hint,
         "made": f"Made for {by.name} on {timezone.localtime(at):%-d %B %Y at %H:%M}.",
-        "shared": shared,
-        "left_out": max(0, how_many_touch(concern, by=by) - len(shared)),
+        "shared": shared_rows(touched),
+        "left_out": max(0, how_many_touch(concern, by=by) - sum(len(each.touches) for each in touched)),
         "around": [
             [each.reference, f"{each.day:%-d %B %Y}", districts.get(each.district, "Not known"), str(each.shares_with)]
             for each in around.members
@@ -62,5 +62,5 @@ def shared_rows(touched: Sequence[Touched]) -> list[list[str]]:
         [other.reference, touch.kind.label, f"{touch.here}\n{touch.there}", touch.standing_in_words.capitalize(),
          "\n".join(reason.words for reason in touch.reasons)]
         for other in touched
-        for touch in other.touches
+        for touch, _ in other.once_each
     ]  # fmt: skip

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from handrail.casework.dots.models import Mention, Token
 from handrail.casework.dots.policies.marks import Mark
 from handrail.foundation.vault import tokens
+from handrail.foundation.written_out import rows_of
 
 MOST_GROUPS: Final = 4
 # Of each token no more mentions are read than are of use: neither database bounds them in the ORM's own questions.
@@ -52,9 +53,7 @@ def rows_of_holders(wanted: Mapping[str, int]) -> list[tuple[str, UUID | str]]:
     told: list[Any] = [list(wanted), list(wanted.values())]
     if connection.vendor == "sqlite":
         question, told = " UNION ALL ".join([question] * len(wanted)), [*chain.from_iterable(wanted.items())]
-    with connection.cursor() as cursor:
-        cursor.execute(question, told)
-        return list(cursor.fetchall())
+    return list(rows_of(question, told, connection))
 
 
 def by_evidence(holders: Iterable[Collection[UUID | str]]) -> Iterator[UUID | str]:

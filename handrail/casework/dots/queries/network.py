@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -47,7 +47,7 @@ class Member:
 
 @dataclass(frozen=True)
 class Shared:
-    """One row of the network: two concerns, what they share, and since when that can be known."""
+    """One row of the network: two concerns, what they share, how many times, and since when that can be known."""
 
     one: Member
     other: Member
@@ -55,6 +55,7 @@ class Shared:
     is_identity: bool
     standing: str
     day: date
+    times: int = 1
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,12 @@ def made_of(
         for edge in kept
     )  # fmt: skip
     ordered = sorted(members.values(), key=lambda each: (each.day, each.reference))
-    return Network(tuple(ordered), rows, path, left_out)
+    return Network(tuple(ordered), once_each(rows), path, left_out)
+
+
+def once_each(rows: Iterable[Shared]) -> tuple[Shared, ...]:
+    """Rows that say the same of the same two are one row: a van that is named three times is one van."""
+    return tuple(replace(row, times=times) for row, times in Counter(rows).items())
 
 
 def earlier_first(one: Member, other: Member) -> tuple[Member, Member]:

@@ -50,6 +50,11 @@ class Touch:
     reasons: tuple[Reason, ...]
 
     @property
+    def reads_as(self) -> tuple[object, ...]:
+        """What a reader sees of it: two that are alike in it say nothing new."""
+        return self.kind, self.standing_in_words, self.here, self.there, self.reasons
+
+    @property
     def standing_in_words(self) -> str:
         """What was decided, or what is made of it as long as nobody has."""
         return self.standing.label.lower() if self.standing != Standing.SUGGESTED else self.band
@@ -63,6 +68,14 @@ class Touched:
     reference: str
     arrived_at: datetime
     touches: tuple[Touch, ...]
+
+    @property
+    def once_each(self) -> list[tuple[Touch, list[Touch]]]:
+        """Each that reads otherwise, with those that read the same: the words stand in a text several times."""
+        alike: dict[tuple[object, ...], list[Touch]] = {}
+        for touch in self.touches:
+            alike.setdefault(touch.reads_as, []).append(touch)
+        return [(first, rest) for first, *rest in alike.values()]
 
     @property
     def beyond_doubt(self) -> bool:
