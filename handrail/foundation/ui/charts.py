@@ -21,6 +21,8 @@ THEME: Mapping[str, Any] = {
     "background": "white",
     "font": FONT,
     "view": {"stroke": None},
+    # Fonts differ in width from machine to machine: the longest words keep some room at either side.
+    "padding": {"left": 30, "right": 12, "top": 5, "bottom": 5},
     "axis": {
         "labelFont": FONT,
         "labelFontSize": 14,
