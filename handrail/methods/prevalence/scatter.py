@@ -1,7 +1,7 @@
 """How the samples drawn again lie: in one heap, or in groups between which the choice of a model decides.
 
 A limit far out in a tail is that of a few samples, and others would have given another. On the United Kingdom's six
-lists the corrected lower limit is the second or third lowest of a thousand samples: 7,000 with one seed, 9,000 with another.
+lists the corrected lower limit is the second or third lowest of a thousand: 7,000 with one seed, 9,000 with another.
 """
 
 import math
@@ -17,6 +17,7 @@ from handrail.methods.prevalence.wording import rounded
 FEWEST_BEYOND = 10  # samples beyond a limit, below which it is looked at how far chance moves it
 MOST_MOVED = 1.1  # times the lowest that chance gives
 SURE = 1.96
+SMALLEST_GROUP = 0.1  # of the samples; a smaller one is in the tail of the interval at most
 POINTS = 400
 FEWEST_SAMPLES = 100
 
@@ -29,11 +30,12 @@ def doubts_about_samples(found: Resampled) -> Iterator[str]:
     if found.bca is not None:
         yield from hanging_on_few("lower", drawn, beyond=int((drawn < found.bca.low).sum()), at_low_end=True)
         yield from hanging_on_few("upper", drawn, beyond=int((drawn > found.bca.high).sum()), at_low_end=False)
-    if groups := groups_of(drawn):
+    groups = groups_of(drawn)
+    if groups and min(share for share, _ in groups) >= SMALLEST_GROUP:
         (few, low), (many, high) = groups
         yield (
             f"The samples drawn again fall into two groups, about {rounded(low):,} ({few:.0%}) and about "
-            f"{rounded(high):,} ({many:.0%}): which model is chosen decides, and the interval spans both."
+            f"{rounded(high):,} ({many:.0%}): which model is chosen decides which it is."
         )
 
 

@@ -11,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from handrail.casework.referrals.queries import Sighting, Sightings
 from handrail.foundation.people.models import Person, Role
@@ -86,6 +87,24 @@ def test_a_stopped_study_keeps_what_it_has_and_goes_on(analyst: Person) -> None:
     assert actions.work_out(study.pk, clock=lambda: LATER)
     study.refresh_from_db()
     assert study.state == StudyState.DONE
+
+
+def test_a_page_says_that_the_engine_is_made_ready_until_the_first_samples_are_done(
+    analyst: Person, client: Client
+) -> None:
+    """What is compiled takes a while the first time: the page is seen before and after the first hundred samples."""
+    study, seen = asked(by=analyst, replicates=200), []
+    client.force_login(analyst)
+
+    def clock() -> Any:
+        seen.append(client.get(reverse("prevalence:study", args=[study.pk])).content.decode())
+        return timezone.now()
+
+    assert actions.work_out(study.pk, clock=clock)
+    waiting, ready, counting = seen[0], seen[1], seen[2]
+    assert ("made ready" in waiting, "made ready" in ready, "made ready" in counting) == (False, True, False)
+    assert "0 of 400 samples" in waiting
+    assert "100 of 400 samples" in counting
 
 
 def test_the_same_lists_are_worked_out_once(analyst: Person) -> None:

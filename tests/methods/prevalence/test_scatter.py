@@ -25,6 +25,8 @@ def test_two_groups_are_told_with_their_numbers_and_shares() -> None:
     assert (few, many) == pytest.approx((0.66, 0.34), abs=0.005)
     assert (low, high) == pytest.approx((12_000, 23_000), rel=0.02)
     doubts = list(doubts_about_samples(interval_of(TWO, 12_500.0)))
+    few_of_them = np.concatenate([ONE[:960], TWO[-40:]])
+    assert not any("two groups" in doubt for doubt in doubts_about_samples(interval_of(few_of_them, 12_000.0)))
     assert any("about 12,000 (66%) and about 23,000 (34%): which model is chosen decides" in doubt for doubt in doubts)
 
 

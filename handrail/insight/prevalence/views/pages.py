@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from handrail.foundation.permission import require
 from handrail.insight.prevalence import actions, queries
 from handrail.insight.prevalence.forms import SigningForm
-from handrail.insight.prevalence.models import UNDER_WAY, Source, Study
+from handrail.insight.prevalence.models import UNDER_WAY, Source, Study, StudyState
 from handrail.insight.prevalence.permissions import why_not_go_on, why_not_sign, why_not_stop
 from handrail.insight.prevalence.policies import Row, assumptions_of, has_stopped, shown_of
 from handrail.insight.prevalence.views.asking import form_methods, person_of
@@ -39,6 +39,7 @@ def study(request: HttpRequest, study_id: UUID) -> HttpResponse:
         "study": held,
         "under_way": under_way,
         "stopped": stopped,
+        "preparing": held.state == StudyState.RUNNING and held.samples_done == 0,
         "why_not_stop": why_not_stop(held, by=by),
         "why_not_go_on": why_not_go_on(held, by=by, at=at),
         "why_not_sign": why_not_sign(held, by=by),
