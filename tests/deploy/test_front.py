@@ -112,6 +112,12 @@ def test_the_visitors_address_is_written_down_nowhere(
     assert (logs / "nginx-error.log").exists()
 
 
+def test_what_is_larger_than_is_taken_is_refused_in_words(colleague: httpx.Client) -> None:
+    answer = colleague.post("/lists/bring/", content=b"x" * 42_000_000)
+    assert answer.status_code == 413
+    assert "At most 25 MB can be sent, and nothing of it was kept." in answer.text
+
+
 def test_what_somebody_writes_is_put_into_no_file_on_the_way(visitor: httpx.Client, front: Front) -> None:
     visitor.post("/tell-us/what-happened/", content=b"account=" + b"x" * 2_000_000)
     assert [path for path in front.folder.rglob("*") if path.is_file() and path.parent != front.folder] == []
