@@ -291,3 +291,7 @@ def test_the_file_of_a_paper_is_let_go_of_after_years_and_its_title_stays(at_tab
     assert (paper.title, bytes(paper.content), paper.digest != "") == ("Figures", b"", True)
     with pytest.raises(NoLongerThere):
         queries.read_paper(paper)
+
+
+def test_the_steering_group_stands_before_its_subgroups(at_table: Table) -> None:
+    assert next(iter(queries.groups_for(by=at_table.keeper))) == at_table.group

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from handrail.foundation.people.models import Organisation, Person
 from handrail.foundation.permission import require
@@ -13,7 +13,9 @@ from handrail.partnership.steering.permissions import reads_everything, seats_of
 def groups_for(*, by: Person) -> QuerySet[Group]:
     """The groups of which this person may read, the steering group before its subgroups."""
     groups = Group.objects.annotate(seats=Count("members", filter=Q(members__left_on=None)))
-    groups = groups.select_related("parent").order_by("ended_at", "begun_at", "name")
+    groups = groups.select_related("parent").order_by(
+        F("ended_at").asc(nulls_first=True), F("parent").asc(nulls_first=True), "begun_at", "name"
+    )
     if reads_everything(by):
         return groups
     own = list(seats_of(by).values_list("group", flat=True))
