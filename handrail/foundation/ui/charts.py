@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 A_WEEK = 7 * 24 * 60 * 60
 WIDTH = 520
 BAR_HEIGHT = 26
-# A machine without these fonts takes wider ones: a label without room to its left loses its beginning.
-ROOM: Mapping[str, int] = {"left": 45, "right": 5, "top": 5, "bottom": 5}
 INK, BAR, FAINT, MARK = "#0b0c0c", "#1d70b8", "#b1b4b6", "#d4351c"
 FONT = "Arial, Helvetica, sans-serif"
 THEME: Mapping[str, Any] = {
@@ -24,7 +22,7 @@ THEME: Mapping[str, Any] = {
     "font": FONT,
     "view": {"stroke": None},
     # Fonts differ in width from machine to machine: the longest words keep some room at either side.
-    "padding": {"left": 30, "right": 12, "top": 5, "bottom": 5},
+    "padding": {"left": 45, "right": 12, "top": 5, "bottom": 5},
     "axis": {
         "labelFont": FONT,
         "labelFontSize": 14,
@@ -43,7 +41,7 @@ THEME: Mapping[str, Any] = {
 
 def as_svg(chart: "alt.LayerChart", *, title: str, description: str) -> str:
     """The chart as SVG with a title and a description; one that was drawn before is taken from the cache."""
-    told = {**chart.configure(**THEME).to_dict(), "padding": dict(ROOM)}
+    told = chart.configure(**THEME).to_dict()
     words = json.dumps([told, title, description], sort_keys=True)
     key = f"chart:{hashlib.sha256(words.encode()).hexdigest()}"
     svg = cache.get(key)
