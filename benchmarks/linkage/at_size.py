@@ -91,7 +91,7 @@ def run(program: str, place: Path) -> dict[str, float]:
     if program == "Handrail":
         linked = link(mentions, None, engine=score_in_bulk, lines=Lines(suggest_at=LOWEST))
         grown = len(linked.clusters(Lines()).members)
-        pairs = (linked.pairs.left, linked.pairs.right, linked.pairs.weights)
+        pairs: tuple[Any, Any, Weights] = (linked.pairs.left, linked.pairs.right, linked.pairs.weights)
     else:
         pairs, grown = clustered_by_the_book(mentions, at_least=LOWEST, joined_at=Lines().strong_at)
     took = {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu, "memory": peak()}

@@ -212,9 +212,15 @@ def table_of(mentions: Sequence[Mention], side: str = "left", first: int = 0) ->
 
 def keep_what_is_compared(connection: "duckdb.DuckDBPyConnection", *, keys: bool = False) -> None:
     """Make the table `compared` of what was said, and forget the rest; with each key as a number if that is wanted."""
-    columns = ", ".join([*TABLE_COLUMNS, *(key_columns() if keys else ())])
-    connection.execute(f"CREATE TABLE compared AS SELECT {columns} FROM said")  # noqa: S608 — every word is of ours
-    connection.execute("DROP TABLE said")
+    if keys:
+        wanted = ", ".join([*TABLE_COLUMNS, *key_columns()])
+        connection.execute(f"CREATE TABLE compared AS SELECT {wanted} FROM said")  # noqa: S608 — every word is of ours
+        connection.execute("DROP TABLE said")
+        return
+    # Dropped one by one, because a copy would need as much memory again.
+    for column in set(SAID) - ASKED_ABOUT:
+        connection.execute(f"ALTER TABLE said DROP COLUMN {column}")
+    connection.execute("ALTER TABLE said RENAME TO compared")
 
 
 def key_columns() -> Iterator[str]:

@@ -55,6 +55,20 @@ RULES: Final = (
         "neither given name nor birthday agrees: perhaps they only share a household, a telephone or a vehicle",
     ),
     Rule(
+        "family",
+        {
+            "given": levels(MISSING),
+            "surname": levels("same", "near"),
+            "born": levels("two parts", "year", "other", MISSING),
+            "email": NOT_SAME,
+            "handle": NOT_SAME,
+            "phone": NOT_SAME,
+        },
+        HOUSEHOLD_BITS,
+        "one gives no first name, and neither birthday nor telephone agrees: a family shares its name and house",
+        two_people=False,
+    ),
+    Rule(
         "place alone",
         {
             "given": levels(MISSING),

@@ -110,3 +110,11 @@ def test_a_nickname_and_one_slip_are_still_a_strong_lead() -> None:
 def test_a_model_of_another_scale_changes_the_prior_alone() -> None:
     rarer = Model("1", MODEL.prior / 2, MODEL.chances, "half as many")
     assert Scorer(rarer).weight(MARIA, of_maria()) == pytest.approx(SCORER.weight(MARIA, of_maria()) - 1, abs=1e-3)
+
+
+def test_a_family_name_and_a_house_are_no_strong_lead_while_nothing_of_ones_own_agrees() -> None:
+    """Whoever lives there with that name may be a brother."""
+    nameless = replace(of_maria(given="", given_root="", given_sound=""), phone="", born="")
+    assert SCORER.weight(MARIA, nameless) == HOUSEHOLD_BITS
+    assert SCORER.weight(MARIA, replace(nameless, born=MARIA.born)) > HOUSEHOLD_BITS
+    assert SCORER.weight(MARIA, replace(nameless, phone=MARIA.phone)) > HOUSEHOLD_BITS
