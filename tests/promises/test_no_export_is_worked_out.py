@@ -19,6 +19,7 @@ FOR_PROGRAMS = {
     "casework/dots/management/commands/dots.py",
     "config/demonstration/drivers.py",
     "methods/disclosure/files.py",
+    "methods/prevalence/accrual.py",
 }
 BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "\n")
 

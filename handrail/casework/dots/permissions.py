@@ -1,7 +1,8 @@
 """Who may ask what concerns share, and who may decide that two are one."""
 
 from handrail.casework.desk.permissions import why_not_use_desk
-from handrail.casework.dots.models import Change, Learnt, Link, Membership, Signal, Standing, Verb
+from handrail.casework.dots.models import Change, Learnt, LearntKind, Link, Membership, Signal, Standing, Verb
+from handrail.casework.dots.policies.weighing import model_of
 from handrail.foundation.people.models import Person, Role
 
 DECIDED = "Somebody has decided this already. Undo that first."
@@ -13,6 +14,10 @@ KEPT_APART = (
 BUILT_UPON = "Something later was put together with this. Undo that first."
 SIGNAL_DECIDED = "Somebody has decided already what comes of this signal."
 ALONE = "This is put together with nothing."
+SET_ASIDE = (
+    "It weighs nobody: since it was learnt, other levels are told apart. What is shipped is in use until newer weights "
+    "are taken into use; they are worked out each night."
+)
 
 
 def why_not_ask(*, by: Person) -> str | None:
@@ -65,4 +70,6 @@ def why_not_take_into_use(learnt: Learnt, *, by: Person) -> str | None:
         return reason
     if not by.has(Role.COORDINATOR):
         return "Only a coordinator can take this into use."
+    if learnt.kind == LearntKind.MODEL and model_of(learnt.contents) is None:
+        return SET_ASIDE
     return "This is in use." if learnt.used_from is not None else None

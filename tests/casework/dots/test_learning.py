@@ -15,7 +15,8 @@ from handrail.casework.dots.actions.learning import (
     weigh_anew,
 )
 from handrail.casework.dots.models import Learnt, LearntKind, Link, LinkKind
-from handrail.casework.dots.queries.learnt import Decided, decisions, model_of, weigher
+from handrail.casework.dots.policies.weighing import model_of
+from handrail.casework.dots.queries.learnt import Decided, decisions, weigher
 from handrail.casework.dots.queries.weighing import FEWEST_OF_ORIGIN, fairness_among
 from handrail.foundation.people.models import Person, Role
 from handrail.foundation.permission import NotAllowed
@@ -95,14 +96,20 @@ def test_what_was_learnt_for_other_chances_is_not_used(office: build.Office, coo
     assert weigher().second is None
 
 
-def test_chances_of_levels_that_are_no_longer_told_apart_give_way_to_what_is_shipped(office: build.Office) -> None:
+def test_chances_of_levels_that_are_no_longer_told_apart_give_way_to_what_is_shipped(
+    office: build.Office, coordinator: Person
+) -> None:
     contents = json.loads(write_model(shipped_model()))
     del contents["comparisons"]["address"]["street elsewhere"]
     row = Learnt.objects.create(
         kind=LearntKind.MODEL, fingerprint="f", contents=contents, learnt_from=1_000, rests_on="",
         made_at=office.later(), used_from=office.later(),
     )  # fmt: skip
-    assert model_of(row) == weigher().model == shipped_model()
+    assert model_of(row.contents) is None
+    assert weigher().model == shipped_model()
+    browser = Client()
+    browser.force_login(coordinator, backend=settings.AUTHENTICATION_BACKENDS[0])
+    assert "It weighs nobody: since it was learnt" in browser.get("/dots/weighing/").content.decode()
 
 
 def test_the_audit_shows_what_each_bit_is_worth_and_a_coordinator_takes_it_into_use_there(

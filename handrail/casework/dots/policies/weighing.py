@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from handrail.methods.linkage.bands import Lines
 from handrail.methods.linkage.mentions import Mention
-from handrail.methods.linkage.model import Model
+from handrail.methods.linkage.model import CannotUseModel, Model, read_model
 from handrail.methods.linkage.scoring import Score, Scorer
 from handrail.methods.linkage.second_stage import NAMES, Decision, SecondStage, learn
 
@@ -51,6 +51,14 @@ def fingerprint_of(stage: SecondStage, model: Model) -> str:
 def contents_of(stage: SecondStage, audit: Mapping[str, Any]) -> dict[str, Any]:
     """What to keep of a second stage."""
     return {**asdict(stage), "comparisons": list(NAMES), "audit": dict(audit)}
+
+
+def model_of(contents: Mapping[str, Any]) -> Model | None:
+    """Chances as they were kept; None where other levels are told apart now than then."""
+    try:
+        return read_model(json.dumps(contents))
+    except CannotUseModel:
+        return None
 
 
 def stage_of(contents: Mapping[str, Any]) -> SecondStage | None:

@@ -1,6 +1,5 @@
 """What weighs people now, what was learnt, and the decisions that teach."""
 
-import json
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -8,10 +7,9 @@ from uuid import UUID
 
 from handrail.casework.dots.models import Learnt, LearntKind, Link, LinkKind, Standing
 from handrail.casework.dots.policies.reading import Read
-from handrail.casework.dots.policies.weighing import Weigher, stage_of
+from handrail.casework.dots.policies.weighing import Weigher, model_of, stage_of
 from handrail.casework.dots.queries.seeing import reads_of
 from handrail.foundation.written_out import as_uuid, reading, rows_of
-from handrail.methods.linkage.model import CannotUseModel, Model, read_model
 from handrail.methods.linkage.scoring import Scorer
 from handrail.methods.linkage.second_stage import Decision
 from handrail.methods.linkage.shipped import shipped_model
@@ -29,23 +27,16 @@ def weigher() -> Weigher:
 
 @lru_cache(maxsize=4)
 def made(model_id: UUID | None, stage_id: UUID | None) -> Weigher:
-    """The weigher of these rows, which never change. A second stage for other chances than these is not used."""
+    """The weigher of these rows, which never change. A second stage for other chances than these is not used.
+
+    Chances of other levels than are told apart now give way to what is shipped; the page says so.
+    """
     kept = Learnt.objects.in_bulk([each for each in (model_id, stage_id) if each is not None])
-    model = shipped_model() if model_id is None else model_of(kept[model_id])
+    own = None if model_id is None else model_of(kept[model_id].contents)
+    model = own or shipped_model()
     stage = kept.get(stage_id) if stage_id is not None else None
     fits = stage is not None and stage.rests_on == model.fingerprint
     return Weigher(Scorer(model), stage_of(stage.contents) if stage is not None and fits else None)
-
-
-def model_of(learnt: Learnt) -> Model:
-    """Chances as they were kept; those that are shipped where other levels are told apart now than then.
-
-    The next morning's estimate has the levels of now, for a coordinator to take into use.
-    """
-    try:
-        return read_model(json.dumps(learnt.contents))
-    except CannotUseModel:
-        return shipped_model()
 
 
 @dataclass(frozen=True)
