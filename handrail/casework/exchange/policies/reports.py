@@ -20,7 +20,11 @@ FIELDS: Final = (
     Field(
         "reported_on", "Day it was reported", ("date reported", "date received", "reported", "date of report", "date")
     ),
-    Field("reporter_kind", "Who told you", ("source", "reported by", "reporter", "reporter type", "who told you")),
+    Field(
+        "reporter_kind",
+        "Who told you",
+        ("source", "reported by", "reporter", "reporter type", "who told you", "who told us"),
+    ),
     Field("organisation", "Organisation", ("organisation", "organization", "agency", "partner", "referring agency")),
     Field("reporter_role", "Their work", ("role", "job title", "reporter role", "post")),
     Field(
@@ -28,6 +32,9 @@ FIELDS: Final = (
         "What happened",
         (
             "what happened",
+            "what was seen",
+            "what was said",
+            "narrative",
             "details",
             "summary",
             "concern",
@@ -57,7 +64,11 @@ FIELDS: Final = (
     ),
     Field("child", "Is a child involved", ("child", "child involved", "under 18", "children", "any children")),
     Field("danger", "Danger now", ("immediate danger", "danger", "risk now", "urgent", "danger now")),
-    Field("vehicles", "Vehicles", ("vehicle", "vehicles", "vrm", "registration", "vehicle registration")),
+    Field(
+        "vehicles",
+        "Vehicles",
+        ("vehicle", "vehicles", "vrm", "reg", "reg no", "registration", "vehicle registration", "number plate"),
+    ),
     Field("telephones", "Telephone numbers", ("telephone", "phone", "phone number", "telephone numbers", "mobile")),
     Field("businesses", "Businesses", ("business", "company", "business name", "employer", "trading name")),
     Field("names", "Names", ("name", "names", "names mentioned", "suspects", "persons mentioned", "nicknames")),
