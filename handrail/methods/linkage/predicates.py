@@ -1,8 +1,7 @@
 """What may be asked of two mentions: each question is written once and answered in Python or by a database, alike.
 
 Every question is the same both ways round, and is answered no where a side does not say: so nothing that is missing can
-agree. In SQL a missing value is NULL, which makes the question NULL, which is not yes. One question only asks whether
-two contradict each other, and is never asked alone.
+agree. In SQL a missing value is NULL, and so is the question: that is not yes. NotApart differs, and is never alone.
 """
 
 from collections.abc import Callable
