@@ -12,7 +12,6 @@ import django
 
 django.setup()
 
-from django.core.cache import cache  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
@@ -24,9 +23,12 @@ from handrail.casework.desk.models import Concern  # noqa: E402
 from handrail.casework.desk.queries import tally_concerns  # noqa: E402
 from handrail.foundation.people.models import Person, Role  # noqa: E402
 from handrail.foundation.people.queries import with_role  # noqa: E402
+from handrail.insight.board.actions import pack_for  # noqa: E402
 from handrail.insight.board.policies import Period, Quarter  # noqa: E402
-from handrail.insight.board.queries.packing import FORMS, pack_for  # noqa: E402
+from handrail.insight.board.queries.packing import FORMS  # noqa: E402
 from handrail.insight.explorer.models import Edition, ShownTable  # noqa: E402
+from handrail.insight.figures.models import Telling  # noqa: E402
+from handrail.insight.figures.policies.periods import latest_closed  # noqa: E402
 
 ASKED = ("first=source", "first=district", "first=kind", "first=child&second=danger", "first=entry&second=child")
 AGAIN, DIFFERENT = 10, 4_000
@@ -92,7 +94,7 @@ def took(work: Callable[[], object]) -> float:
 
 def pack_of(quarter: Quarter, by: Person) -> tuple[float, float]:
     """How long counting took, and counting and writing every form together."""
-    cache.clear()
+    Telling.objects.all().delete()
     begun = moment()
     pack = pack_for(by, period=Period((quarter,)), on=timezone.localdate())
     counted = moment() - begun
@@ -104,7 +106,7 @@ def pack_of(quarter: Quarter, by: Person) -> tuple[float, float]:
 def visit() -> None:
     """Count and look."""
     by = with_role(Role.COORDINATOR)[0]
-    quarter = Quarter.holding(timezone.localdate()).before(1)
+    quarter = latest_closed(timezone.localdate())
     counted, pack = pack_of(quarter, by)
     ShownTable.objects.all().delete()
     Edition.objects.all().delete()

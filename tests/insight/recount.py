@@ -6,7 +6,7 @@ It answers for one quarter: by measure, how many stand under each code, or how l
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,8 +23,9 @@ from handrail.casework.referrals.models import Referral
 from handrail.casework.support.models import Outcome, PlanVersion
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
+from handrail.insight.board.actions import pack_for
 from handrail.insight.board.queries import counting
-from handrail.insight.board.queries.packing import pack_for
+from handrail.insight.figures.models import Telling
 from handrail.insight.figures.policies import tables
 from handrail.insight.figures.policies.periods import Period, Quarter
 from handrail.insight.figures.queries.measures import shape_of, values_of
@@ -69,15 +70,26 @@ def recount_concerns(first: date, last: date) -> Recounted:
         "concerns_by_entry": Counter(one.entry for one in once),
         "concerns_by_district": Counter(one.district for one in once),
         "concerns_by_place_kind": Counter(one.place_kind for one in once),
-        "concerns_by_kind": Counter(kind for one in once for kind in (one.exploitation or [""])),
+        "concerns_by_kind": Counter(under_one(one.exploitation) for one in once),
         "concerns_by_combination": Counter(together(one.exploitation) for one in once),
         "concerns_about_a_child": Counter(one.child for one in once),
         "concerns_screened": Counter("no" if one.minutes_to_assess is None else "yes" for one in once),
         "reports_joined": Counter({"one": sum(one.joined_to is not None for one in reports)}),
-        "concerns_by_outcome": Counter(one.outcome if one.closed_at else "open" for one in once),
+        "concerns_by_outcome": Counter(one.outcome if closed_in_time(one) else "open" for one in once),
         "minutes_to_open": [one.minutes_to_open for one in once if one.minutes_to_open is not None],
         "minutes_to_assess": [one.minutes_to_assess for one in once if one.minutes_to_assess is not None],
     }
+
+
+def under_one(kinds: list[str]) -> str:
+    """The one kind of a concern, or that there are several."""
+    different = sorted(set(kinds))
+    return different[0] if len(different) == 1 else "several" if different else ""
+
+
+def closed_in_time(one: Concern) -> bool:
+    """Whether it was closed within 28 days."""
+    return one.closed_at is not None and one.closed_at - one.arrived_at < timedelta(days=28)
 
 
 def together(kinds: Iterable[str]) -> str:
@@ -235,6 +247,7 @@ ON_THE_BOARD = {
 def assert_board_agrees(quarter: Quarter, *, by: Person, on: date) -> None:
     """The pack of the board tells what a recount does, once nothing is hidden."""
     expected = recount(quarter.first, quarter.last)
+    Telling.objects.all().delete()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tables, "hide_small_numbers", lambda counts, **_: SafeTable(dict(counts), sum(counts.values())))
         patch.setattr(counting, "hide_nested", lambda counts, **_: SafeTable(dict(counts), None))
@@ -250,3 +263,4 @@ def assert_board_agrees(quarter: Quarter, *, by: Person, on: date) -> None:
         minutes, least = expected[f"minutes_to_{code}"], current_locality().limit("small_number", on=on)
         assert isinstance(minutes, list)
         assert waiting[f"{code}ed"] == (median(minutes) if len(minutes) >= least else None), code
+    Telling.objects.all().delete()

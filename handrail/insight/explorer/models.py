@@ -14,9 +14,10 @@ class Audience(models.TextChoices):
 
 
 class Edition(models.Model):
-    """All that one audience has been shown of one unit since a quarter began, in which numbers stay as first shown.
+    """All that one audience was shown of one unit: numbers stay as first shown, and nothing is forgotten.
 
-    `shown` grows with each table: whoever made a table beside fewer than there are by now has to make it again.
+    `shown` grows with each table: whoever made a table beside fewer than there are by now has to make it again. Rows
+    that begin on another day are of a time when each quarter of the calendar began anew; their tables count too.
     """
 
     unit = models.CharField(max_length=16)

@@ -1,4 +1,4 @@
-"""Counts that somebody else published, or that are older than Handrail. Never mixed with our own."""
+"""Counts that somebody else published, never mixed with our own; and what was told of ours, which stands."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -36,3 +36,30 @@ class PublishedCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.series}, {self.first} to {self.last}"
+
+
+class Telling(models.Model):
+    """What was told of a closed quarter on a day, with small numbers hidden; of a year its medians alone.
+
+    It is never changed. A later one stands beside it, and everybody is taken to have kept both.
+    """
+
+    period = models.CharField(max_length=24)
+    number = models.PositiveSmallIntegerField()
+    told_on = models.DateField()
+    figures = models.JSONField()
+
+    class Privacy:
+        """Numbers that may be shown."""
+
+        personal: frozenset[str] = frozenset()
+        plain = frozenset({"id", "period", "number", "told_on", "figures"})
+
+    class Meta:
+        ordering = ["period", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["period", "number"], name="a_telling_of_a_period_is_made_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.period}, {self.number}"

@@ -12,8 +12,9 @@ from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 from handrail.foundation.spreadsheets import no_formula
 from handrail.foundation.ui.charts import as_svg, bar_chart
+from handrail.insight.figures.actions.measuring import by_quarters
 from handrail.insight.figures.policies.telling import SMALL_NUMBERS, bar_of, in_words, lines_of, number_of, rows_told
-from handrail.insight.figures.queries.measures import by_quarters, dictionary, entry_called, shape_of
+from handrail.insight.figures.queries.measures import dictionary, entry_called, shape_of
 from handrail.rules.localities.measures import AGES, PLACES, UNITS, MeasureEntry, NoSuchMeasure
 
 THEMES = {
@@ -59,7 +60,6 @@ def values(request: HttpRequest, entry: MeasureEntry) -> dict[str, object]:
         "shares": bool(shape.share),
         "latest": found[-1].period,
         "lines": lines_of(found) if len(shape.labels) > 1 else [],
-        "counted_on": today(),
     }
 
 

@@ -1,7 +1,7 @@
 """Rows of concerns as the board is told them: those that are alike together, and how long they waited."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -21,6 +21,11 @@ def told(patch: pytest.MonkeyPatch, rows: Iterable[CodedRow]) -> None:
 
     patch.setattr(counting, "concern_rows", lambda **asked: alike(those(**asked)))
     patch.setattr(counting, "concern_minutes", lambda **asked: minutes(those(**asked)))
+
+
+def within(rows: Sequence[Any], day: str) -> Callable[..., list[Any]]:
+    """Gives those of the days that are asked for."""
+    return lambda **asked: [row for row in rows if asked["first"] <= getattr(row, day) <= asked["last"]]
 
 
 def alike(rows: Iterable[CodedRow]) -> list[AlikeRow]:

@@ -7,9 +7,10 @@ import pytest
 from python_calamine import load_workbook
 
 from handrail.foundation.people.models import Person, Role
+from handrail.insight.board.actions import pack_for
 from handrail.insight.board.policies import period_called
 from handrail.insight.board.policies.packs import Pack
-from handrail.insight.board.queries.packing import FORMS, pack_for, shown
+from handrail.insight.board.queries.packing import FORMS, shown
 from handrail.partnership.steering.models import Action
 from tests.build import NOON, organisations, person
 from tests.partnership.steering.tables import table

@@ -12,14 +12,12 @@ from handrail.casework.desk.queries import CodedRow
 from handrail.foundation.audit.models import TrailEntry
 from handrail.foundation.people.models import Person, Role
 from handrail.foundation.permission import NotAllowed
-from handrail.insight.board import actions
-from handrail.insight.board.actions import issue_pack, write_words
+from handrail.insight.board.actions import draft_of, issue_pack, issuing, write_words
 from handrail.insight.board.models import IssuedPack, Narrative, Theme
 from handrail.insight.board.policies import period_called
-from handrail.insight.board.policies.issuing import added, cells_of, settle
 from handrail.insight.board.policies.packs import Pack, Told
 from handrail.insight.board.queries import counting
-from handrail.insight.board.queries.issuing import draft_of
+from handrail.insight.figures.policies.settling import added, cells_of, settle_all
 from handrail.methods.disclosure.small_numbers import hide_small_numbers
 from tests.build import NOON, organisations, person
 from tests.insight.board import alike
@@ -120,7 +118,7 @@ def test_of_two_who_issue_one_edition_at_once_the_second_is_told(
 ) -> None:
     seen = draft_of(period_called(QUARTER.code, on=DAY), by=coordinator, on=DAY)
     issue(coordinator)
-    monkeypatch.setattr(actions, "draft_of", lambda *_, **__: seen)
+    monkeypatch.setattr(issuing, "draft_of", lambda *_, **__: seen)
     with pytest.raises(NotAllowed, match="just issued this edition"):
         issue(coordinator)
     assert IssuedPack.objects.count() == 1
@@ -141,10 +139,19 @@ def test_words_that_may_name_somebody_are_kept_only_once_a_person_has_looked(
     assert "told us" not in str(entry.__dict__)
 
 
-def figure(numbers: list[int]) -> Told:
+def figure(numbers: list[int], labels: str = LABELS) -> Told:
     """A figure made safe, as a quarter is counted."""
-    safe = hide_small_numbers(dict(zip(LABELS, numbers, strict=True)), threshold=THRESHOLD)
-    return {"rows": [{"label": label, "count": count} for label, count in safe.cells.items()], "total": safe.total}
+    safe = hide_small_numbers(dict(zip(labels, numbers, strict=True)), threshold=THRESHOLD)
+    return {
+        "rows": [{"label": label, "count": count} for label, count in safe.cells.items()],
+        "total": safe.total,
+        "block": "concern",
+    }
+
+
+def settled(held: list[Told], now: Told) -> Told:
+    """A figure as it may be told beside these, the latest first."""
+    return settle_all([{"one": was} for was in held], {"one": now}, threshold=THRESHOLD)["one"].figure
 
 
 def differences(one: Told, other: Told) -> list[int]:
@@ -162,7 +169,7 @@ def differences(one: Told, other: Told) -> list[int]:
 def test_whoever_subtracts_any_two_editions_finds_no_number_below_the_threshold(history: list[list[int]]) -> None:
     issued = [figure(history[0])]
     for numbers in history[1:]:
-        issued.append(settle(issued[::-1], figure(numbers), threshold=THRESHOLD).figure)
+        issued.append(settled(issued[::-1], figure(numbers)))
     for one, other in combinations(issued, 2):
         assert not [found for found in differences(one, other) if 0 < abs(found) < THRESHOLD]
         assert {label for label, count in cells_of(one).items() if count is None} == {
@@ -175,7 +182,7 @@ def test_a_year_less_its_quarters_leaves_nothing_that_they_did_not_tell(
     quarters: list[list[int]], later: list[int]
 ) -> None:
     held = [figure(numbers) for numbers in quarters]
-    now = settle([held[0]], figure(later), threshold=THRESHOLD).figure
+    now = settled([held[0]], figure(later))
     year = cells_of(added([now, *held[1:]]))
     for label, count in year.items():
         parts = [cells_of(one)[label] for one in (now, *held[1:])]

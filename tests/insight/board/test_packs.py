@@ -17,11 +17,13 @@ from handrail.foundation.audit.models import TrailEntry
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person, Role
 from handrail.foundation.permission import NotAllowed
+from handrail.insight.board.actions import pack_for
 from handrail.insight.board.policies import NoSuchPeriod, period_called
 from handrail.insight.board.queries import counting
 from handrail.insight.board.queries.measuring import MEASURES
-from handrail.insight.board.queries.packing import FORMS, by_theme, pack_for, shown
+from handrail.insight.board.queries.packing import FORMS, by_theme, shown
 from handrail.insight.figures.actions import import_series
+from handrail.insight.figures.models import Telling
 from handrail.insight.figures.policies.periods import period_between
 from handrail.rules.localities.measures import measure_called
 from tests.build import NOON, organisations, person
@@ -40,7 +42,7 @@ HIDDEN_LABEL = "A taxi or private-hire driver"
 def a_year_of_rows(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     told = [*[row()] * 40, *[row(reporter_kind="professional")] * 7, *[row(reporter_kind="taxi_driver")] * 2]
     alike.told(monkeypatch, told)
-    monkeypatch.setattr(counting, "referral_rows", lambda **_: [referral("done")] * 6)
+    monkeypatch.setattr(counting, "referral_rows", alike.within([referral("done")] * 6, "sent_on"))
     monkeypatch.setattr(timezone, "localdate", lambda *_, **__: TODAY)
     cache.clear()
     yield
@@ -79,6 +81,7 @@ def test_the_hash_is_that_of_the_figures_and_not_of_the_day(analyst: Person, mon
     first = pack_for(analyst, period=YEAR, on=TODAY)
     assert pack_for(analyst, period=YEAR, on=date(2026, 11, 23)).digest == first.digest
     alike.told(monkeypatch, [row()] * 41)
+    Telling.objects.all().delete()
     assert pack_for(analyst, period=YEAR, on=date(2026, 11, 24)).digest != first.digest
 
 

@@ -18,12 +18,13 @@ from handrail.casework.operations.queries import OperationCodes
 from handrail.casework.referrals.queries import CodedReferral
 from handrail.foundation.people.models import Person, Role
 from handrail.foundation.permission import NotAllowed
-from handrail.insight.board.policies import period_called
-from handrail.insight.board.queries import board_for
+from handrail.insight.board.actions import board_for
+from handrail.insight.board.policies import Period, Quarter, period_called
 from handrail.insight.board.queries import counting as queries
 from handrail.insight.board.views.downloads import safe
 from handrail.insight.board.views.drawing import draw_table
 from handrail.insight.figures.actions import import_series
+from handrail.insight.figures.models import Telling
 from tests.build import NOON, organisations, person
 from tests.insight.board import alike
 
@@ -72,7 +73,9 @@ def a_year_of_rows(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     told = [*[row()] * 40, *[row(reporter_kind="professional")] * 7, *[row(reporter_kind="taxi_driver")] * 2]
     left_out = [row(joined=True), row(lane="quarantine")]
     alike.told(monkeypatch, [*told, *left_out])
-    monkeypatch.setattr(queries, "referral_rows", lambda **_: [*[referral("done")] * 6, *[referral("sent")] * 5])
+    monkeypatch.setattr(
+        queries, "referral_rows", alike.within([*[referral("done")] * 6, *[referral("sent")] * 5], "sent_on")
+    )
     cache.clear()
     yield
     cache.clear()
@@ -125,22 +128,32 @@ def test_people_whom_visits_found_are_counted_once_the_visit_was_made(
 ) -> None:
     made = [visit("welfare", "closed", found=7, offered=7, accepted=6, moved_on=6) for _ in range(6)]
     planned = [visit("welfare", state, found=90) for state in ("draft", "approved", "standing_by", "cancelled")]
-    monkeypatch.setattr(queries, "operation_codes", lambda **_: [*made, *planned, visit("follow_up", "closed")])
-    board = queries.count_board(analyst, period=YEAR, on=TODAY)
+    monkeypatch.setattr(
+        queries, "operation_codes", alike.within([*made, *planned, visit("follow_up", "closed")], "month")
+    )
+    board = board_for(analyst, period=YEAR, on=TODAY)
     people = dict(board.figure("found").table.rows)
     assert (people["Found"], people["Accepted help"]) == (42, 36)
     assert dict(board.figure("visits").table.rows)["Follow-up visits"] is None
     assert not board.figure("found").show_total
 
 
-def test_it_is_counted_once_a_day(analyst: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_stands_as_it_was_first_told(analyst: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     first = board_for(analyst, period=YEAR, on=TODAY)
     alike.told(monkeypatch, [])
     assert board_for(analyst, period=YEAR, on=TODAY) == first
-    assert board_for(analyst, period=YEAR, on=date(2026, 11, 23)).concerns == 0
+    assert board_for(analyst, period=YEAR, on=date(2026, 11, 23)) == first
 
 
-def test_what_is_kept_in_the_cache_holds_no_small_number(analyst: Person) -> None:
+def test_a_quarter_that_is_not_closed_is_told_to_nobody(analyst: Person) -> None:
+    quarter = Period((Quarter(2026, 3),))
+    with pytest.raises(NotAllowed, match="from 29 October 2026 on"):
+        board_for(analyst, period=quarter, on=date(2026, 10, 28))
+    assert not Telling.objects.exists()
+    assert board_for(analyst, period=quarter, on=date(2026, 10, 29)).concerns == 49
+
+
+def test_what_is_kept_holds_no_small_number(analyst: Person) -> None:
     board = board_for(analyst, period=YEAR, on=TODAY)
     numbers = [count for figure in board.figures for _, count in figure.table.rows]
     assert all(count is None or count == 0 or count >= board.threshold for count in numbers)

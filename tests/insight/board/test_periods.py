@@ -43,6 +43,7 @@ def test_no_period_offered_reaches_today(day: date) -> None:
     assert len({period.code for period in periods}) == len(periods)
 
 
-def test_a_running_quarter_is_not_offered_on_its_last_day() -> None:
-    assert finished_periods(on=date(2026, 9, 30))[0].last == date(2026, 6, 30)
-    assert finished_periods(on=date(2026, 10, 1))[0].last == date(2026, 9, 30)
+def test_a_quarter_is_offered_once_it_is_closed() -> None:
+    assert Quarter(2026, 3).closed_on == date(2026, 10, 29)
+    assert finished_periods(on=date(2026, 10, 28))[0].last == date(2026, 6, 30)
+    assert finished_periods(on=date(2026, 10, 29))[0].last == date(2026, 9, 30)

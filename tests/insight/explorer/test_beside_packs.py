@@ -4,12 +4,11 @@ import pytest
 from django.core.cache import cache
 
 from handrail.foundation.people.models import Person, Role
-from handrail.insight.board.actions import issue_pack
-from handrail.insight.board.policies.issuing import cells_of
-from handrail.insight.board.queries import board_for
+from handrail.insight.board.actions import board_for, draft_of, issue_pack
 from handrail.insight.explorer.actions import Shown, look
 from handrail.insight.explorer.policies import CannotShow, Question, Unit, period_called
 from handrail.insight.figures.policies.periods import period_called as board_period
+from handrail.insight.figures.policies.settling import cells_of
 from tests.build import organisations, person
 from tests.insight.explorer.conftest import NOW, QUARTER, TODAY, fill
 
@@ -38,17 +37,18 @@ def test_one_report_typed_in_late_is_on_no_page_beside_the_pack(analyst: Person)
     board = board_for(analyst, period=board_period(QUARTER, on=TODAY), on=TODAY)
     assert dict(board.figure("source").table.rows)["A member of the public"] == 40
     assert board.concerns == 68
-    assert any("as issued before" in line for line in board.stand)
     for codes in (("source",), ("child",), ("source", "district")):
         with pytest.raises(CannotShow, match="corrected"):
             ask(*codes, by=analyst)
 
 
-def test_a_correction_that_may_be_told_is_on_every_page(analyst: Person) -> None:
-    issued()
+def test_a_correction_that_may_be_told_is_on_every_page_once_a_pack_is_drawn_up(analyst: Person) -> None:
+    coordinator, period = issued(), board_period(QUARTER, on=TODAY)
     fill({("public", "northam"): 6})
-    board = board_for(analyst, period=board_period(QUARTER, on=TODAY), on=TODAY)
-    assert (dict(board.figure("source").table.rows)["A member of the public"], board.stand) == (46, [])
+    assert board_for(analyst, period=period, on=TODAY).concerns == 68
+    assert draft_of(period, by=coordinator, on=TODAY).pack.told["stand_as_issued"] == []
+    board = board_for(analyst, period=period, on=TODAY)
+    assert dict(board.figure("source").table.rows)["A member of the public"] == 46
     assert ask("source", by=analyst).grid.total == board.concerns == 74
 
 

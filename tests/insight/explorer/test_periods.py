@@ -31,9 +31,9 @@ def test_the_parts_of_a_period_are_all_of_it_and_nothing_else(on: date) -> None:
 
 
 def test_the_latest_ones_move_on_with_time() -> None:
-    assert period_called("latest-quarter", on=date(2026, 9, 30)).code == "2026-Q2"
-    assert period_called("latest-quarter", on=date(2026, 10, 1)).code == "2026-Q3"
+    assert period_called("latest-quarter", on=date(2026, 10, 28)).code == "2026-Q2"
+    assert period_called("latest-quarter", on=date(2026, 10, 29)).code == "2026-Q3"
     assert period_called("latest-year", on=date(2026, 12, 31)).code == "2025"
-    assert period_called("2025-26", on=date(2026, 4, 1)).label == "Financial year, April 2025 to March 2026"
+    assert period_called("2025-26", on=date(2026, 4, 29)).label == "Financial year, April 2025 to March 2026"
     with pytest.raises(NoSuchPeriod):
-        period_called("2026-Q3", on=date(2026, 9, 30))
+        period_called("2026-Q3", on=date(2026, 10, 28))

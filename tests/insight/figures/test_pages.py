@@ -28,6 +28,7 @@ def a_quarter_of_concerns(monkeypatch: pytest.MonkeyPatch) -> None:
     last = finished_periods(on=timezone.localdate())[0].last
     told = [*[row(arrived_on=last)] * 40, *[row(arrived_on=last, reporter_kind="taxi_driver")] * 2]
     left_out = [row(arrived_on=last, joined=True), row(arrived_on=last, lane="quarantine")]
+    alike.told(monkeypatch, [*told, *left_out])
     monkeypatch.setattr(rows, "counted_by", alike.counted_by([*told, *left_out]))
     cache.clear()
 

@@ -11,7 +11,7 @@ from django.db.models.expressions import Combinable
 
 from handrail.casework.desk.models import Concern, Lane
 from handrail.casework.desk.permissions import why_not_count
-from handrail.casework.desk.queries.tallying import WORKED_ON
+from handrail.casework.desk.queries.tallying import CODES as TALLIED
 from handrail.foundation.locality import moments
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
@@ -19,7 +19,7 @@ from handrail.foundation.permission import require
 CODES = ("reporter_kind", "district", "exploitation", "ended")
 MINUTES = ("minutes_to_open", "minutes_to_assess")
 A_DAY = timedelta(days=1)
-ENDED = Case(When(closed_at=None, then=Value(WORKED_ON)), default="outcome")
+ENDED = TALLIED["outcome"]
 ASSESSED = Case(When(minutes_to_assess=None, then=Value("no")), default=Value("yes"))
 # By what concerns of a month are counted, one thing at a time.
 MONTHLY: Mapping[str, Combinable] = {
@@ -32,7 +32,7 @@ MONTHLY: Mapping[str, Combinable] = {
 
 @dataclass(frozen=True, slots=True)
 class AlikeRow:
-    """So many concerns of a month that are alike. `ended`: their outcome, or `WORKED_ON` while they are not closed."""
+    """So many concerns of a month that are alike. `ended`: as `tally_concerns` has their outcome."""
 
     month: date
     reporter_kind: str

@@ -20,6 +20,7 @@ from handrail.config.demonstration.drivers import bring_in_drivers
 from handrail.config.demonstration.leaflets import print_leaflets
 from handrail.config.demonstration.learning import hold_sessions
 from handrail.config.demonstration.operations import planner
+from handrail.config.demonstration.packs import issue_latest_pack
 from handrail.config.demonstration.persons import RecordKeeper, read_persons, those_among
 from handrail.config.demonstration.premises import offer_premises
 from handrail.config.demonstration.quiet import send_nothing
@@ -103,6 +104,7 @@ class Command(BaseCommand):
                 make_studies(by=with_role(Role.ANALYST)[0], at=ends)
             while read_what_waits(at=ends):
                 pass
+            issue_latest_pack(by=cast.coordinator, at=ends)
         self.write_truth(year, carrier)
         cast.write(settings.DEMONSTRATION_FILE)
         self.report(how_many, as_json)

@@ -2,7 +2,7 @@
 
 from handrail.insight.board.policies.funnel import count_reports, quarters_between
 from handrail.insight.board.policies.published import PublishedRow, PublishedTable, published_table
-from handrail.insight.board.policies.wording import NOT_PEOPLE, SMALL_NUMBERS, Wording
+from handrail.insight.board.policies.wording import NOT_PEOPLE, SMALL_NUMBERS, STANDS, Wording
 from handrail.insight.figures.policies.periods import (
     NoSuchPeriod,
     Period,
@@ -17,6 +17,7 @@ __all__ = [
     "NOT_PEOPLE",
     "OTHER",
     "SMALL_NUMBERS",
+    "STANDS",
     "NoSuchPeriod",
     "Period",
     "PublishedRow",

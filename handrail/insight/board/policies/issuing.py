@@ -1,72 +1,8 @@
-"""What may stand in a pack beside those issued before, and what changed since: pure, on told figures.
-
-Whoever holds two packs can subtract. A figure of a quarter is therefore replaced only if no number in it, nor their
-total, nor what is hidden together, changed by fewer than the threshold since any edition; and only if the same numbers
-are hidden. Until then it stands as it was issued. A year is added up from its quarters as they stand.
-"""
-
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+"""What a pack says otherwise than the edition before it: pure, on told figures."""
 
 from handrail.insight.board.policies.packs import Told
-from handrail.methods.disclosure.small_numbers import add_shown
 
-Quarters = Mapping[str, Mapping[str, Told]]
 NOT_IN_WHAT_IT_SAYS = ("edition", "issued_on", "why", "revisions", "counted_on", "stand_as_issued")
-
-
-@dataclass(frozen=True)
-class Settled:
-    """A figure as it may be issued; `stands` if a change was too small to be told yet."""
-
-    figure: Told
-    stands: bool
-
-
-def settle(issued: Sequence[Told], now: Told, *, threshold: int) -> Settled:
-    """The figure as counted now if that is safe beside every one issued (the latest first), else as issued last."""
-    if all(safe_beside(was, now, threshold=threshold) for was in issued):
-        return Settled(now, stands=False)
-    latest = issued[0]
-    return Settled({**now, "rows": latest["rows"], "total": latest["total"]}, stands=True)
-
-
-def safe_beside(was: Told, now: Told, *, threshold: int) -> bool:
-    """Whether subtracting one from the other tells no number from one to below the threshold."""
-    before, after = cells_of(was), cells_of(now)
-    if before.keys() != after.keys() or hidden_in(before) != hidden_in(after):
-        return False
-    if (was["total"] is None) != (now["total"] is None):
-        return False
-    changes = [after[label] - count for label, count in shown_in(before).items()]  # type: ignore[operator]
-    whole = (now["total"] or 0) - (was["total"] or 0)
-    hidden = whole - sum(changes) if now["total"] is not None else 0
-    return not any(0 < abs(change) < threshold for change in (*changes, whole, hidden))
-
-
-def cells_of(figure: Told) -> dict[str, int | None]:
-    """Each label with its number; None for a hidden one."""
-    return {row["label"]: row["count"] for row in figure["rows"]}
-
-
-def hidden_in(cells: Mapping[str, int | None]) -> set[str]:
-    """The labels whose number is hidden."""
-    return {label for label, count in cells.items() if count is None}
-
-
-def shown_in(cells: Mapping[str, int | None]) -> dict[str, int]:
-    """The numbers that are shown."""
-    return {label: count for label, count in cells.items() if count is not None}
-
-
-def added(figures: Sequence[Told]) -> Told:
-    """A figure of quarters as one of a year: hidden wherever one of them hides. A month is in one quarter alone."""
-    counts: dict[str, list[int | None]] = {}
-    for figure in figures:
-        for label, count in cells_of(figure).items():
-            counts.setdefault(label, []).append(count)
-    rows = [{"label": label, "count": add_shown(parts)} for label, parts in counts.items()]
-    return {**figures[-1], "rows": rows, "total": add_shown([figure["total"] for figure in figures])}
 
 
 def revisions(was: Told, now: Told) -> list[Told]:

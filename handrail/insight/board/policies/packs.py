@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handrail.insight.board.policies.published import PublishedTable
-from handrail.insight.board.policies.wording import NOT_PEOPLE, SMALL_NUMBERS, Wording
+from handrail.insight.board.policies.wording import NOT_PEOPLE, SMALL_NUMBERS, STANDS, Wording
 from handrail.insight.figures.policies.tables import Table
 
 HIDDEN = "hidden"
@@ -70,7 +70,7 @@ def published_told(table: PublishedTable) -> Told:
 
 def notes_told(threshold: int) -> list[str]:
     """What holds for every figure."""
-    return [NOT_PEOPLE, SMALL_NUMBERS.format(threshold=threshold)]
+    return [NOT_PEOPLE, STANDS, SMALL_NUMBERS.format(threshold=threshold)]
 
 
 def sheets_of(pack: Pack) -> Mapping[str, Sequence[Sequence[Cell]]]:

@@ -6,6 +6,11 @@ SMALL_NUMBERS = (
     "Numbers below {threshold} are hidden so that nobody can be recognised, and others with them "
     "so that the hidden ones cannot be worked out."
 )
+STANDS = (
+    "A quarter is counted 28 days after it ended or later, the first time that anybody looks, and stands as it was "
+    "told then. What is corrected after that is told with a pack, once so much has changed that nobody can find out "
+    "what by subtracting."
+)
 NOT_PEOPLE = "A concern is one worry that was told to us. One concern may be about several people, or about nobody."
 NOT_PREVALENCE = "More concerns can mean more slavery, or more people who know where to report. It does not say which."
 
@@ -39,10 +44,10 @@ DISTRICT = Wording(
 KIND = Wording(
     code="kind",
     title="Concerns by kind of exploitation",
-    unit="concerns of each kind",
-    definition="Concerns that arrived in the period, by the kinds that the desk thought possible.",
+    unit="concerns",
+    definition="Concerns that arrived in the period, each under the kind that the desk thought possible.",
     caveats=(
-        "A concern can be of several kinds, so that these add up to more than there are concerns.",
+        "A concern of several kinds stands under several kinds alone; a measure counts them by combination.",
         "A kind is what the desk thought possible, not what was found.",
     ),
 )
@@ -57,14 +62,14 @@ OUTCOME = Wording(
     code="outcome",
     title="Concerns by outcome",
     unit="concerns",
-    definition="Concerns that arrived in the period, by how they ended up to the day of this page.",
-    caveats=("A concern that is still being worked on has no outcome yet. None of these says what anybody is.",),
+    definition="Concerns that arrived in the period, by how they had ended 28 days after they arrived.",
+    caveats=("Each has had equally long, whenever it arrived. None of these says what anybody is.",),
 )
 REFERRALS = Wording(
     code="referrals",
     title="Referrals by outcome",
     unit="referrals",
-    definition="Referrals that the desk sent in the period, by where they stand on the day of this page.",
+    definition="Referrals that the desk sent in the period, by where they stood on the day of counting.",
     caveats=(
         "One concern can be sent to several organisations: referrals are not concerns.",
         "Forms for the Home Office are not among them.",

@@ -1,8 +1,7 @@
 """Questions about figures: what the board shows for a period, and what a campaign did."""
 
 from handrail.insight.board.queries.campaigns import Compared, Funnel, campaigns_compared, funnel_of, judgement_of
-from handrail.insight.board.queries.counting import Board, Figure, Waiting, count_board, published_tables
-from handrail.insight.board.queries.settling import board_for
+from handrail.insight.board.queries.counting import Board, Figure, Waiting, published_tables
 
 __all__ = [
     "Board",
@@ -10,9 +9,7 @@ __all__ = [
     "Figure",
     "Funnel",
     "Waiting",
-    "board_for",
     "campaigns_compared",
-    "count_board",
     "funnel_of",
     "judgement_of",
     "published_tables",

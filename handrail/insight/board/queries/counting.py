@@ -1,15 +1,12 @@
-"""Everything the board's page shows for one period, counted from coded rows and made safe before it is kept.
+"""What the board counts of a quarter from coded rows, made safe before it is kept; its medians; and what is published.
 
-Counting a year of a hundred thousand concerns takes seconds, so that each finished period is counted once a day
-and kept in the staff door's cache: hidden numbers are hidden before that, and the page says when it was counted.
+It is counted once, when it is first told (`insight.figures.actions.telling`), and read after that.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-
-from django.core.cache import cache
 
 from handrail.casework.desk.queries import AlikeRow, Minutes
 from handrail.casework.desk.queries import alike_rows as concern_rows
@@ -34,15 +31,14 @@ from handrail.insight.board.policies import (
     published_table,
     wording,
 )
-from handrail.insight.board.queries.measuring import figures_of_measures
 from handrail.insight.figures.policies import asks_an_organisation, standing_of, was_made
+from handrail.insight.figures.policies.labels import kinds_of, labels_of, one_kind
+from handrail.insight.figures.policies.settling import Told
 from handrail.insight.figures.policies.tables import labelled
 from handrail.insight.figures.queries import published_series
-from handrail.insight.figures.queries.rows import Rows
+from handrail.insight.figures.queries.telling import median_told, table_told
 from handrail.methods.disclosure.small_numbers import add_safe_tables, hide_nested, median_if_enough
-from handrail.rules.localities.locality import CodedWord
 
-A_DAY = 24 * 60 * 60
 WORKED_ON = "open"
 REFERRAL_OUTCOMES = {
     "waiting": "Not answered yet",
@@ -91,10 +87,7 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Board:
-    """Everything for one period. `concerns` is None when even their number is small.
-
-    `stand`: in words, what is shown as a pack told it because too little was corrected since.
-    """
+    """Everything for one period, as it was told. `concerns` is None when even their number is small."""
 
     period: Period
     counted_on: date
@@ -102,26 +95,10 @@ class Board:
     concerns: int | None
     figures: Sequence[Figure]
     waiting: Sequence[Waiting]
-    stand: Sequence[str] = ()
 
     def figure(self, code: str) -> Figure:
         """The figure with that code. Raises KeyError."""
         return {figure.wording.code: figure for figure in self.figures}[code]
-
-
-def counted_board(by: Person, *, period: Period, on: date) -> Board:
-    """The board of a finished period as it was first counted on that day, beside nothing that was issued.
-
-    Raises:
-        NotAllowed: this person may not see the board.
-    """
-    require(why_not_see_board(by=by))
-    key = f"board:{current_locality().code}:{period.code}:{on}"
-    board = cache.get(key)
-    if not isinstance(board, Board):
-        board = count_board(by, period=period, on=on)
-        cache.set(key, board, A_DAY)
-    return board
 
 
 def published_tables(by: Person) -> list[PublishedTable]:
@@ -130,30 +107,35 @@ def published_tables(by: Person) -> list[PublishedTable]:
     return [published_table(series, number=number) for number, series in enumerate(published_series(), start=1)]
 
 
-def count_board(by: Person, *, period: Period, on: date) -> Board:
-    """Count it. A second report of the same thing is left out, and so is what was set aside in a flood."""
+def board_tables(period: Period, by: Person, on: date) -> Iterator[Told]:
+    """The board's own tables of a quarter. A second report of the same thing is left out. Raises NotAllowed."""
     threshold = current_locality().limit("small_number", on=on)
     concerns = concern_rows(first=period.first, last=period.last, by=by)
-    minutes = concern_minutes(first=period.first, last=period.last, by=by)
-    sent = referral_rows(first=period.first, last=period.last, by=by)
-    referrals = [row for row in sent if asks_an_organisation(row)]
     visits = [row for row in operation_codes(first=period.first, last=period.last, by=by) if was_made(row)]
-    measures = figures_of_measures(Rows(period.first, period.last, by), period=period, threshold=threshold)
-    counted = [
-        *figures_of_concerns(concerns, period=period, threshold=threshold),
-        figure_of_referrals(referrals, period=period, threshold=threshold),
-        *figures_of_visits(visits, period=period, threshold=threshold),
-        *(Figure(*each) for each in measures),
-    ]
-    figures = sorted(counted, key=lambda figure: list(Theme).index(Theme(figure.wording.theme)))
-    return Board(
-        period=period,
-        counted_on=on,
-        threshold=threshold,
-        concerns=figures[0].table.total,
-        figures=figures,
-        waiting=waiting_times(minutes, referrals, threshold=threshold),
-    )
+    sent = referrals_in(period, by=by)
+    for block, figures in (
+        ("concern", figures_of_concerns(concerns, period=period, threshold=threshold)),
+        ("referral", [figure_of_referrals(sent, period=period, threshold=threshold)]),
+        ("visit", [figure_of_visits(visits, period=period, threshold=threshold)]),
+        ("person", [figure_of_found(visits, period=period, threshold=threshold)]),
+    ):
+        for one in figures:
+            nested = one.wording is wording.FOUND
+            yield table_told(one.wording.code, block, one.table, nested=nested)
+
+
+def board_medians(period: Period, by: Person, on: date) -> Iterator[Told]:
+    """The waiting times of a period. Raises NotAllowed."""
+    threshold = current_locality().limit("small_number", on=on)
+    minutes = concern_minutes(first=period.first, last=period.last, by=by)
+    for one in waiting_times(minutes, referrals_in(period, by=by), threshold=threshold):
+        yield median_told(one.wording.code, "minute", one.minutes)
+
+
+def referrals_in(period: Period, *, by: Person) -> list[CodedReferral]:
+    """The referrals to organisations that were sent in a period. Raises NotAllowed."""
+    sent = referral_rows(first=period.first, last=period.last, by=by)
+    return [row for row in sent if asks_an_organisation(row)]
 
 
 def figures_of_concerns(concerns: Iterable[AlikeRow], *, period: Period, threshold: int) -> list[Figure]:
@@ -163,23 +145,18 @@ def figures_of_concerns(concerns: Iterable[AlikeRow], *, period: Period, thresho
 
     def figure(words: Wording, codes_of: Callable[[AlikeRow], Iterable[str]], labels: Mapping[str, str]) -> Figure:
         table = count_table(parts, codes_of, labels, threshold=threshold, times=attrgetter("number"))
-        return Figure(words, table, show_total=words is not wording.KIND)
+        return Figure(words, table)
 
     by_month = count_months(parts, lambda row: row.month, threshold=threshold, times=attrgetter("number"))
     districts = {district.code: district.name for district in locality.districts}
-    outcomes = {**labels_of(locality.outcomes, "Another outcome"), WORKED_ON: "Still being worked on"}
+    outcomes = {**labels_of(locality.outcomes, "Another outcome"), WORKED_ON: "Not closed by then"}
     return [
         Figure(wording.MONTH, by_month),
         figure(wording.SOURCE, lambda row: (row.reporter_kind,), labels_of(locality.reporter_kinds, "Not known")),
         figure(wording.DISTRICT, lambda row: (row.district,), {**districts, OTHER: "Not known, or elsewhere"}),
-        figure(wording.KIND, lambda row: row.exploitation, labels_of(locality.exploitation_kinds, "Not known")),
+        figure(wording.KIND, lambda row: (one_kind(row.exploitation),), kinds_of(locality.exploitation_kinds)),
         figure(wording.OUTCOME, lambda row: (row.ended,), outcomes),
     ]
-
-
-def labels_of(words: Iterable[CodedWord], other: str) -> dict[str, str]:
-    """Labels by code, and last what a code without a label is counted under."""
-    return {**{word.code: word.label for word in words}, OTHER: other}
 
 
 def figure_of_referrals(referrals: Iterable[CodedReferral], *, period: Period, threshold: int) -> Figure:
@@ -189,15 +166,17 @@ def figure_of_referrals(referrals: Iterable[CodedReferral], *, period: Period, t
     return Figure(wording.REFERRALS, table)
 
 
-def figures_of_visits(visits: Iterable[OperationCodes], *, period: Period, threshold: int) -> list[Figure]:
-    """Visits that were made, by kind; and the people they found, by how far help got."""
+def figure_of_visits(visits: Iterable[OperationCodes], *, period: Period, threshold: int) -> Figure:
+    """Visits that were made, by kind."""
+    parts = by_quarter(visits, lambda row: row.month, period=period)
+    return Figure(wording.VISITS, count_table(parts, lambda row: (row.kind,), KINDS_OF_VISIT, threshold=threshold))
+
+
+def figure_of_found(visits: Iterable[OperationCodes], *, period: Period, threshold: int) -> Figure:
+    """The people whom visits found, by how far help got."""
     parts = by_quarter(visits, lambda row: row.month, period=period)
     found = [hide_nested(people_at(visits), threshold=threshold) for visits in parts.values()]
-    people = labelled(add_safe_tables(found), PEOPLE_FOUND)
-    return [
-        Figure(wording.VISITS, count_table(parts, lambda row: (row.kind,), KINDS_OF_VISIT, threshold=threshold)),
-        Figure(wording.FOUND, people, show_total=False),
-    ]
+    return Figure(wording.FOUND, labelled(add_safe_tables(found), PEOPLE_FOUND), show_total=False)
 
 
 def people_at(visits: Iterable[OperationCodes]) -> dict[str, int]:

@@ -1,8 +1,6 @@
-"""A pack as it would be issued now, and those that were."""
+"""Packs that were issued, and the words that are written for the next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -14,50 +12,9 @@ from handrail.foundation.permission import require
 from handrail.insight.board.models import IssuedFile, IssuedPack, Narrative, Theme
 from handrail.insight.board.permissions import why_not_issue, why_not_see_board
 from handrail.insight.board.policies import Period
-from handrail.insight.board.policies.issuing import added, revisions, says_the_same
-from handrail.insight.board.policies.packs import Pack, Told
-from handrail.insight.board.queries.packing import pack_for
-from handrail.insight.board.queries.settling import settled_quarter, standing
+from handrail.insight.board.policies.packs import Told
+from handrail.insight.figures.policies.settling import Figures
 from handrail.partnership.steering.queries import Issued
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A pack that nobody has issued yet, beside the edition before it."""
-
-    pack: Pack
-    quarters: dict[str, dict[str, Told]]
-    latest: IssuedPack | None
-
-    @property
-    def edition(self) -> int:
-        """Which edition it will be."""
-        return self.latest.edition + 1 if self.latest else 1
-
-    @property
-    def why_not(self) -> str | None:
-        """Say why there is nothing to issue, if so."""
-        if self.latest and says_the_same(self.latest.told, self.pack.told):
-            return f"It says the same as edition {self.latest.edition}, which is issued."
-        return None
-
-
-def draft_of(period: Period, *, by: Person, on: date) -> Draft:
-    """The pack of a finished period as it would be issued on that day. Raises NotAllowed."""
-    require(why_not_issue(by=by))
-    told, latest = dict(pack_for(by, period=period, on=on).told), latest_of(period)
-    settled = {quarter.code: settled_quarter(quarter, by=by, on=on) for quarter in period.quarters}
-    quarters = {code: {name: one.figure for name, one in held.items()} for code, held in settled.items()}
-    figures = [added([held[one["code"]] for held in quarters.values()]) for one in told["figures"]]
-    told["figures"] = [{**one, "total": one["total"] if one["total_shown"] else None} for one in figures]
-    told["concerns"] = figures[0]["total"]
-    # A median of fixed days that moved would tell of the few who moved it: it stays as it was first issued.
-    told["waiting"] = latest.told["waiting"] if latest else told["waiting"]
-    told["words"] = words_of(period)
-    told["stand_as_issued"] = standing(settled)
-    told["edition"] = latest.edition + 1 if latest else 1
-    told["revisions"] = revisions(latest.told, told) if latest else []
-    return Draft(Pack(told), quarters, latest)
 
 
 def latest_of(period: Period) -> IssuedPack | None:
@@ -99,6 +56,12 @@ def issued_file(pack_id: UUID, form: str, *, by: Person) -> IssuedFile:
 def editions_of(pack: IssuedPack, *, by: Person) -> list[Any]:
     """The other editions of the same period. Raises NotAllowed."""
     return list(issued_packs(by=by).filter(period=pack.period).exclude(pk=pack.pk))
+
+
+def told_in_packs(quarter: str) -> list[Figures]:
+    """The figures of a quarter in every pack that told of it, the latest first, whether its own or that of a year."""
+    packs = IssuedPack.objects.order_by("-issued_at", "-edition").only("quarters")
+    return [dict(pack.quarters[quarter]) for pack in packs if quarter in pack.quarters]
 
 
 def packs_as_papers() -> Iterator[Issued]:

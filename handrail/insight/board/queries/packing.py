@@ -7,51 +7,14 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from handrail.foundation.locality import current_locality
-from handrail.foundation.people.models import Person
 from handrail.foundation.printing.documents import document
 from handrail.foundation.spreadsheets import no_formula
 from handrail.insight.board.models import Theme
-from handrail.insight.board.policies import Period
-from handrail.insight.board.policies.packs import (
-    HIDDEN,
-    TOO_FEW,
-    Pack,
-    figure_told,
-    notes_told,
-    published_told,
-    sheets_of,
-    words_told,
-)
-from handrail.insight.board.queries.besides import overdue_told, verdicts
-from handrail.insight.board.queries.counting import published_tables
-from handrail.insight.board.queries.settling import board_for
+from handrail.insight.board.policies.packs import HIDDEN, TOO_FEW, Pack, sheets_of
 
 WIDEST = 100
 # What the first page tells in a number each; the rest of the pack is by theme.
 AT_A_GLANCE = ("referrals", "nrm_and_notifications", "visits", "reception_centres", "staff_trained", "sessions_held")
-
-
-def pack_for(by: Person, *, period: Period, on: date) -> Pack:
-    """Everything for one period, made safe before it is told. Raises NotAllowed."""
-    board = board_for(by, period=period, on=on)
-    partnership = current_locality().name
-    return Pack(
-        {
-            "title": f"{partnership}: {period.label}",
-            "partnership": partnership,
-            "period": {"from": str(period.first), "to": str(period.last), "label": period.label},
-            "counted_on": str(board.counted_on),
-            "threshold": board.threshold,
-            "concerns": board.concerns,
-            "figures": [figure_told(one.wording, one.table, show_total=one.show_total) for one in board.figures],
-            "waiting": [{**words_told(one.wording), "minutes": one.minutes} for one in board.waiting],
-            "campaigns": verdicts(by=by, on=on),
-            "overdue": overdue_told(on=on),
-            "published": [published_told(table) for table in published_tables(by)],
-            "notes": notes_told(board.threshold),
-        }
-    )
 
 
 def as_json(pack: Pack) -> bytes:

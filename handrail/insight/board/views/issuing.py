@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handrail.foundation.permission import NotAllowed
-from handrail.insight.board.actions import issue_pack, write_words
+from handrail.insight.board.actions import draft_of, issue_pack, write_words
 from handrail.insight.board.forms import IssueForm, WordsForm
 from handrail.insight.board.models import IssuedFile, IssuedPack, Theme
 from handrail.insight.board.permissions import why_not_issue
@@ -51,7 +51,7 @@ def prepare(request: HttpRequest, period: str) -> HttpResponse:
     """A pack as it would be issued now; sending it issues it."""
     by, on = person_of(request), today()
     asked = period_asked(period, on=on)
-    draft = queries.draft_of(asked, by=by, on=on)
+    draft = draft_of(asked, by=by, on=on)
     form = IssueForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

@@ -9,9 +9,11 @@ from django.views.decorators.http import require_safe
 
 from handrail.foundation.people.models import Person
 from handrail.insight.board import queries
+from handrail.insight.board.actions import board_for
 from handrail.insight.board.policies import (
     NOT_PEOPLE,
     SMALL_NUMBERS,
+    STANDS,
     NoSuchPeriod,
     Period,
     finished_periods,
@@ -27,7 +29,7 @@ def board(request: HttpRequest) -> HttpResponse:
     """Concerns, referrals and waiting times of one finished period, and published figures beside them."""
     today, by = local_day(timezone.now()), person_of(request)
     period = period_asked(request.GET.get("period", ""), on=today)
-    shown = queries.board_for(by, period=period, on=today)
+    shown = board_for(by, period=period, on=today)
     published = queries.published_tables(by)
     return render(
         request,
@@ -37,6 +39,7 @@ def board(request: HttpRequest) -> HttpResponse:
             "periods": finished_periods(on=today),
             "waiting": [(waiting.wording, length_in_words(waiting)) for waiting in shown.waiting],
             "not_people": NOT_PEOPLE,
+            "stands": STANDS,
             "small_numbers": SMALL_NUMBERS.format(threshold=shown.threshold),
             "overdue": overdue_actions(by=by, on=today),
             "published": [table for table in published if table.drawn],
@@ -69,7 +72,7 @@ def picture(svg: str) -> HttpResponse:
 def figure_asked(request: HttpRequest, period: str, figure: str) -> tuple[Board, Figure]:
     """The figure that an address names, for somebody who may see it."""
     today = local_day(timezone.now())
-    shown = queries.board_for(person_of(request), period=period_asked(period, on=today), on=today)
+    shown = board_for(person_of(request), period=period_asked(period, on=today), on=today)
     try:
         return shown, shown.figure(figure)
     except KeyError:

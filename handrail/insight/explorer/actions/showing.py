@@ -30,7 +30,7 @@ from handrail.insight.explorer.policies import (
     why_not_ask,
 )
 from handrail.insight.explorer.policies.grids import Labels, Numbers, every_cell
-from handrail.insight.explorer.queries.beside import margins_of, on_the_board
+from handrail.insight.explorer.queries.beside import on_the_board, quarters_of
 from handrail.insight.explorer.queries.counting import crossed, tally, threshold_for
 from handrail.insight.explorer.queries.known import (
     already_shown,
@@ -41,21 +41,27 @@ from handrail.insight.explorer.queries.known import (
     span_of,
     that_bear,
 )
-from handrail.insight.figures.policies.periods import Quarter
+from handrail.insight.figures.actions.telling import tell
+from handrail.insight.figures.policies.periods import Period as Quarters
 from handrail.methods.disclosure.needs import Rule
 from handrail.methods.disclosure.tables import Release, linked
 
+EVER = date(2000, 1, 1)
 SECONDS = 10.0
 TRIES = 3
 # What somebody knows of a period grows with each table of it, and so does the time to search all of that.
 MOST_KNOWN = 1_500
+SEEN_AGAIN = "Those that were shown can be seen again. Count by less, or look at another period."
 TOO_MUCH_KNOWN = (
-    "So many tables of this period have been shown that this one cannot be checked against all of them in time. "
-    "Those that were shown can be seen again. Count by less, or wait for the next edition, from {day} on."
+    "So many tables of this period have been shown that this one cannot be checked against all of them. " + SEEN_AGAIN
+)
+NOT_IN_TIME = (
+    "Checking this table beside those of this period that have been shown took longer than {seconds:.0f} seconds, "
+    "and was stopped. " + SEEN_AGAIN
 )
 REVISED = (
-    "Since a table of this period was shown, some of the records behind it were corrected. Whoever has both tables "
-    "would see what was corrected. It can be shown with the next edition, from {day} on."
+    "Since figures of this period were first told, some of the records behind them were corrected. Whoever has both "
+    "would see what was corrected. " + SEEN_AGAIN
 )
 GIVES_AWAY = (
     "Beside the tables that have been shown already, this one would let a reader work out a hidden number. "
@@ -78,7 +84,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Look:
-    """One look: who looks, when, and in which edition."""
+    """One look: who looks, when, and beside what."""
 
     question: Question
     by: Person
@@ -90,12 +96,6 @@ class Look:
     def audience(self) -> Audience:
         """Among whom the person looks."""
         return Audience(self.edition.audience)
-
-    @property
-    def next_edition(self) -> str:
-        """When numbers are counted anew."""
-        begins = Quarter.holding(self.edition.begins_on).before(-1).first
-        return f"{begins.day} {begins:%B %Y}"
 
 
 def look(question: Question, *, by: Person, at: datetime) -> Shown:
@@ -111,16 +111,21 @@ def look(question: Question, *, by: Person, at: datetime) -> Shown:
     faults = [*why_not_ask(question, dimensions, on=on, outside=audience == Audience.OUTSIDE)]
     if faults:
         raise CannotShow(*faults)
-    one = Look(question, by, at, edition_on(question, audience, on=on), threshold_for(audience, on=on))
+    one = Look(question, by, at, all_shown(question, audience), threshold_for(audience, on=on))
     left = countdown(SECONDS)
     tables = [(period, table_for(one, period, left=left)) for period in question.periods]
     return laid_out(one, tables)
 
 
-def edition_on(question: Question, audience: Audience, *, on: date) -> Edition:
-    """The edition that runs on a day."""
-    begins_on = Quarter.holding(on).first
-    return Edition.objects.get_or_create(unit=question.unit.value, audience=audience.value, begins_on=begins_on)[0]
+def all_shown(question: Question, audience: Audience) -> Edition:
+    """All that an audience was ever shown of a unit: nobody forgets."""
+    return Edition.objects.get_or_create(unit=question.unit.value, audience=audience.value, begins_on=EVER)[0]
+
+
+def tell_first(period: Period, *, by: Person, on: date) -> None:
+    """See to it that the quarters of a period are told: what is shown here is made safe beside that."""
+    for quarter in quarters_of(period.span):
+        tell(Quarters((quarter,)), by=by, on=on)
 
 
 def countdown(seconds: float) -> Callable[[], float]:
@@ -153,13 +158,13 @@ def made_safe(one: Look, period: Period, seen: list[ShownTable], *, left: Callab
     spans = {span_of(table) for table in seen}
     seen, tied = linked_with(seen, one.question.crossed)
     if sum(len(table.cells) for table in seen) > MOST_KNOWN:
-        raise CannotShow(TOO_MUCH_KNOWN.format(day=one.next_edition))
+        raise CannotShow(TOO_MUCH_KNOWN)
     dimensions = crossed(one.question)
     counted = tally(one.question.unit, one.question.crossed, period.span, by=one.by)
     release = linked([table_of(one.question.unit, dimensions, counted)], span=period.span)
     axes, on = axes_of(dimensions), timezone.localdate(one.at)
-    margins = margins_of(one.question.crossed, counted)
-    board = on_the_board(one.edition, period.span, among=tied, spans=spans, margins=margins, by=one.by, on=on)
+    tell_first(period, by=one.by, on=on)
+    board = on_the_board(one.edition, period.span, among=tied, spans=spans, on=on)
     return ShownTable(
         edition=one.edition,
         codes=codes_of(one),
@@ -181,9 +186,9 @@ def numbers_to_show(
     try:
         return hiding.safe_numbers(release, axes, rule=rule_for(one), audience=one.audience.value, seen=seen, left=left)
     except hiding.Corrected:
-        raise CannotShow(REVISED.format(day=one.next_edition)) from None
+        raise CannotShow(REVISED) from None
     except hiding.NotInTime:
-        raise CannotShow(TOO_MUCH_KNOWN.format(day=one.next_edition)) from None
+        raise CannotShow(NOT_IN_TIME.format(seconds=SECONDS)) from None
     except hiding.GivesAway:
         raise CannotShow(GIVES_AWAY) from None
 

@@ -1,13 +1,13 @@
 """By what can be counted: for each unit its codes, their words, and what each does not say."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handrail.rules.localities.locality import CodedWord, Locality
+from handrail.insight.figures.policies.labels import NOT_KNOWN, kinds_of, words_by_code
+from handrail.rules.localities.locality import Locality
 
 OTHER = ""
-NOT_KNOWN = "Not known"
 
 
 class Unit(StrEnum):
@@ -69,6 +69,7 @@ ASKED_FOR = {
     "adult_safeguarding": "Adult safeguarding",
     "police": "Police",
     "housing": "Housing",
+    "sexual_assault_centre": "Sexual assault referral centre",
     "health": "Health",
     "charity": "Help of a charity",
     OTHER: "Something else",
@@ -94,12 +95,12 @@ def dimensions_of(unit: Unit, locality: Locality) -> dict[str, Dimension]:
 
 def of_concerns(locality: Locality) -> tuple[Dimension, ...]:
     """By what concerns can be counted."""
-    outcomes = {**labels_of(locality.outcomes), "open": "Not closed by then", OTHER: "Another outcome"}
+    outcomes = {**words_by_code(locality.outcomes), "open": "Not closed by then", OTHER: "Another outcome"}
     return (
-        Dimension("source", "Who told us", {**labels_of(locality.reporter_kinds), OTHER: NOT_KNOWN}),
+        Dimension("source", "Who told us", {**words_by_code(locality.reporter_kinds), OTHER: NOT_KNOWN}),
         district(locality),
         kind(locality),
-        Dimension("place", "Kind of place", {**labels_of(locality.place_kinds), OTHER: NOT_KNOWN}),
+        Dimension("place", "Kind of place", {**words_by_code(locality.place_kinds), OTHER: NOT_KNOWN}),
         Dimension("child", "Whether a child may be at risk", YES_NO),
         Dimension("danger", "Whether somebody was in danger", YES_NO),
         Dimension("priority", "Priority", PRIORITIES, "A priority is what the desk decided last."),
@@ -140,20 +141,10 @@ def district(locality: Locality) -> Dimension:
 
 def organisations(locality: Locality) -> dict[str, str]:
     """What sort of body an organisation is."""
-    known = labels_of(locality.organisation_kinds)
+    known = words_by_code(locality.organisation_kinds)
     return {**known, OTHER: known["other"]}
 
 
 def kind(locality: Locality) -> Dimension:
     """Kinds of exploitation, each concern under one: those of several kinds stand by themselves."""
-    known = labels_of(locality.exploitation_kinds)
-    kinds = {**known, "several": "Several kinds", OTHER: known.get("not_known", NOT_KNOWN)}
-    return Dimension("kind", "Kind of exploitation", kinds, THOUGHT)
-
-
-def labels_of(words: Iterable[CodedWord]) -> dict[str, str]:
-    """Labels by code. One that two codes share is told apart by its code."""
-    found: dict[str, str] = {}
-    for word in words:
-        found[word.code] = f"{word.label} ({word.code})" if word.label in found.values() else word.label
-    return found
+    return Dimension("kind", "Kind of exploitation", kinds_of(locality.exploitation_kinds), THOUGHT)

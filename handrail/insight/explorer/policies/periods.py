@@ -1,10 +1,10 @@
-"""The periods of tables: quarters, calendar years and financial years that have ended, and what each is made of."""
+"""The periods of tables: quarters, calendar years and financial years that are closed, and what each is made of."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from handrail.insight.figures.policies.periods import Quarter
+from handrail.insight.figures.policies.periods import Quarter, latest_closed
 from handrail.methods.disclosure.periods import Span
 
 QUARTERS_OFFERED, YEARS_OFFERED = 12, 3
@@ -61,15 +61,15 @@ def year_from(quarter: Quarter) -> Period:
 
 def periods_ended(*, on: date) -> list[Period]:
     """The periods to choose from on a day: quarters, then calendar years, then financial years, the latest first."""
-    latest = Quarter.holding(on).before(1)
+    latest = latest_closed(on)
     return [*(quarter_period(latest.before(back)) for back in range(QUARTERS_OFFERED)), *years_ended(on)]
 
 
 def years_ended(on: date) -> Iterator[Period]:
-    """Calendar years and then financial years that have ended on a day, the latest of each first."""
+    """Calendar years and then financial years that are closed on a day, the latest of each first."""
     for number in (1, 2):
         begins = Quarter(on.year, number)
-        while begins.before(-4).first > on:
+        while begins.before(-3) > latest_closed(on):
             begins = begins.before(4)
         yield from (year_from(begins.before(4 * back)) for back in range(YEARS_OFFERED))
 

@@ -32,8 +32,9 @@ def as_kept(axes: Sequence[Axis], numbers: Numbers) -> Mapping[str, object]:
 
 
 def already_shown(edition: Edition) -> list[ShownTable]:
-    """Every table of an edition, in the order in which they were shown."""
-    return list(edition.tables.select_related("edition"))
+    """Every table that this audience was ever shown of the unit, in the order in which they were shown."""
+    shown = ShownTable.objects.filter(edition__unit=edition.unit, edition__audience=edition.audience)
+    return list(shown.select_related("edition"))
 
 
 def that_bear(tables: Sequence[ShownTable], span: Span) -> list[ShownTable]:

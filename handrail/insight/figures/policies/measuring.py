@@ -71,7 +71,7 @@ def measured(
     safe = [as_they_are(counts) if shows_small else hidden(counts, shape, threshold) for counts in counted]
     together = add_safe_tables(safe)
     table = labelled(together, shape.labels)
-    shown = table if shape.total else Table(table.rows, None)
+    shown = table if shape.total else Table(table.rows, None, codes=table.codes)
     return Value(period, shown, percent=percent_of(together, shape.share))
 
 

@@ -1,4 +1,8 @@
-"""The periods that figures are counted for: finished quarters, and years of four. Never a running total."""
+"""The periods that figures are told of: quarters that are closed, and years of four. Never a running total.
+
+A quarter is closed 28 days after it ended. By then what came in on its last day has had as long as any other concern
+to be typed in, joined to others and dealt with, so that little is corrected in what was told.
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,10 +11,11 @@ from typing import Self
 QUARTERS_OFFERED = 8
 YEARS_OFFERED = 4
 MONTHS_IN_QUARTER = 3
+UNTIL_CLOSED = timedelta(days=28)
 
 
 class NoSuchPeriod(Exception):
-    """The board shows no such period: it is not written like one, or has not ended."""
+    """The board shows no such period: it is not written like one, or is not closed."""
 
 
 @dataclass(frozen=True, order=True)
@@ -44,6 +49,11 @@ class Quarter:
     def months(self) -> tuple[date, ...]:
         """The first days of its months."""
         return tuple(date(self.year, self.first.month + number, 1) for number in range(MONTHS_IN_QUARTER))
+
+    @property
+    def closed_on(self) -> date:
+        """The first day on which its figures are told."""
+        return self.last + UNTIL_CLOSED + timedelta(days=1)
 
     def before(self, many: int) -> "Quarter":
         """The quarter so many before this one; after it, if the number is negative."""
@@ -80,9 +90,14 @@ class Period:
         return f"{length} from {self.first:%B %Y} to {self.last:%B %Y}"
 
 
+def latest_closed(on: date) -> Quarter:
+    """The latest quarter whose figures are told on a day."""
+    return Quarter.holding(on - UNTIL_CLOSED).before(1)
+
+
 def finished_periods(*, on: date) -> list[Period]:
     """The periods to choose from on a day: years first, then quarters, the latest of each first."""
-    latest = Quarter.holding(on).before(1)
+    latest = latest_closed(on)
     years = [year_to(latest.before(back)) for back in range(YEARS_OFFERED)]
     return [*years, *(Period((latest.before(back),)) for back in range(QUARTERS_OFFERED))]
 
@@ -93,10 +108,10 @@ def year_to(quarter: Quarter) -> Period:
 
 
 def period_called(code: str, *, on: date) -> Period:
-    """The finished period with that code; the latest year when nothing is asked for.
+    """The closed period with that code; the latest year when nothing is asked for.
 
     Raises:
-        NoSuchPeriod: there is none with that code that has ended and is offered.
+        NoSuchPeriod: there is none with that code that is closed and offered.
     """
     offered = finished_periods(on=on)
     if not code:
@@ -108,7 +123,7 @@ def period_called(code: str, *, on: date) -> Period:
 
 
 def period_between(first: date, last: date, *, on: date) -> Period:
-    """The finished period that begins and ends on these days.
+    """The closed period that begins and ends on these days.
 
     Fixed periods only: whoever could ask for any days would subtract one answer from the other.
 
@@ -120,4 +135,7 @@ def period_between(first: date, last: date, *, on: date) -> Period:
         if (period.first, period.last) == (first, last):
             return period
     listed = ", ".join(f"{period.first} to {period.last}" for period in sorted(offered, key=lambda one: one.first))
-    raise NoSuchPeriod(f"Figures are counted for finished quarters, and years of four of them: {listed}.")
+    raise NoSuchPeriod(
+        f"Figures are told of finished quarters from {UNTIL_CLOSED.days} days after their end on, "
+        f"and of years of four of them: {listed}."
+    )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -21,10 +21,11 @@ def once(_: object) -> int:
 
 @dataclass(frozen=True)
 class Table:
-    """A table as the board shows it: labels in order, and None for a hidden number."""
+    """A table as the board shows it: labels in order, and None for a hidden number. `codes` are those of the labels."""
 
     rows: tuple[tuple[str, int | None], ...]
     total: int | None
+    codes: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def hides(self) -> bool:
@@ -102,4 +103,5 @@ def months_of(
 
 def labelled(table: SafeTable, labels: Mapping[str, str]) -> Table:
     """The table under the words that people read."""
-    return Table(rows=tuple((labels[code], count) for code, count in table.cells.items()), total=table.total)
+    rows = tuple((labels[code], count) for code, count in table.cells.items())
+    return Table(rows, table.total, codes=tuple(table.cells))

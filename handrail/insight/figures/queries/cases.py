@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from handrail.foundation.locality import current_locality
+from handrail.insight.figures.policies.labels import kinds_of, labels_of, one_kind
 from handrail.insight.figures.policies.measuring import Event, Shape, once_a_quarter
 from handrail.insight.figures.policies.rules import combination_of, combinations_of, standing_of
 from handrail.insight.figures.policies.tables import OTHER
 from handrail.insight.figures.queries.rows import Rows
-from handrail.rules.localities.checked import CodedWord
 
 Counted = tuple[Callable[[], Shape], Callable[[Rows], Iterable[Event]]]
 """What the events of a measure make, and its events in some days."""
@@ -54,6 +54,7 @@ HOMES = {"settled": "Settled", "unsettled": "Not settled", OTHER: "Not known"}
 WORK = {"active": "In work, learning or caring", "not_active": "Not in any of these", OTHER: "Not known"}
 SINCE = {"no": "Not exploited again", "yes": "Exploited again", OTHER: "Not asked, or not said"}
 CAME_OF_IT = {"arrests": "Arrests", "charges": "Charges", "orders": "Orders"}
+NOT_BY_THEN = "Not closed by then"
 MANY_KINDS = "Three or more kinds"
 ONE = {"one": "Number"}
 
@@ -63,19 +64,14 @@ def fixed(labels: Mapping[str, str], **told: bool | str) -> Callable[[], Shape]:
     return lambda: Shape(labels, **told)  # type: ignore[arg-type]
 
 
-def listed(name: str, other: str, *, total: bool = True) -> Callable[[], Shape]:
+def listed(name: str, other: str) -> Callable[[], Shape]:
     """A shape whose words are a list of the county's pack."""
-    return lambda: Shape(labels_of(getattr(current_locality(), name), other), total=total)
+    return lambda: Shape(labels_of(getattr(current_locality(), name), other))
 
 
 def share(yes: str, no: str) -> Callable[[], Shape]:
     """A shape of two rows, the first of which is told in a hundred."""
     return fixed({"yes": yes, "no": no}, share="yes")
-
-
-def labels_of(words: Iterable[CodedWord], other: str) -> dict[str, str]:
-    """Labels by code, and last what a code without a label is counted under."""
-    return {**{word.code: word.label for word in words}, OTHER: other}
 
 
 def districts() -> Shape:
@@ -84,8 +80,8 @@ def districts() -> Shape:
 
 
 def outcomes() -> Shape:
-    """How a concern ended, or that it has not."""
-    return Shape({**labels_of(current_locality().outcomes, "Another outcome"), "open": "Still being worked on"})
+    """How a concern had ended 28 days after it arrived, or that it had not."""
+    return Shape({**labels_of(current_locality().outcomes, "Another outcome"), "open": NOT_BY_THEN})
 
 
 def kinds_together() -> Shape:
@@ -130,10 +126,14 @@ def decisions(kind: str, *, code: str = "") -> Callable[[Rows], Iterable[Event]]
     )
 
 
-def kinds(rows: Rows) -> Iterable[Event]:
-    """A concern under each of its kinds."""
-    told = rows.concerns("exploitation")
-    return (Event(month, code, many) for month, kinds, many in told for code in kinds or (OTHER,))
+def kinds() -> Shape:
+    """Every kind alone, and several."""
+    return Shape(kinds_of(current_locality().exploitation_kinds))
+
+
+def kind_of_each(rows: Rows) -> Iterable[Event]:
+    """A concern under its kind."""
+    return (Event(month, one_kind(kinds), many) for month, kinds, many in rows.concerns("exploitation"))
 
 
 def of_concerns(name: str) -> Callable[[Rows], Iterable[Event]]:
@@ -175,7 +175,7 @@ CASES: Mapping[str, Counted] = {
     "concerns_by_entry": (fixed(ENTRIES), of_concerns("entry")),
     "concerns_by_district": (districts, of_concerns("district")),
     "concerns_by_place_kind": (listed("place_kinds", "Not known"), of_concerns("place_kind")),
-    "concerns_by_kind": (listed("exploitation_kinds", "Not known", total=False), kinds),
+    "concerns_by_kind": (kinds, kind_of_each),
     "concerns_by_combination": (
         kinds_together,
         lambda rows: (

@@ -7,10 +7,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from handrail.insight.board.actions import note_pack
+from handrail.insight.board.actions import note_pack, pack_for
 from handrail.insight.board.permissions import why_not_see_board
 from handrail.insight.board.policies.packs import Pack
-from handrail.insight.board.queries.packing import FORMS, pack_for
+from handrail.insight.board.queries.packing import FORMS
 from handrail.insight.figures.management.asked import add_days, period_asked, whoever_may
 
 

@@ -9,11 +9,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from handrail.insight.figures.actions import Imported, import_series
+from handrail.insight.figures.actions.measuring import in_period
 from handrail.insight.figures.management.asked import add_days, period_asked, whoever_may
 from handrail.insight.figures.permissions import why_not_see_measures
 from handrail.insight.figures.policies import HEADER, NotASeries
 from handrail.insight.figures.policies.telling import entry_told, rows_told
-from handrail.insight.figures.queries.measures import in_period
 
 
 class Command(BaseCommand):

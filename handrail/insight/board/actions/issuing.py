@@ -9,12 +9,12 @@ from django.utils import timezone
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import NotAllowed, require
+from handrail.insight.board.actions.drafting import Draft, draft_of
 from handrail.insight.board.models import IssuedFile, IssuedPack, Narrative, Theme
 from handrail.insight.board.permissions import why_not_issue
 from handrail.insight.board.policies import Period
 from handrail.insight.board.policies.packs import Pack
 from handrail.insight.board.queries.besides import names_in
-from handrail.insight.board.queries.issuing import Draft, draft_of
 from handrail.insight.board.queries.packing import FORMS
 
 JUST_ISSUED = "Somebody has just issued this edition. Look at theirs first."
@@ -64,7 +64,7 @@ def issue_pack(period: Period, *, why: str, by: Person, at: datetime) -> IssuedP
         label=period.label,
         edition=draft.edition,
         told=pack.told,
-        quarters=draft.quarters,
+        quarters=dict(draft.quarters),
         sha256=pack.digest,
         issued_by=by,
         issued_at=at,
