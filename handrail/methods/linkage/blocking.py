@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import duckdb
 
 A_PLACE: Final = 2**31  # more than there are records
-AT_ONCE: Final = 1_000_000  # pairs that are weighed in one go
+AT_ONCE: Final = 500_000  # pairs that are weighed in one go
 
 
 def number_of(key: Key) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
     from splink import Linker
+    from splink.internals.splink_dataframe import SplinkDataFrame
 
 Grades = npt.NDArray[np.int8]
 Weights = npt.NDArray[np.float64]
@@ -95,14 +96,24 @@ def score_in_bulk(
         keep_what_is_compared(connection)
         linker = linker_on(connection, settings, None)
         give_frequencies(linker, model, frequencies, compared)
+        both = with_shares(linker)
+        connection.execute("DROP TABLE compared")
         found = [
-            with_rules(pairs_of(weighed(linker, *places, at_least=at_least), compared), at_least)
+            with_rules(pairs_of(weighed(linker, both, *places, at_least=at_least), compared), at_least)
             for places in batches(connection)
         ]
     return one_after_another(found)
 
 
-def weighed(linker: "Linker", start: int, end: int, *, at_least: float) -> dict[str, Any]:
+def with_shares(linker: "Linker") -> "SplinkDataFrame":
+    """Every mention with how common each of its values is: looked up once, and not again for each lot of pairs."""
+    from splink.internals.pipeline import CTEPipeline
+    from splink.internals.vertically_concatenate import enqueue_df_concat_with_tf
+
+    return linker._db_api.sql_pipeline_to_splink_dataframe(enqueue_df_concat_with_tf(linker, CTEPipeline()))
+
+
+def weighed(linker: "Linker", both: "SplinkDataFrame", start: int, end: int, *, at_least: float) -> dict[str, Any]:
     """What Splink makes of the pairs in the table `blocked`, of which the earlier is at one of these places.
 
     It is what `linker.inference.predict` does, but for what is kept: places, grades and weight, and not every column
@@ -111,21 +122,18 @@ def weighed(linker: "Linker", start: int, end: int, *, at_least: float) -> dict[
     from splink.internals.comparison_vector_values import compute_comparison_vector_values_from_id_pairs_sqls
     from splink.internals.pipeline import CTEPipeline
     from splink.internals.predict import predict_from_comparison_vectors_sqls
-    from splink.internals.vertically_concatenate import enqueue_df_concat_with_tf
 
     settings, database = linker._settings_obj, linker._db_api
     columns = settings.column_info_settings
     pipeline = CTEPipeline([database.table_to_splink_dataframe("__splink__blocked_id_pairs", "blocked")])
-    enqueue_df_concat_with_tf(linker, pipeline)
-    both = "__splink__df_concat_with_tf"
     # Few are looked up among the earlier ones, and all among the later.
-    pipeline.enqueue_sql(f"SELECT * FROM {both} WHERE id >= {start} AND id < {end}", "earlier")  # noqa: S608
+    pipeline.enqueue_sql(f"SELECT * FROM {both.physical_name} WHERE id >= {start} AND id < {end}", "earlier")  # noqa: S608
     pipeline.enqueue_list_of_sqls(
         compute_comparison_vector_values_from_id_pairs_sqls(
             settings._columns_to_select_for_blocking,
             settings._columns_to_select_for_comparison_vector_values,
             input_tablename_l="earlier",
-            input_tablename_r=both,
+            input_tablename_r=both.physical_name,
             source_dataset_input_column=None,
             unique_id_input_column=columns.unique_id_input_column,
         )

@@ -35,6 +35,7 @@ def levels(*names: str) -> frozenset[str]:
 SHARED_PLACE: Final = levels("whole", "door", "house", "street", "postcode")
 
 NOT_SAME: Final = levels("near", "other", MISSING)
+NAMED_ALIKE: Final = levels("same", "crossed", "form", "alias", "near", "sound")
 
 RULES: Final = (
     Rule(
@@ -42,6 +43,33 @@ RULES: Final = (
         {"born": levels("same"), "surname": levels("same", "near"), "given": levels("other"), "address": SHARED_PLACE},
         TWINS_BITS,
         "birthday, surname and place are the same and the given name is another: perhaps twins",
+    ),
+    Rule(
+        "siblings",
+        {
+            "given": levels("other"),
+            "surname": levels("same", "near"),
+            "born": levels("slip"),
+            "address": SHARED_PLACE,
+            "email": NOT_SAME,
+            "handle": NOT_SAME,
+            "phone": NOT_SAME,
+        },
+        TWINS_BITS,
+        "surname and place are the same, the given name is another and the birthday one slip off: perhaps siblings",
+    ),
+    Rule(
+        "namesakes",
+        {
+            "given": NAMED_ALIKE,
+            "surname": levels("same", "near", MISSING),
+            "born": levels("other"),
+            "email": NOT_SAME,
+            "handle": NOT_SAME,
+            "phone": NOT_SAME,
+        },
+        HOUSEHOLD_BITS,
+        "the names agree and no part of the birthday does: perhaps a parent and a child of one name",
     ),
     Rule(
         "household",

@@ -3,7 +3,7 @@
 It changes no direction: what speaks for one person never comes to speak against, and more agreement never weighs less.
 A logistic regression on the bits of each comparison, with coefficients that cannot be negative and that are held to
 one, which is the first stage unchanged, as long as the decisions do not say otherwise. Decisions made by no person
-teach nothing.
+teach nothing, and neither does a pair that a rule holds back: the rule says what it weighs, and not its fields.
 """
 
 from collections.abc import Sequence
@@ -68,14 +68,18 @@ def learn(decisions: Sequence[Decision], *, prior_bits: float) -> SecondStage:
     """
     from handrail.methods.linkage.fitting import fitted  # slow to load, and needed by nothing that is waited for
 
-    same = [decision.same for decision in decisions]
-    if len(same) < FEWEST:
-        raise TooFewDecisions(f"{len(same):,} pairs were decided; {FEWEST:,} are needed.")
+    if len(decisions) < FEWEST:
+        raise TooFewDecisions(f"{len(decisions):,} pairs were decided; {FEWEST:,} are needed.")
+    telling = [decision for decision in decisions if decision.score.rule is None]
+    same = [decision.same for decision in telling]
     if min(same.count(True), same.count(False)) < FEWEST_OF_EACH:
-        raise TooFewDecisions(f"At least {FEWEST_OF_EACH} pairs that are one and as many that are two are needed.")
+        raise TooFewDecisions(
+            f"At least {FEWEST_OF_EACH} pairs that are one and as many that are two are needed, "
+            "without those that a rule holds back."
+        )
     places, held_to = len(NAMES), [1.0] * (2 * len(NAMES)) + [0.0, 0.0]
-    worth = fitted([features(decision.score) for decision in decisions], same, held_to, offset=prior_bits)
-    return SecondStage(tuple(worth[:places]), tuple(worth[places : 2 * places]), worth[-2], worth[-1], len(same))
+    worth = fitted([features(decision.score) for decision in telling], same, held_to, offset=prior_bits)
+    return SecondStage(tuple(worth[:places]), tuple(worth[places : 2 * places]), worth[-2], worth[-1], len(decisions))
 
 
 def features(score: Score) -> list[float]:

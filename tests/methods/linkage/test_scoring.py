@@ -97,6 +97,19 @@ def test_a_household_that_shares_everything_but_the_person_is_no_strong_lead() -
     assert score.weight <= HOUSEHOLD_BITS
 
 
+def test_siblings_whose_birthdays_are_one_slip_apart_are_no_strong_lead() -> None:
+    brother = of_maria(given="elena", given_root="~9", given_sound="ELN", born="19910203", phone="")
+    assert SCORER.weight(MARIA, brother) == TWINS_BITS
+    assert SCORER.weight(MARIA, replace(brother, phone=MARIA.phone)) > TWINS_BITS
+
+
+def test_a_child_that_has_its_parents_name_is_no_strong_lead() -> None:
+    parent = of_maria(born="19651111", phone="")
+    assert SCORER.weight(MARIA, parent) == HOUSEHOLD_BITS
+    assert SCORER.weight(MARIA, replace(parent, phone=MARIA.phone)) > HOUSEHOLD_BITS
+    assert SCORER.weight(MARIA, replace(parent, born="19901111")) > HOUSEHOLD_BITS
+
+
 def test_a_shared_vehicle_alone_is_nobodys_identity() -> None:
     seen = Mention("b", plate="AB12CDE", town="hatfield")
     assert SCORER.weight(MARIA, seen) < 0

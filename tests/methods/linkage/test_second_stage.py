@@ -90,6 +90,12 @@ def test_a_rule_still_holds_a_pair_back(stage: SecondStage) -> None:
     assert stage.score(twins, prior_bits=PRIOR).weight == RULES[0].at_most
 
 
+def test_a_pair_that_a_rule_holds_back_says_nothing_of_what_its_fields_are_worth(stage: SecondStage) -> None:
+    twins = [Decision(Score(2.0, scored(given=7.0, born=10.0, plate=12.0).contributions, RULES[0]), same=False)] * 500
+    again = learn([*decided(FEWEST), *twins], prior_bits=PRIOR)
+    assert again.worth_for == pytest.approx(stage.worth_for)
+
+
 def test_too_few_decisions_teach_nothing() -> None:
     with pytest.raises(TooFewDecisions, match="3 pairs were decided; 2,000 are needed"):
         learn(decided(3), prior_bits=PRIOR)
