@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from benchmarks.linkage.measures import Weights
-from handrail.methods.linkage.bulk import MISSING, ScoredPairs, with_rules
+from handrail.methods.linkage.bulk import MISSING, ScoredPairs, less_together, with_rules
 from handrail.methods.linkage.comparisons import COMPARISONS
 from handrail.methods.linkage.frequencies import Frequencies
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import Model
-from handrail.methods.linkage.scoring import weighed_by_value
+from handrail.methods.linkage.scoring import GIVEN, SURNAME, weighed_by_value
 from handrail.methods.linkage.second_stage import SecondStage
 
 A_CHUNK = 500_000
@@ -20,9 +20,9 @@ def weights_with(
     stage: SecondStage, pairs: ScoredPairs, mentions: Sequence[Mention], model: Model, frequencies: Frequencies
 ) -> Weights:
     """The weight of each pair, so many at a time."""
-    by_value = values_of(mentions, model, frequencies)
+    by_value, less = values_of(mentions, model, frequencies), less_together(mentions, model, frequencies)
     chunks = [slice(start, start + A_CHUNK) for start in range(0, len(pairs), A_CHUNK)]
-    return np.concatenate([weights_of(stage, pairs, chunk, model, by_value) for chunk in chunks] or [np.empty(0)])
+    return np.concatenate([weights_of(stage, pairs, chunk, model, by_value, less) for chunk in chunks] or [np.empty(0)])
 
 
 def values_of(mentions: Sequence[Mention], model: Model, frequencies: Frequencies) -> list[Weights | None]:
@@ -32,10 +32,16 @@ def values_of(mentions: Sequence[Mention], model: Model, frequencies: Frequencie
 
 
 def weights_of(
-    stage: SecondStage, pairs: ScoredPairs, chunk: slice, model: Model, by_value: Sequence[Weights | None]
+    stage: SecondStage,
+    pairs: ScoredPairs,
+    chunk: slice,
+    model: Model,
+    by_value: Sequence[Weights | None],
+    less: Weights,
 ) -> Weights:
     """The weights of some pairs."""
     some = ScoredPairs(pairs.left[chunk], pairs.right[chunk], pairs.grades[chunk], pairs.weights[chunk])
+    both_names = (some.grades[:, GIVEN] == 0) & (some.grades[:, SURNAME] == 0)
     weights = np.full(len(some), model.prior_bits + stage.starting)
     for place, comparison in enumerate(COMPARISONS):
         grades = some.grades[:, place]
@@ -43,6 +49,8 @@ def weights_of(
         if (known := by_value[place]) is not None:
             bits = np.where(grades == 0, known[some.left], bits)
         bits[grades == MISSING] = 0.0
+        if place == SURNAME:
+            bits = bits + np.where(both_names, less[some.left], 0.0)
         weights += bits * np.where(bits > 0, stage.worth_for[place], stage.worth_against[place])
         weights += stage.agreeing * (bits > 0)
     return with_rules(ScoredPairs(some.left, some.right, some.grades, weights), -np.inf).weights

@@ -21,6 +21,7 @@ from handrail.methods.linkage.mentions import COLUMNS, Mention
 from handrail.methods.linkage.model import Model
 from handrail.methods.linkage.predicates import Dialect
 from handrail.methods.linkage.rules import ASKED
+from handrail.methods.linkage.scoring import GIVEN, SURNAME, Scorer
 from handrail.methods.linkage.splink_settings import ACROSS, DEDUPE, key_column, macros, settings_of
 
 if TYPE_CHECKING:
@@ -98,8 +99,11 @@ def score_in_bulk(
         give_frequencies(linker, model, frequencies, compared)
         both = with_shares(linker)
         connection.execute("DROP TABLE compared")
+        less = less_together([*mentions, *(others or ())], model, frequencies)
         found = [
-            with_rules(pairs_of(weighed(linker, both, *places, at_least=at_least), compared), at_least)
+            with_rules(
+                with_names(pairs_of(weighed(linker, both, *places, at_least=at_least), compared), less), at_least
+            )
             for places in batches(connection)
         ]
     return one_after_another(found)
@@ -291,6 +295,23 @@ def pairs_of(columns: Mapping[str, npt.ArrayLike], compared: Sequence[Comparison
         grades[:, COMPARISONS.index(comparison)] = np.where(gamma < 0, MISSING, len(comparison.levels) - 1 - gamma)
     ends = np.stack([np.asarray(columns[side], dtype=np.int32) for side in ("id_l", "id_r")])
     return ScoredPairs(ends.min(axis=0), ends.max(axis=0), grades, weights)
+
+
+def less_together(mentions: Sequence[Mention], model: Model, frequencies: Frequencies) -> Weights:
+    """What is taken from the weight of a pair that has both names of this mention, because they often go together."""
+    scorer = Scorer(model, frequencies)
+    less = np.zeros(len(mentions))
+    for place, mention in enumerate(mentions):
+        if (together := scorer.surname_of_one_given(mention)) is not None:
+            less[place] = together.bits - scorer.surname_alone(mention).bits
+    return less
+
+
+def with_names(pairs: ScoredPairs, less: Weights) -> ScoredPairs:
+    """The pairs, those of one given name and surname less heavy by so much. Splink knows one column at a time."""
+    same = (pairs.grades[:, GIVEN] == 0) & (pairs.grades[:, SURNAME] == 0)
+    weights = pairs.weights + np.where(same, less[pairs.left], 0.0)
+    return ScoredPairs(pairs.left, pairs.right, pairs.grades, weights)
 
 
 def with_rules(pairs: ScoredPairs, at_least: float) -> ScoredPairs:

@@ -4,6 +4,7 @@ The frequencies of a county's records name people: they are kept where the recor
 the county carries them.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from handrail.methods.linkage.mentions import Mention
 # As many records are added as if they had the values that the model expects: twenty records say little of what is
 # common.
 ADDED: Final = 1_000
+# So many records may well be of one person: that they have one name says nothing of how common it is.
+OF_ONE: Final = 10
+NAMES: Final = "names"
 
 
 @dataclass(frozen=True)
@@ -37,13 +41,31 @@ class Frequencies:
         """The share of each value that is kept."""
         return {value: self.share(column, value, expected=expected) for value in self.counts.get(column, {})}
 
+    def bits_together(self, mention: Mention) -> float:
+        """How many bits less a surname says of somebody of the same given name, because the two often go together.
+
+        Names go together where people come from one place: of those called Anh many more are called Nguyen than of all.
+        0 where the whole name is no more common than its parts make it; never more than 0.
+        """
+        beyond = self.counts.get(NAMES, {}).get(mention.names, 1) - 1 - OF_ONE
+        if not mention.names or beyond <= 0:
+            return 0.0
+        one, other = mention.given, mention.surname
+        by_chance = self.known[NAMES] * (self._by_chance(one, other) + self._by_chance(other, one))
+        return min(0.0, math.log2(by_chance / beyond))
+
+    def _by_chance(self, given: str, surname: str) -> float:
+        """The share that would have this name if given name and surname had nothing to do with each other."""
+        given_share = self.counts["given"].get(given, 1) / self.known["given"]
+        return given_share * self.counts["surname"].get(surname, 1) / self.known["surname"]
+
 
 NO_FREQUENCIES: Final = Frequencies({}, {})
 
 
 def count_frequencies(mentions: Iterable[Mention]) -> Frequencies:
     """Count the values of the columns whose frequency matters."""
-    counted: dict[str, Counter[str]] = {column: Counter() for column in FREQUENCY_COLUMNS}
+    counted: dict[str, Counter[str]] = {column: Counter() for column in (*FREQUENCY_COLUMNS, NAMES)}
     for mention in mentions:
         for column, counter in counted.items():
             if value := getattr(mention, column):

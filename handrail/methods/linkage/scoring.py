@@ -7,13 +7,14 @@ from operator import attrgetter
 from typing import Final
 
 from handrail.methods.linkage.bands import probability_of
-from handrail.methods.linkage.comparisons import COMPARISONS, Comparison, grader_of
+from handrail.methods.linkage.comparisons import BY_NAME, COMPARISONS, Comparison, grader_of
 from handrail.methods.linkage.frequencies import NO_FREQUENCIES, Frequencies
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import Model
 from handrail.methods.linkage.rules import Rule, rule_for
 
 SHOWN: Final = 0.05  # bits; what is less is not told
+GIVEN, SURNAME = (COMPARISONS.index(BY_NAME[name]) for name in ("given", "surname"))
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ class Scorer:
 
         Only the first level is weighed by how common the value is: there both have it, so one tells.
         """
+        together = self.surname_of_one_given(left)
         said = [
             (place, self._graders[place], self._parts_of(place, left))
             for place, known in enumerate(self._known)
@@ -98,11 +100,28 @@ class Scorer:
                 if (grade := grader(left, right)) is not None:
                     grades[place] = grade
                     contributions.append(parts[grade])
+            if together and grades[GIVEN] == 0 and grades[SURNAME] == 0:
+                contributions = [together if part.comparison == "surname" else part for part in contributions]
             weight = self._prior + sum(part.bits for part in contributions)
             rule = rule_for(grades)
             return Score(weight if rule is None else min(weight, rule.at_most), tuple(contributions), rule)
 
         return score
+
+    def surname_of_one_given(self, mention: Mention) -> Contribution | None:
+        """What the same surname adds where the given name is the same too, if that is less than it adds by itself.
+
+        It is never less than nothing: a name that is shared speaks for nobody, and against nobody.
+        """
+        less = self.frequencies.bits_together(mention)
+        if less == 0:
+            return None
+        part = self.surname_alone(mention)
+        return Contribution(part.comparison, part.level, max(part.bits + less, min(part.bits, 0.0)))
+
+    def surname_alone(self, mention: Mention) -> Contribution:
+        """What the same surname adds by itself."""
+        return self._parts_of(SURNAME, mention)[0]
 
     def _parts_of(self, place: int, left: Mention) -> tuple[Contribution, ...]:
         """What each level of a comparison adds where one of the two is this."""

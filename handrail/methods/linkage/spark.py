@@ -12,10 +12,12 @@ from handrail.methods.linkage.bulk import (
     give_frequencies,
     keep_what_is_compared,
     known_comparisons,
+    less_together,
     link_type,
     opened,
     pairs_of,
     quiet_splink,
+    with_names,
     with_rules,
 )
 from handrail.methods.linkage.frequencies import Frequencies
@@ -63,7 +65,8 @@ def score_on_spark(
     predicted = linker.inference.predict(warning_mode="never").as_spark_dataframe()
     found = predicted.filter(f"match_weight >= {at_least!r}").select(*columns_wanted(compared)).toArrow()
     columns = {name: found.column(name).to_numpy() for name in found.column_names}
-    return with_rules(pairs_of(columns, compared), at_least)
+    less = less_together([*mentions, *(others or ())], model, frequencies)
+    return with_rules(with_names(pairs_of(columns, compared), less), at_least)
 
 
 def started() -> "SparkSession":

@@ -6,6 +6,7 @@ import pytest
 from benchmarks.linkage.reports import make_reports
 from handrail.casework.dots.policies import mention_of
 from handrail.methods.linkage import estimating
+from handrail.methods.linkage import frequencies as frequencies_of
 from handrail.methods.linkage.bands import Lines
 from handrail.methods.linkage.bulk import score_in_bulk
 from handrail.methods.linkage.estimating import Estimated, TooFewToEstimate, blend, corrected, estimate
@@ -37,7 +38,10 @@ def estimated(mentions: list[Mention]) -> Estimated:
         return estimate(mentions, MODEL, keep_shipped=True)
 
 
-def test_a_pair_scored_alone_has_the_weight_it_has_in_bulk(mentions: list[Mention], estimated: Estimated) -> None:
+def test_a_pair_scored_alone_has_the_weight_it_has_in_bulk(
+    mentions: list[Mention], estimated: Estimated, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frequencies_of, "OF_ONE", 1)  # in few records no name is common
     frequencies = count_frequencies(mentions)
     pairs = score_in_bulk(mentions, estimated.model, frequencies, at_least=-30)
     scorer = Scorer(estimated.model, frequencies)
@@ -47,6 +51,7 @@ def test_a_pair_scored_alone_has_the_weight_it_has_in_bulk(mentions: list[Mentio
     found = set(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
     looked_at = {pair for pair in pairs_sharing_a_key(mentions) if scorer.weight(*(mentions[p] for p in pair)) >= -30}
     assert found == looked_at
+    assert any(frequencies.bits_together(mention) < -0.5 for mention in mentions)
 
 
 def test_the_estimate_is_whole_and_near_what_was_made_up(estimated: Estimated) -> None:

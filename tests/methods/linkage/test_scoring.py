@@ -70,6 +70,20 @@ def test_a_rare_name_weighs_more_than_a_common_one() -> None:
     assert scorer.weight(*rare) > scorer.weight(common[0], common[1]) + 5
 
 
+def test_two_names_that_go_together_weigh_less_than_each_by_itself() -> None:
+    """Of those called Anh many more are called Nguyen than of all; but one person's own records make no name common."""
+    of_one_place = [Mention(f"n{place}", given="anh", surname="nguyen", names="anh nguyen") for place in range(40)]
+    others = [
+        Mention(f"o{place}", given=f"g{place}", surname=f"s{place}", names=f"g{place} s{place}") for place in range(900)
+    ]
+    scorer = Scorer(MODEL, count_frequencies([*of_one_place, *others]))
+    alone = scorer.surname_alone(of_one_place[0]).bits
+    bits = {part.comparison: part.bits for part in scorer.score(of_one_place[0], of_one_place[1]).contributions}
+    assert 0 <= bits["surname"] < alone - 2
+    few = count_frequencies([*of_one_place[:8], *others])
+    assert few.bits_together(of_one_place[0]) == 0
+
+
 def test_twenty_records_do_not_make_a_name_common() -> None:
     few = count_frequencies([MARIA, of_maria()])
     assert Scorer(MODEL, few).weight(MARIA, of_maria()) == pytest.approx(
