@@ -26,6 +26,7 @@ STEERING = (
     of("what was taken on", "actions", "groups/steering-group/actions/"),
     refused("nothing proposed", "propose", "groups/steering-group/propose/", "Propose it", "partner"),
     refused("a seat for nobody", "seat", "groups/steering-group/seats/", "Give it"),
+    refused("a seat of no name", "make_lay_seat", "groups/steering-group/lay-seats/", "Make it"),
     of("who sits there", "name_people", "seats/{steering[seat]}/"),
     refused("a meeting at no time", "call_meeting", "groups/steering-group/meet/", "Call it"),
     of("a meeting to come", "meeting", "meetings/{steering[coming]}/"),

@@ -240,6 +240,8 @@ PLACES: dict[str, Place] = {
     "steering:propose": Place(STEERED, SITTING, "steering_group"),
     "steering:end_group": Place(COORDINATING, thing="steering_group_of_our_own"),
     "steering:seat": Place(COORDINATING, thing="steering_group"),
+    "steering:make_lay_seat": Place(COORDINATING, thing="steering_group"),
+    "steering:end_lay_seat": Place(COORDINATING, thing="steering_lay_seat"),
     "steering:call_meeting": Place(COORDINATING, thing="steering_group"),
     "steering:open_assessment": Place(COORDINATING, thing="steering_group"),
     "steering:attendance": Place(STEERED, SITTING, "steering_year"),

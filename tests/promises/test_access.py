@@ -567,6 +567,9 @@ class World:
     def a_steering_seat(self) -> dict[str, Any]:
         return {"member_id": self.at_table["table"].seat.pk}
 
+    def a_steering_lay_seat(self) -> dict[str, Any]:
+        return {"seat_id": self.at_table["lay"].pk}
+
     def a_steering_meeting(self) -> dict[str, Any]:
         return {"meeting_id": self.at_table["coming"].pk}
 

@@ -270,6 +270,7 @@ def places_in(office: Office, colleague: Person) -> dict[str, list[str]]:
         "paper_id": [str(steered["paper"].pk), unknown],
         "action_id": [str(steered["action"].pk), unknown],
         "member_id": [str(steered["table"].seat.pk), unknown],
+        "seat_id": [str(steered["lay"].pk), unknown],
         "assessment_id": [*(str(steered[name].pk) for name in ("assessment", "past")), unknown],
         "on_year": [str(steered["agreed"].starts_at.year), "1", "99999999999999999999"],
         "offer_id": [str(seminar["offer"].pk), unknown],

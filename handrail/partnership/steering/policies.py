@@ -10,6 +10,8 @@ from uuid import UUID
 
 from django.db import models
 
+from handrail.methods.reading.finds import Kind
+from handrail.methods.reading.found import found_in
 from handrail.partnership.steering.models import Action, Group, Meeting
 
 SOON = 14  # days
@@ -174,3 +176,8 @@ def attendance_rows(
 def middle(levels: list[int]) -> int:
     """The level in the middle; of two, the lower, so that a partnership does not think itself further than it is."""
     return sorted(levels)[(len(levels) - 1) // 2]
+
+
+def looks_like_a_name(words: str, *, on: date) -> bool:
+    """Whether what a seat is called could name a person, or lead to one."""
+    return any(one.kind not in {Kind.MOMENT, Kind.BUSINESS} for one in found_in(words, on=on))

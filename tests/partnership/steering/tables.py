@@ -109,6 +109,7 @@ def full_table(*, keeper: Person | None = None, sitting: Person | None = None, a
     answer_by = (at + timedelta(days=20)).date()
     assessment = actions.open_assessment(made.group, answer_by=answer_by, by=by, at=at + timedelta(seconds=1))
     actions.answer_assessment(assessment, made.sitting.organisation, made.levels(3), by=made.sitting, at=at)
+    lay = actions.make_lay_seat(made.group, name="Person with lived experience", by=by, at=at - timedelta(days=90))
     own = actions.add_group(name="Schools working group", about="", parent=made.group, by=by, at=at)
     return {
         "table": made,
@@ -124,4 +125,5 @@ def full_table(*, keeper: Person | None = None, sitting: Person | None = None, a
         "assessment": assessment,
         "action": drafted.actions.get(),
         "own": own,
+        "lay": lay,
     }

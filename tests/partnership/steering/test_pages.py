@@ -153,7 +153,12 @@ def test_what_people_who_were_helped_said_reaches_the_group_as_counts_alone(made
 
 EVERY_PAGE = (
     *("", "add/", "groups/steering-group/", "groups/steering-group/actions/", "groups/steering-group/propose/"),
-    *("groups/steering-group/seats/", "groups/steering-group/meet/", "groups/steering-group/assess/"),
+    *(
+        "groups/steering-group/seats/",
+        "groups/steering-group/lay-seats/",
+        "groups/steering-group/meet/",
+        "groups/steering-group/assess/",
+    ),
     *("meetings/{coming}/", "meetings/{coming}/change/", "meetings/{coming}/items/", "meetings/{drafted}/"),
     *("meetings/{drafted}/who-came/", "meetings/{drafted}/agree-minutes/", "meetings/{agreed}/"),
     *("items/{topic}/", "items/{topic}/papers/", "items/{proposal}/take-up/", "items/{proposal}/decline/"),

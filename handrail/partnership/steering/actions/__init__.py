@@ -28,6 +28,8 @@ from handrail.partnership.steering.actions.groups import end_group as end_group
 from handrail.partnership.steering.actions.groups import name_people as name_people
 from handrail.partnership.steering.actions.groups import seat as seat
 from handrail.partnership.steering.actions.groups import unseat as unseat
+from handrail.partnership.steering.actions.lay import end_lay_seat as end_lay_seat
+from handrail.partnership.steering.actions.lay import make_lay_seat as make_lay_seat
 from handrail.partnership.steering.actions.maturity import Level as Level
 from handrail.partnership.steering.actions.maturity import agree_levels as agree_levels
 from handrail.partnership.steering.actions.maturity import answer_assessment as answer_assessment

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import NotAllowed, require
 from handrail.partnership.steering.actions.calling import held
+from handrail.partnership.steering.actions.lay import keep_lay_attendance
 from handrail.partnership.steering.models import Attendance, How, Meeting, Member
 from handrail.partnership.steering.permissions import why_not_keep, why_not_speak_for
 from handrail.partnership.steering.policies import Stage, stage_of, why_not_minute
@@ -25,8 +27,18 @@ class Came:
 
 
 @transaction.atomic
-def note_attendance(meeting: Meeting, noted: Mapping[UUID, Came], *, by: Person, at: datetime) -> int:
-    """Write down of each member whether it came, by the member's id; gives how many came. Raises NotAllowed."""
+def note_attendance(
+    meeting: Meeting,
+    noted: Mapping[UUID, Came],
+    *,
+    by: Person,
+    at: datetime,
+    lay: Mapping[UUID, How] = MappingProxyType({}),
+) -> int:
+    """Write down of each member whether it came, by the member's id; gives how many came. Raises NotAllowed.
+
+    `lay`: of each seat of a person of no organisation whether anybody came. They are not counted with the members.
+    """
     require(why_not_keep(by=by) or why_not_minute(held(meeting), at=at))
     seats = {one.pk: one for one in Member.objects.filter(group=meeting.group_id)}
     for number, came in noted.items():
@@ -37,8 +49,10 @@ def note_attendance(meeting: Meeting, noted: Mapping[UUID, Came], *, by: Person,
             meeting=meeting, member=seat, defaults={"how": came.how, "who": came.who, "noted_at": at}
         )
     Attendance.objects.filter(meeting=meeting).exclude(member__in=noted).delete()
+    others = keep_lay_attendance(meeting, lay, at=at)
     there = sum(came.how is How.CAME for came in noted.values())
-    record("steering.attendance", about=str(meeting.group), by=by.ref, at=at, meeting=str(meeting.pk), came=there)
+    told = {"meeting": str(meeting.pk), "came": there, "lay": others}
+    record("steering.attendance", about=str(meeting.group), by=by.ref, at=at, **told)
     return there
 
 

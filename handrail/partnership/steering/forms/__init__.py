@@ -5,6 +5,7 @@ from handrail.partnership.steering.forms.agenda import MatterForm as MatterForm
 from handrail.partnership.steering.forms.agenda import PaperForm as PaperForm
 from handrail.partnership.steering.forms.agenda import TakeUpForm as TakeUpForm
 from handrail.partnership.steering.forms.groups import GroupForm as GroupForm
+from handrail.partnership.steering.forms.groups import LaySeatForm as LaySeatForm
 from handrail.partnership.steering.forms.groups import PeopleForm as PeopleForm
 from handrail.partnership.steering.forms.groups import SeatForm as SeatForm
 from handrail.partnership.steering.forms.maturity import LevelsForm as LevelsForm

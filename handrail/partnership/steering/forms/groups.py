@@ -49,6 +49,21 @@ class SeatForm(forms.Form):
         }
 
 
+class LaySeatForm(forms.Form):
+    """A seat for a person of no organisation."""
+
+    name = words(
+        "What is the seat called?",
+        "Such as “Person with lived experience”. Never the name of a person: who sits on it is written down nowhere.",
+        needed="Enter what the seat is called.",
+        longest=80,
+    )
+
+    def parts(self) -> dict[str, Any]:
+        """What the action is given."""
+        return {"name": self.cleaned_data["name"]}
+
+
 class PeopleForm(forms.Form):
     """Who represents an organisation, and their deputy."""
 

@@ -1,6 +1,6 @@
 """Forms about a meeting: when and where, who came, and at which later meeting its minutes were agreed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from handrail.foundation.people.models import Person
 from handrail.foundation.ui.fields import clock, day, moment, offer, select, words
 from handrail.partnership.steering.actions import Came, When
 from handrail.partnership.steering.models import How, Meeting
-from handrail.partnership.steering.queries import Present
+from handrail.partnership.steering.queries import LayPresent, Present
 
 SOMEBODY = "somebody"
 
@@ -59,9 +59,16 @@ def shown(meeting: Meeting) -> dict[str, Any]:
 
 
 class AttendanceForm(forms.Form):
-    """One question for each organisation that sits on the group."""
+    """One question for each organisation that sits on the group, and one for each lay seat."""
 
-    def __init__(self, data: Any = None, *, present: list[Present], people: dict[int, list[Person]]) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        present: list[Present],
+        people: dict[int, list[Person]],
+        lay: Sequence[LayPresent] = (),
+    ) -> None:
         super().__init__(data)
         self.present = {str(one.seat.pk): one for one in present}
         self.people = {str(one.seat.pk): people.get(one.seat.organisation_id, []) for one in present}
@@ -73,9 +80,22 @@ class AttendanceForm(forms.Form):
                 initial=answered(one),
             )
 
+        self.lay = {f"lay-{one.seat.pk}": one.seat.pk for one in lay}
+        for name, each in zip(self.lay, lay, strict=True):
+            self.fields[name] = forms.ChoiceField(
+                label=f"{each.seat.name} (of no organisation)",
+                choices=[("", "Not written down"), *How.choices],
+                required=False,
+                initial=each.noted.how if each.noted else "",
+            )
+
+    def noted_of_lay_seats(self) -> dict[UUID, How]:
+        """What is written down of lay seats; nothing of those of which nothing was said."""
+        return {seat: How(self.cleaned_data[name]) for name, seat in self.lay.items() if self.cleaned_data[name]}
+
     def noted(self) -> dict[UUID, Came]:
         """What is written down, by seat; nothing of those of which nothing was said."""
-        given = {number: said for number, said in self.cleaned_data.items() if said}
+        given = {number: said for number, said in self.cleaned_data.items() if said and number in self.present}
         return {self.present[number].seat.pk: self.came(number, said) for number, said in given.items()}
 
     def came(self, number: str, said: str) -> Came:

@@ -3,6 +3,8 @@
 from handrail.partnership.steering.models.groups import Group as Group
 from handrail.partnership.steering.models.groups import Member as Member
 from handrail.partnership.steering.models.groups import Standing as Standing
+from handrail.partnership.steering.models.lay import LayAttendance as LayAttendance
+from handrail.partnership.steering.models.lay import LaySeat as LaySeat
 from handrail.partnership.steering.models.maturity import AgreedLevel as AgreedLevel
 from handrail.partnership.steering.models.maturity import Answer as Answer
 from handrail.partnership.steering.models.maturity import Assessment as Assessment

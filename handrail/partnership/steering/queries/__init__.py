@@ -23,6 +23,11 @@ from handrail.partnership.steering.queries.groups import who_works_for_any as wh
 from handrail.partnership.steering.queries.hearing import HEARD as HEARD
 from handrail.partnership.steering.queries.hearing import Voices as Voices
 from handrail.partnership.steering.queries.hearing import voices_for as voices_for
+from handrail.partnership.steering.queries.lay import LayPresent as LayPresent
+from handrail.partnership.steering.queries.lay import LayRow as LayRow
+from handrail.partnership.steering.queries.lay import lay_present_at as lay_present_at
+from handrail.partnership.steering.queries.lay import lay_seat_for as lay_seat_for
+from handrail.partnership.steering.queries.lay import lay_seats_on as lay_seats_on
 from handrail.partnership.steering.queries.maturity import ThemeRow as ThemeRow
 from handrail.partnership.steering.queries.maturity import answers_of as answers_of
 from handrail.partnership.steering.queries.maturity import assessment_for as assessment_for

@@ -1,6 +1,6 @@
 """Attendance over a year: who came to what, and who never comes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils import timezone
@@ -8,6 +8,7 @@ from django.utils import timezone
 from handrail.foundation.locality import moments
 from handrail.partnership.steering.models import Attendance, Group, Meeting, Member, Standing
 from handrail.partnership.steering.policies import AttendanceRow, Seat, attendance_rows
+from handrail.partnership.steering.queries.lay import LayRow, lay_rows
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Year:
     year: int
     days: tuple[date, ...]
     rows: list[AttendanceRow]
+    lay: list[LayRow] = field(default_factory=list)
 
     @property
     def never(self) -> list[str]:
@@ -34,7 +36,7 @@ def attendance_in(group: Group, year: int) -> Year:
     seats = [seat_of(one) for one in Member.objects.filter(group=group).select_related("organisation")]
     days = tuple(meetings.values())
     sat = [one for one in seats if any(one.held_on(day) for day in days)]
-    return Year(year, days, attendance_rows(sat, meetings, noted))
+    return Year(year, days, attendance_rows(sat, meetings, noted), lay_rows(group, meetings))
 
 
 def seat_of(member: Member) -> Seat:

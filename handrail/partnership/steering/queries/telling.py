@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 
 from handrail.foundation.locality import current_locality
 from handrail.partnership.steering.models import How, Meeting, Topic
+from handrail.partnership.steering.queries.lay import lay_present_at
 from handrail.partnership.steering.queries.meetings import Present, agenda_of, present_at, quorum_of, to_agree
 
 
@@ -30,6 +31,7 @@ def told_of(meeting: Meeting, *, at: datetime) -> dict[str, Any]:
         "present": [{"organisation": name_of(one), "who": who_of(one)} for one in there(present, How.CAME)],
         "apologies": [name_of(one) for one in there(present, How.APOLOGIES)],
         "absent": [name_of(one) for one in there(present, How.ABSENT)],
+        "lay": [one.seat.name for one in lay_present_at(meeting) if one.noted and one.noted.how == How.CAME],
         "quorum": f"{quorum.came} of {quorum.members} members came; {quorum.needed} must come to decide.",
         "quorate": quorum.reached,
         "items": [minuted(one) for one in agenda_of(meeting)],

@@ -16,7 +16,9 @@ from handrail.partnership.steering.views.groups import add_group as add_group
 from handrail.partnership.steering.views.groups import attendance as attendance
 from handrail.partnership.steering.views.groups import attendance_chart as attendance_chart
 from handrail.partnership.steering.views.groups import end_group as end_group
+from handrail.partnership.steering.views.groups import end_lay_seat as end_lay_seat
 from handrail.partnership.steering.views.groups import group as group
+from handrail.partnership.steering.views.groups import make_lay_seat as make_lay_seat
 from handrail.partnership.steering.views.groups import name_people as name_people
 from handrail.partnership.steering.views.groups import propose as propose
 from handrail.partnership.steering.views.groups import seat as seat

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from handrail.foundation.permission import require
 from handrail.partnership.steering import actions, queries
-from handrail.partnership.steering.forms import GroupForm, MatterForm, PeopleForm, SeatForm
+from handrail.partnership.steering.forms import GroupForm, LaySeatForm, MatterForm, PeopleForm, SeatForm
 from handrail.partnership.steering.models import Group
 from handrail.partnership.steering.permissions import why_not_keep, why_not_propose
 from handrail.partnership.steering.views.asking import (
@@ -65,6 +65,7 @@ def group(request: HttpRequest, group_code: str) -> HttpResponse:
         "group": found,
         "meetings": queries.meetings_of(found),
         "seats": queries.seats_on(found),
+        "lay_seats": queries.lay_seats_on(found),
         "proposals": queries.proposals_to(found, by=by),
         "to_come": queries.to_come(found, at=at).exists(),
         "assessments": queries.assessments_of(found),
@@ -119,6 +120,30 @@ def unseat(request: HttpRequest, member_id: UUID) -> HttpResponse:
     found = asked(queries.seat_for, member_id, of=request)
     actions.unseat(found, by=person_of(request), at=timezone.now())
     return done(request, "It has left the group. What it did stays.", "steering:group", found.group.code)
+
+
+@form_methods
+def make_lay_seat(request: HttpRequest, group_code: str) -> HttpResponse:
+    """Make a seat for a person of no organisation."""
+    by, found = person_of(request), asked(queries.group_for, group_code, of=request)
+    require(why_not_keep(by=by))
+    form = LaySeatForm(sent(request))
+    if form.is_valid() and tried(
+        form, "name", lambda: actions.make_lay_seat(found, **form.parts(), by=by, at=timezone.now())
+    ):
+        return done(
+            request, "There is a seat. Say with each meeting whether anybody came.", "steering:group", found.code
+        )
+    title = "Make a seat for a person of no organisation"
+    return form_page(request, form, title=title, button="Make it", back=back_to(found))
+
+
+@require_POST
+def end_lay_seat(request: HttpRequest, seat_id: UUID) -> HttpResponse:
+    """End a seat of a person of no organisation."""
+    found = asked(queries.lay_seat_for, seat_id, of=request)
+    actions.end_lay_seat(found, by=person_of(request), at=timezone.now())
+    return done(request, "The seat has ended. When anybody came for it stays.", "steering:group", found.group.code)
 
 
 @form_methods

@@ -63,6 +63,7 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         "topics": queries.agenda_of(found),
         "earlier": queries.to_agree(found),
         "present": present,
+        "lay": queries.lay_present_at(found),
         "quorum": queries.quorum_of(present, percent=found.quorum),
         "own": queries.own_seats(found.group, by=by),
         "later": queries.later_meetings(found, at=at).exists(),
@@ -133,9 +134,12 @@ def note_attendance(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     by, found = person_of(request), asked(queries.meeting_for, meeting_id, of=request)
     require(why_not_keep(by=by) or why_not_minute(found, at=timezone.now()))
     present = queries.present_at(found)
-    form = AttendanceForm(sent(request), present=present, people=colleagues(present))
+    lay = queries.lay_present_at(found)
+    form = AttendanceForm(sent(request), present=present, people=colleagues(present), lay=lay)
     if form.is_valid() and tried(
-        form, None, lambda: actions.note_attendance(found, form.noted(), by=by, at=timezone.now())
+        form,
+        None,
+        lambda: actions.note_attendance(found, form.noted(), lay=form.noted_of_lay_seats(), by=by, at=timezone.now()),
     ):
         return done(request, "It is written down.", "steering:meeting", found.pk)
     return form_page(request, form, title="Who came", button="Write it down", back=back_to_meeting(found))
