@@ -51,8 +51,8 @@ def note_attendance(
     Attendance.objects.filter(meeting=meeting).exclude(member__in=noted).delete()
     others = keep_lay_attendance(meeting, lay, at=at)
     there = sum(came.how is How.CAME for came in noted.values())
-    told = {"meeting": str(meeting.pk), "came": there, "lay": others}
-    record("steering.attendance", about=str(meeting.group), by=by.ref, at=at, **told)
+    about, of = str(meeting.group), str(meeting.pk)
+    record("steering.attendance", about=about, by=by.ref, at=at, meeting=of, came=there, lay=others)
     return there
 
 
