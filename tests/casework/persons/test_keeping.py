@@ -84,7 +84,8 @@ def written(coordinator: Person, office: build.Office) -> PotentialVictim:
 
 def test_nothing_that_was_typed_stands_in_the_clear(written: PotentialVictim) -> None:
     stored = everything_stored()
-    for planted in (CANARY, CANARY.lower(), "Szczepanik", "1998-03-07", "07700 900456", "+447700900456", "4711", "EX1"):
+    typed = ("1998-03-07", "07700 900456", "+447700900456", "CAD 4711", "EX1 1AA", "EX11AA")
+    for planted in (CANARY, CANARY.lower(), "Szczepanik", *typed):
         assert planted not in stored
 
 
