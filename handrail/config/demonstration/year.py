@@ -1,6 +1,6 @@
 """Draws a made-up year of reports: pure, and the same every time for the same seed and last day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
@@ -12,6 +12,9 @@ from handrail.public.concerns.models import Report
 from handrail.rules.localities.locality import Locality
 
 DAYS = 365
+# When what is new was told, in six parts, before the year ends; and how many sources make a signal of one house.
+LATELY = tuple(timedelta(days=days) for days in (11, 9.3, 6.2, 5, 3.1, 1.4))
+SOURCES = 3
 EVERY = {"public", "taxi_driver", "professional", "worker"}
 PRONOUNS = ("he", "she")
 SHARING = {"share": 38, "confidence": 34, "anonymous": 28}
@@ -52,10 +55,27 @@ def draw_year(script: Script, locality: Locality, *, how_many: int, ends: dateti
     }
     networks = plant_networks(random, script, outwards, among=how_many)
     teller = Teller(random, script, locality, outwards)
-    planted = [teller.seen(network, ends) for network in networks]
-    seen = [drawn for group in planted for drawn in group]
+    planted = [tuple(teller.seen(network, ends)) for network in networks]
+    seen = [drawn for group in with_one_of_late(planted, ends) for drawn in group]
     alone = [teller.alone(ends) for _ in range(how_many - len(seen))]
     return Year(tuple(sorted([*seen, *alone], key=lambda drawn: drawn.at)), networks)
+
+
+def with_one_of_late(planted: Sequence[Sequence[Drawn]], ends: datetime) -> Iterator[Sequence[Drawn]]:
+    """The networks, one of them told of in the last days: three sources know of its house, which is a signal."""
+    late = next((group for group in planted if len(sources_of_house(group)) >= SOURCES), ())
+    for group in planted:
+        if group is late:
+            yield [replace(drawn, at=ends - ago) for drawn, ago in zip(group, LATELY, strict=True)]
+        else:
+            yield group
+
+
+def sources_of_house(group: Sequence[Drawn]) -> set[tuple[str, str]]:
+    """Who told where the house of a network is, each with its organisation; of those that are told of six times."""
+    # The second, the fourth and the sixth know the address: see `Teller.part_of`.
+    told = [drawn.report for drawn in group[1::2]] if len(group) == len(LATELY) else []
+    return {(report.reporter_kind, report.organisation) for report in told}
 
 
 @dataclass(frozen=True)

@@ -26,20 +26,21 @@ class TooManyToPlace(ValueError):
     """More things than can be read in one picture."""
 
 
-def layout(edges: Collection[Edge]) -> dict[str, tuple[float, float]]:
-    """Where each thing is placed, from 0 to 1 across and down. Raises TooManyToPlace over `MOST_NODES` things.
+def layout(edges: Collection[Edge], *, wide: float = 1.0) -> dict[str, tuple[float, float]]:
+    """Where each thing is placed, from 0 to 1 across and from 0 to 1/`wide` down.
 
-    Things that nothing joins, however far around, are placed apart: each such part in a square of its own.
+    Things that nothing joins, however far around, are placed apart: each such part in a square of its own, the largest
+    first. Raises TooManyToPlace over `MOST_NODES` things.
     """
     nodes = nodes_of(edges)
     if len(nodes) > MOST_NODES:
         raise TooManyToPlace(f"{len(nodes)} things are too many for one picture; {MOST_NODES} at most can be read.")
     joined = clusters(edges)
     alone = [(node,) for node in nodes if not any(node in part for part in joined)]
-    parts = [*joined, *alone]
-    corners, whole = shelves([side_of(part) for part in parts])
+    apart = [*joined, *alone]
+    corners, whole = shelves([side_of(part) for part in apart], wide)
     found: dict[str, tuple[float, float]] = {}
-    for part, corner in zip(parts, corners, strict=True):
+    for part, corner in zip(apart, corners, strict=True):
         spots = (np.array(corner) + GAP / 2 + placed(part, edges) * (side_of(part) - GAP)) / whole
         found |= {node: (round(float(x), 4), round(float(y), 4)) for node, (x, y) in zip(part, spots, strict=True)}
     return {node: found[node] for node in nodes}
@@ -50,9 +51,9 @@ def side_of(part: Sequence[str]) -> float:
     return math.sqrt(len(part)) + GAP
 
 
-def shelves(sides: Sequence[float]) -> tuple[list[tuple[float, float]], float]:
-    """The corner of each square, the largest first, in rows from the top; and how wide or high all of it is."""
-    width = max([1.0, *sides[:1], 1.1 * math.sqrt(sum(side * side for side in sides))])
+def shelves(sides: Sequence[float], wide: float) -> tuple[list[tuple[float, float]], float]:
+    """The corner of each square, the largest first, in rows from the top; and how wide all of it is taken to be."""
+    width = max([1.0, *sides[:1], 1.1 * math.sqrt(wide * sum(side * side for side in sides))])
     corners: list[tuple[float, float]] = []
     across, down, high = 0.0, 0.0, 0.0
     for side in sides:
@@ -60,7 +61,7 @@ def shelves(sides: Sequence[float]) -> tuple[list[tuple[float, float]], float]:
             across, down, high = 0.0, down + high, 0.0
         corners.append((across, down))
         across, high = across + side, max(high, side)
-    return corners, max(width, down + high)
+    return corners, max(width, wide * (down + high))
 
 
 def placed(part: Sequence[str], edges: Iterable[Edge]) -> Numbers:

@@ -72,6 +72,8 @@ def test_the_table_says_what_the_picture_shows_and_a_senseless_question_shows_al
     assert page.count("<circle") == 3
     assert all(page.count(reference) >= 2 for reference in references)
 
+    assert "Look closer at group </span>1</a>" in page
+
     wrong = desk_page.get("/dots/network/?since_0=1&since_1=1&since_2=2027&until_0=1&until_1=1&until_2=2026&end=X")
 
     assert wrong.status_code == 200

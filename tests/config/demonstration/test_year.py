@@ -84,3 +84,16 @@ def test_a_reporter_without_a_name_gives_none_and_no_way_to_be_reached(year: Yea
     without = [drawn.report for drawn in year.drawn if drawn.report.sharing == "anonymous"]
     assert without
     assert all(report.name == "" and not report.safe_contact for report in without)
+
+
+def test_one_house_was_told_of_by_three_sources_in_the_last_fortnight(year: Year) -> None:
+    late = ENDS - timedelta(days=14)
+    found = {
+        network.code: {
+            (drawn.report.reporter_kind, drawn.report.organisation)
+            for drawn in year.drawn
+            if drawn.network == network.code and drawn.at > late and drawn.report.postcode == network.postcode
+        }
+        for network in year.networks
+    }
+    assert max(len(sources) for sources in found.values()) >= 3

@@ -31,6 +31,13 @@ def test_a_network_is_drawn_in_one_way_and_all_of_it_is_in_the_picture(pairs: li
     assert all(dist(one, other) > 0.02 for one, other in combinations(placed.values(), 2))
 
 
+def test_a_wide_picture_is_no_higher_than_it_may_be_and_uses_its_width() -> None:
+    placed = layout([edge for name in "abcdefghij" for edge in star(name, 5)], wide=2.0)
+
+    assert max(y for _, y in placed.values()) <= 0.5
+    assert max(x for x, _ in placed.values()) > 0.7
+
+
 def test_what_is_joined_lies_nearer_than_what_is_not() -> None:
     placed = layout([*star("a", 6), *star("b", 6)])
     within = [dist(placed[end], placed[f"{end}{number:03d}"]) for end in "ab" for number in range(6)]

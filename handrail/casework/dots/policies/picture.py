@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from handrail.casework.dots.models import MentionKind
 from handrail.foundation.locality import current_locality
-from handrail.methods.network.graph import Edge
+from handrail.methods.network.graph import Edge, clusters
 from handrail.partnership.premises.policies import CountyMap, county_map
 
-SIDE, MARGIN = 640, 60
+WIDTH, MARGIN, WIDE = 1120, 60, 2.0
+ABOVE = 26  # a part's number stands so far over its highest dot
 MOST_NAMED = 30
 BAR, GAP, HIGH = 26, 6, 110
 # Each kind has its own line besides its colour, so that nobody has to tell colours apart.
@@ -49,13 +50,32 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Number:
+    """What a part of the network is called, and where that is written."""
+
+    x: float
+    y: float
+    number: int
+
+
+@dataclass(frozen=True)
 class Picture:
-    """The network in its own units, with the kinds of lines that are in it."""
+    """The network in its own units, the kinds of lines in it, and the numbers of its parts if it has several."""
 
     dots: tuple[Dot, ...]
     lines: tuple[Line, ...]
     key: tuple[tuple[str, str, str], ...]
-    side: int = SIDE
+    numbers: tuple[Number, ...]
+
+    @property
+    def width(self) -> float:
+        """As far as the last dot across, and what is written beside it."""
+        return max((dot.x for dot in self.dots), default=0) + MARGIN
+
+    @property
+    def height(self) -> float:
+        """As far as the last dot down."""
+        return max((dot.y for dot in self.dots), default=0) + MARGIN
 
     @property
     def named(self) -> bool:
@@ -67,7 +87,7 @@ def picture_of(edges: Collection[Edge], path: Sequence[str]) -> Picture:
     """The network drawn; `edges` are between references. Raises TooManyToPlace."""
     from handrail.methods.network.layout import layout  # slow to load
 
-    places = {name: (spread(x), spread(y)) for name, (x, y) in layout(edges).items()}
+    places = {name: (spread(x), spread(y)) for name, (x, y) in layout(edges, wide=WIDE).items()}
     steps = {frozenset(step) for step in pairwise(path)}
     lines = tuple(
         Line(*places[edge.one], *places[edge.other], *LOOKS[edge.kind], frozenset((edge.one, edge.other)) in steps)
@@ -76,12 +96,24 @@ def picture_of(edges: Collection[Edge], path: Sequence[str]) -> Picture:
     dots = tuple(Dot(x, y, name, name in path) for name, (x, y) in places.items())
     kinds = {edge.kind for edge in edges}
     key = tuple((MentionKind(kind).label, *look) for kind, look in LOOKS.items() if kind in kinds)
-    return Picture(dots, lines, key)
+    parts = [[places[name] for name in part] for part in clusters(edges)]
+    return Picture(dots, lines, key, numbers_over(parts) if len(parts) > 1 else ())
+
+
+def numbers_over(parts: Iterable[Sequence[tuple[float, float]]]) -> tuple[Number, ...]:
+    """The number of each part over its middle, from 1, as the table of groups counts them."""
+    return tuple(number_over(part, place) for place, part in enumerate(parts, start=1))
+
+
+def number_over(part: Sequence[tuple[float, float]], number: int) -> Number:
+    """One number, clear of the dots of its part."""
+    across, down = [x for x, _ in part], [y for _, y in part]
+    return Number(round((min(across) + max(across)) / 2, 1), round(min(down) - ABOVE, 1), number)
 
 
 def spread(share: float) -> float:
     """A place from 0 to 1 in the picture's own units, so that what is written beside a dot stays in it."""
-    return round(MARGIN + share * (SIDE - 2 * MARGIN), 1)
+    return round(MARGIN + share * (WIDTH - 2 * MARGIN), 1)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from handrail.casework.dots.queries.edges import Edge, edges
 from handrail.casework.dots.queries.seeing import reads_of, visible_mentions
 from handrail.foundation.audit.actions import record
 from handrail.foundation.people.models import Person
-from handrail.methods.network.graph import MOST_NODES, around, nodes_of, shortest_path
+from handrail.methods.network.graph import MOST_NODES, around, clusters, nodes_of, shortest_path
 from handrail.methods.network.graph import Edge as Joined
 
 LAST_LETTERS = 2  # of a postcode: without them it is a sector
@@ -59,6 +59,24 @@ class Shared:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Concerns that hang together over what they share, in codes; nothing says that they belong together."""
+
+    members: tuple[Member, ...]
+    kinds: tuple[MentionKind, ...]
+
+    @property
+    def told_by(self) -> tuple[str, ...]:
+        """By which kinds of reporter."""
+        return tuple(sorted({each.told_by for each in self.members}))
+
+    @property
+    def districts(self) -> tuple[str, ...]:
+        """Of which districts, those that are known."""
+        return tuple(sorted({each.district for each in self.members if each.district}))
+
+
+@dataclass(frozen=True)
 class Network:
     """A part of the network small enough to read. `left_out` counts concerns that there was no room for."""
 
@@ -66,6 +84,18 @@ class Network:
     rows: tuple[Shared, ...]
     path: tuple[str, ...]
     left_out: int
+
+    def groups(self) -> list[Group]:
+        """What hangs together, the largest first, as the picture numbers it."""
+        by_reference = {each.reference: each for each in self.members}
+        joined = self.joined()
+        return [
+            Group(
+                tuple(sorted((by_reference[name] for name in part), key=lambda each: (each.day, each.reference))),
+                tuple(kind for kind in MentionKind if any(edge.kind == kind and edge.one in part for edge in joined)),
+            )
+            for part in clusters(joined)
+        ]
 
     def joined(self) -> list[Joined]:
         """The rows between references, for a picture."""

@@ -1,6 +1,7 @@
 """The network as a picture with the table that says the same; when its concerns arrived; and where."""
 
 from collections import Counter
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,6 +17,8 @@ from handrail.casework.dots.queries.network import Network, network, sectors
 from handrail.foundation.locality import current_locality
 from handrail.foundation.permission import require
 
+MOST_ROWS_OPEN = 20  # a longer table stands folded under the picture that says the same
+
 
 @require_safe
 def show_network(request: HttpRequest) -> HttpResponse:
@@ -29,6 +32,8 @@ def show_network(request: HttpRequest) -> HttpResponse:
         "form": form,
         "asked": asked,
         "found": found,
+        "groups": groups_of(found),
+        "folded": len(found.rows) > MOST_ROWS_OPEN,
         "picture": picture_of(found.joined(), found.path),
         "timeline": timeline_of(member.day for member in found.members),
         "map": map_of(Counter(member.district for member in found.members)),
@@ -37,6 +42,22 @@ def show_network(request: HttpRequest) -> HttpResponse:
         "sectors": sectors(found.members, by=by, at=at),
     }
     return render(request, "dots/show_network.html", shown)
+
+
+def groups_of(found: Network) -> list[dict[str, Any]]:
+    """What hangs together, in the county's words."""
+    county = current_locality()
+    kinds = {each.code: each.label for each in county.reporter_kinds}
+    names = {each.code: each.name for each in county.districts}
+    return [
+        {
+            "members": group.members,
+            "told_by": [kinds.get(code, code) for code in group.told_by],
+            "districts": [names.get(code, code) for code in group.districts],
+            "kinds": [kind.label for kind in group.kinds],
+        }
+        for group in found.groups()
+    ]
 
 
 def districts_of(found: Network) -> list[tuple[str, int]]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from handrail.casework.desk.models import Concern
 from handrail.casework.dots.actions import read_what_waits
+from handrail.casework.dots.actions.signals import raise_signals
 from handrail.config.demonstration.campaigns import by_codes, run_campaigns
 from handrail.config.demonstration.cast import call_the_cast
 from handrail.config.demonstration.course import Carrier, leave_some, play
@@ -104,6 +105,7 @@ class Command(BaseCommand):
                 make_studies(by=with_role(Role.ANALYST)[0], at=ends)
             while read_what_waits(at=ends):
                 pass
+            raise_signals(at=ends)
             issue_latest_pack(by=cast.coordinator, at=ends)
         self.write_truth(year, carrier)
         cast.write(settings.DEMONSTRATION_FILE)

@@ -8,18 +8,22 @@ from handrail.partnership.premises.models import Hold, HoldKind
 
 SIDE, GAP = 132, 8
 LONGEST_LINE = 13
+# What a square is filled with, from the least to the most, and what is written on it.
+NONE, SHADES = ("#ffffff", "#0b0c0c"), (("#bbd4ea", "#0b0c0c"), ("#1d70b8", "#ffffff"), ("#003078", "#ffffff"))
 LEFT, WIDTH, ROW, TOP = 8, 700, 34, 26
 DAYS_SHOWN, DAYS_APART = 42, 7
 
 
 @dataclass(frozen=True)
 class Square:
-    """One district, where its corner is, its name in lines that fit, and the number in it."""
+    """One district, where its corner is, its name in lines that fit, the number in it, and its two colours."""
 
     x: int
     y: int
     lines: tuple[tuple[int, str], ...]
     number: int
+    fill: str
+    ink: str
 
 
 @dataclass(frozen=True)
@@ -33,17 +37,20 @@ class CountyMap:
 
 
 def county_map(districts: Iterable[tuple[int, int, str, int]]) -> CountyMap:
-    """The map, from column, row, name and number of each district."""
-    squares = tuple(square(*each) for each in districts)
+    """The map, from column, row, name and number of each district; the more, the darker."""
+    told = list(districts)
+    most = max((number for *_, number in told), default=0)
+    squares = tuple(square(*each, most=most) for each in told)
     right = max((each.x for each in squares), default=0)
     bottom = max((each.y for each in squares), default=0)
     return CountyMap(right + SIDE + GAP, bottom + SIDE + GAP, squares)
 
 
-def square(column: int, row: int, name: str, number: int) -> Square:
-    """One district drawn."""
+def square(column: int, row: int, name: str, number: int, *, most: int) -> Square:
+    """One district drawn, in the shade of the third of `most` that it falls in."""
     x, y = GAP + column * (SIDE + GAP), GAP + row * (SIDE + GAP)
-    return Square(x, y, tuple((y + 28 + 18 * place, line) for place, line in enumerate(in_lines(name))), number)
+    lines = tuple((y + 28 + 18 * place, line) for place, line in enumerate(in_lines(name)))
+    return Square(x, y, lines, number, *(SHADES[(number - 1) * len(SHADES) // most] if number else NONE))
 
 
 def in_lines(name: str) -> list[str]:
