@@ -1,5 +1,6 @@
 """The county as squares, and what a place is taken for as bars. The tables beside them say the same."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
@@ -50,7 +51,7 @@ def square(column: int, row: int, name: str, number: int, *, most: int) -> Squar
     """One district drawn, in the shade of the third of `most` that it falls in."""
     x, y = GAP + column * (SIDE + GAP), GAP + row * (SIDE + GAP)
     lines = tuple((y + 28 + 18 * place, line) for place, line in enumerate(in_lines(name)))
-    return Square(x, y, lines, number, *(SHADES[(number - 1) * len(SHADES) // most] if number else NONE))
+    return Square(x, y, lines, number, *(SHADES[math.ceil(number * len(SHADES) / most) - 1] if number else NONE))
 
 
 def in_lines(name: str) -> list[str]:
