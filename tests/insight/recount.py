@@ -5,6 +5,7 @@ It answers for one quarter: by measure, how many stand under each code, or how l
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from statistics import median
@@ -12,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import transaction
 
 from handrail.casework.cases.models import Case
 from handrail.casework.desk.models import Concern
@@ -24,6 +26,7 @@ from handrail.casework.support.models import Outcome, PlanVersion
 from handrail.foundation.locality import current_locality
 from handrail.foundation.people.models import Person
 from handrail.insight.board.actions import pack_for
+from handrail.insight.board.models import IssuedFile, IssuedPack
 from handrail.insight.board.queries import counting
 from handrail.insight.figures.models import Telling
 from handrail.insight.figures.policies import tables
@@ -244,11 +247,20 @@ ON_THE_BOARD = {
 }
 
 
+@contextmanager
+def as_if_nobody_was_told() -> Iterator[None]:
+    """Inside, nothing was told of any period yet; afterwards everything stands as it did."""
+    with transaction.atomic():
+        for told in (IssuedFile, IssuedPack, Telling):
+            told._default_manager.all().delete()
+        yield
+        transaction.set_rollback(True)
+
+
 def assert_board_agrees(quarter: Quarter, *, by: Person, on: date) -> None:
     """The pack of the board tells what a recount does, once nothing is hidden."""
     expected = recount(quarter.first, quarter.last)
-    Telling.objects.all().delete()
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, as_if_nobody_was_told():
         patch.setattr(tables, "hide_small_numbers", lambda counts, **_: SafeTable(dict(counts), sum(counts.values())))
         patch.setattr(counting, "hide_nested", lambda counts, **_: SafeTable(dict(counts), None))
         told = pack_for(by, period=Period((quarter,)), on=on).told
@@ -263,4 +275,3 @@ def assert_board_agrees(quarter: Quarter, *, by: Person, on: date) -> None:
         minutes, least = expected[f"minutes_to_{code}"], current_locality().limit("small_number", on=on)
         assert isinstance(minutes, list)
         assert waiting[f"{code}ed"] == (median(minutes) if len(minutes) >= least else None), code
-    Telling.objects.all().delete()

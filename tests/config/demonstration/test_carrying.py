@@ -17,7 +17,6 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoDbBlocker
 
 from handrail.casework.desk.models import Concern, ConcernStatus
-from handrail.casework.dots.models import Signal, SignalKind
 from handrail.casework.referrals.models import LIVE, Referral
 from handrail.foundation.audit.queries import first_broken_link
 from handrail.foundation.notices.models import Notice, NoticeState
@@ -93,10 +92,6 @@ class TestAYear:
         assert found.first >= 0.95 * found.planted
         assert found.above > 0
         assert found.false <= found.above / 20
-
-    def test_a_house_that_three_told_of_lately_is_a_signal_that_waits(self) -> None:
-        kinds = Signal.objects.filter(decision="").values_list("kind", flat=True)
-        assert SignalKind.ORGANISATIONS in kinds
 
     def test_nothing_will_be_sent(self) -> None:
         assert Notice.objects.filter(state=NoticeState.DROPPED).exists()
