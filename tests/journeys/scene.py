@@ -34,6 +34,7 @@ from handrail.foundation.people.models import Organisation, Person, Role  # noqa
 from handrail.foundation.vault import receipts  # noqa: E402
 from handrail.foundation.vault.actions import erase  # noqa: E402
 from handrail.insight.figures.actions import import_series  # noqa: E402
+from handrail.insight.figures.policies.periods import latest_closed  # noqa: E402
 from handrail.partnership.outreach import actions as outreach  # noqa: E402
 from handrail.partnership.outreach.models import Comparator, Format, Measure  # noqa: E402
 from handrail.public.concerns import actions as reporting  # noqa: E402
@@ -304,9 +305,9 @@ def invitation(name: str, organisation: Organisation, at: datetime) -> str:
 
 
 def last_quarter(today: datetime) -> datetime:
-    """A moment of the quarter before this one."""
-    first_of_quarter = today.replace(month=3 * ((today.month - 1) // 3) + 1, day=1)
-    return first_of_quarter - timedelta(days=40)
+    """A moment of the latest quarter whose figures are told."""
+    day = latest_closed(today.date()).last - timedelta(days=39)
+    return today.replace(year=day.year, month=day.month, day=day.day)
 
 
 def print_run(by: Person, at: datetime) -> str:
