@@ -52,13 +52,13 @@ AS_COUNTED: dict[str, Callable[[CodedRow], str]] = {
 }
 
 
-def counted_by(rows: Iterable[CodedRow]) -> Callable[..., list[tuple[date, Any, int]]]:
-    """Counts these as the dictionary asks for them: by month and one of their codes."""
+def counted_by(rows: Iterable[CodedRow]) -> Callable[..., dict[str, list[tuple[date, Any, int]]]]:
+    """Counts these as the dictionary asks for them: by month and each of some codes."""
     found = [row for row in rows if counts_once(row)]
 
-    def count(code: str, **_: Any) -> list[tuple[date, Any, int]]:
+    def count(code: str) -> list[tuple[date, Any, int]]:
         told = AS_COUNTED.get(code) or attrgetter(code)
         many = Counter((row.arrived_on.replace(day=1), told(row)) for row in found)
         return [(month, value, number) for (month, value), number in many.items()]
 
-    return count
+    return lambda codes, **_: {code: count(code) for code in codes}

@@ -1,7 +1,7 @@
 """Concerns of one month that are alike in all that the board counts by, as one row: the database adds them up."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -67,22 +67,21 @@ def alike_in(first: date, last: date) -> Iterator[AlikeRow]:
         yield AlikeRow(first, reporter_kind, district, tuple(exploitation), ended_as, number)
 
 
-def counted_by(code: str, *, first: date, last: date, by: Person) -> list[tuple[date, Any, int]]:
-    """How many concerns of each whole month stand under each value of a code of `MONTHLY`: (month, value, number).
+def counted_by(codes: Sequence[str], *, first: date, last: date, by: Person) -> dict[str, list[tuple[date, Any, int]]]:
+    """How many concerns of each whole month stand under each value of each of some codes: (month, value, number).
 
-    The same concerns as `alike_rows`. A value is as it is stored: kinds are a list. Raises NotAllowed; KeyError.
+    All codes of `MONTHLY` in one question for each month. The same concerns as `alike_rows`. Values are as stored, and
+    kinds are a tuple of them. Raises NotAllowed; KeyError.
     """
     require(why_not_count(by=by))
-    asked = {"value": MONTHLY[code]}
-    return [
-        (begins, value, number)
-        for begins, ends in months_between(first, last)
-        for value, number in counted_once(begins, ends)
-        .order_by()
-        .values(**asked)
-        .annotate(number=Count("*"))
-        .values_list("value", "number")
-    ]
+    asked = {f"by_{code}": MONTHLY[code] for code in codes}
+    counted: dict[str, Counter[tuple[date, Any]]] = {code: Counter() for code in codes}
+    for begins, ends in months_between(first, last):
+        rows = counted_once(begins, ends).order_by().values(**asked).annotate(number=Count("*"))
+        for *values, number in rows.values_list(*asked, "number").iterator():
+            for code, value in zip(codes, values, strict=True):
+                counted[code][begins, tuple(value) if isinstance(value, list) else value] += number
+    return {code: [(*where, number) for where, number in found.items()] for code, found in counted.items()}
 
 
 def joined_in(*, first: date, last: date, by: Person) -> list[tuple[date, int]]:

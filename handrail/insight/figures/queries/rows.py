@@ -1,6 +1,6 @@
 """The coded rows behind the measures: asked for once, however many measures are counted from them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -17,6 +17,8 @@ from handrail.foundation.locality import current_locality, moments
 from handrail.foundation.people.models import Person
 from handrail.insight.figures.policies import asks_an_organisation, was_made
 
+TOGETHER = ("entry", "place_kind", "child", "exploitation", "assessed")
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -28,7 +30,14 @@ class Rows:
 
     def concerns(self, code: str) -> Sequence[tuple[date, Any, int]]:
         """How many concerns of each month stand under each value of a code, each concern once."""
-        return counted_by(code, first=self.first, last=self.last, by=self.by)
+        if code in TOGETHER:
+            return self.together[code]
+        return counted_by((code,), first=self.first, last=self.last, by=self.by)[code]
+
+    @cached_property
+    def together(self) -> Mapping[str, Sequence[tuple[date, Any, int]]]:
+        """The same for the codes of which there are few values: the database looks at each concern once for all."""
+        return counted_by(TOGETHER, first=self.first, last=self.last, by=self.by)
 
     @property
     def joined(self) -> Sequence[tuple[date, int]]:
