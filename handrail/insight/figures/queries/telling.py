@@ -65,7 +65,7 @@ def table_told(code: str, block: str, table: Table, *, nested: bool = False) -> 
     """A table of a quarter as plain values. `block`: what it counts; `nested`: each row is a part of the one before."""
     rows = [{"label": label, "count": count} for label, count in table.rows]
     about = {"code": code, "block": block, "nested": nested, "codes": list(table.codes)}
-    return {**about, "rows": rows, "total": table.total}
+    return {**about, "rows": rows, "total": table.total, "median": None}
 
 
 def median_told(code: str, block: str, median: float | None) -> Told:
