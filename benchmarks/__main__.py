@@ -61,6 +61,7 @@ def main() -> None:
     parser.add_argument("--concerns", type=int, default=100_000, help="how many concerns behind the staff's pages")
     parser.add_argument("--files", type=int, default=20_000, help="how many files of support, each with ten notes")
     parser.add_argument("--mentions", type=int, default=100_000, help="how many mentions new ones are put beside")
+    parser.add_argument("--kept", type=Path, help="where filled databases of mentions stay for the next run")
     parser.add_argument("--reports", type=int, default=100_000, help="how many reports are put beside each other")
     asked = parser.parse_args()
     unknown = set(asked.parts) - set(PARTS)

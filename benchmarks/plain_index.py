@@ -2,10 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from uuid import UUID
 
+from benchmarks.dots_rows import Row
 from handrail.casework.dots.actions.linking import reasons_of
 from handrail.casework.dots.policies.reading import Read, read_of
 from handrail.casework.dots.queries.learnt import weigher
@@ -14,10 +15,10 @@ from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.scoring import Score
 
 TABLES = (
-    "CREATE TABLE loose (key INTEGER, mention INTEGER)",
-    "CREATE TABLE holds (key INTEGER, mention INTEGER, PRIMARY KEY (key, mention)) WITHOUT ROWID",
-    "CREATE TABLE said (mention INTEGER PRIMARY KEY, name TEXT, words TEXT)",
-    "CREATE TABLE link (one INTEGER, other INTEGER, weight REAL, reasons TEXT)",
+    "CREATE TABLE IF NOT EXISTS loose (key INTEGER, mention INTEGER)",
+    "CREATE TABLE IF NOT EXISTS holds (key INTEGER, mention INTEGER, PRIMARY KEY (key, mention)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS said (mention INTEGER PRIMARY KEY, name TEXT, words TEXT)",
+    "CREATE TABLE IF NOT EXISTS link (one INTEGER, other INTEGER, weight REAL, reasons TEXT)",
 )
 
 
@@ -29,22 +30,21 @@ class PlainIndex:
         self.database.execute("PRAGMA journal_mode = WAL")
         for table in TABLES:
             self.database.execute(table)
-        self.count = 0
+        (self.count,) = self.database.execute("SELECT coalesce(max(mention), 0) FROM said").fetchone()
 
-    def add(self, mention: UUID, read: Read, words: bytes) -> None:
-        """A record, its keys not yet in order."""
-        if not self.database.in_transaction:
+    def add(self, rows: Sequence[Row]) -> None:
+        """Records, their keys not yet in order."""
+        with self.database:
             self.database.execute("BEGIN")
-        self.count += 1
-        self.database.execute("INSERT INTO said VALUES (?, ?, ?)", (self.count, mention.hex, words.decode()))
-        keys = [(hash(key), self.count) for key in keys_of(read.compared(""))]
-        self.database.executemany("INSERT INTO loose VALUES (?, ?)", keys)
+            for row in rows:
+                self.count += 1
+                self.database.execute("INSERT INTO said VALUES (?, ?, ?)", (self.count, row.mention, row.words))
+                self.database.executemany("INSERT INTO loose VALUES (?, ?)", [(key, self.count) for key in row.keys])
 
     def sort(self) -> None:
         """Put the keys in order."""
         self.database.execute("INSERT OR IGNORE INTO holds SELECT key, mention FROM loose ORDER BY key, mention")
         self.database.execute("DELETE FROM loose")
-        self.database.execute("COMMIT")
 
     def put_beside(self, mention: UUID, read: Read) -> list[tuple[UUID, float]]:
         """Weigh whoever shares a key, the likeliest first; keep the record, its keys and what is suggested."""

@@ -13,8 +13,12 @@ from django.db.models import Model
 from psycopg import Cursor
 from psycopg.pq import Format
 
-# The same words however many there are, so that a database need not read the question anew.
-ONE_OF: Final = {"sqlite": "IN (SELECT value FROM json_each(%s))", "postgresql": "= ANY(%s)"}
+# The same words however many there are, so that a database need not read the question anew. What are many goes as one
+# text: it is made in a tenth of the time that an array of them takes.
+ONE_OF: Final = {
+    "sqlite": "IN (SELECT value FROM json_each(%s))",
+    "postgresql": "= ANY(string_to_array(%s, ' ')::uuid[])",
+}
 
 
 def reading(kind: type[Model]) -> BaseDatabaseWrapper:
@@ -22,10 +26,10 @@ def reading(kind: type[Model]) -> BaseDatabaseWrapper:
     return connections[router.db_for_read(kind)]
 
 
-def listed(ids: Iterable[UUID | str], connection: BaseDatabaseWrapper) -> Any:
+def listed(ids: Iterable[UUID | str], connection: BaseDatabaseWrapper) -> str:
     """Ids as ONE_OF takes them. An id may be as the database itself calls it."""
     if connection.vendor == "postgresql":
-        return list(ids)
+        return " ".join(each.hex if isinstance(each, UUID) else each for each in ids)
     return json.dumps([stored_id(each, connection) for each in ids])
 
 
@@ -63,6 +67,20 @@ def prepared(connection: BaseDatabaseWrapper) -> Iterator[Any]:
         # What is locked is bytes, which would be written out as twice as many letters.
         cursor.format = Format.BINARY
         yield cursor
+
+
+@contextmanager
+def without_waiting(kind: type[Model]) -> Iterator[None]:
+    """What is kept of this kind, and in its database, is sent to PostgreSQL without waiting for each answer.
+
+    It is waited for where something is asked, and at the end: what was refused is raised there. Inside a transaction.
+    """
+    connection = connections[router.db_for_write(kind)]
+    if connection.vendor != "postgresql" or connection.queries_logged:
+        yield
+        return
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        yield
 
 
 def insert(rows: Sequence[Model], *, unless_there: bool = False) -> None:

@@ -12,11 +12,12 @@ from handrail.foundation.audit.policies import Word, line, refuse_what_does_not_
 from handrail.foundation.audit.queries import AT_A_TIME, Line, Search, as_lines, entries
 from handrail.foundation.permission import require
 from handrail.foundation.vault import chain
-from handrail.foundation.written_out import insert
+from handrail.foundation.written_out import insert, prepared, without_waiting
 
 # Any number, as long as nothing else in this database uses it.
 ADVISORY_LOCK = 0x48616E647261
 # Written out, for every act asks this: to put the same question together again takes ten times as long.
+TURN = f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK})"
 NEWEST = "SELECT seq, link FROM audit_trailentry ORDER BY seq DESC LIMIT 1"
 
 LINES_A_PAGE = 50
@@ -92,10 +93,10 @@ def _take_turn() -> tuple[int, str]:
     connection = connections[router.db_for_write(TrailEntry)]
     if not connection.in_atomic_block:
         raise NotInATransaction("record() has to be called inside transaction.atomic().")
-    with connection.cursor() as cursor:
+    with without_waiting(TrailEntry):
         if connection.vendor == "postgresql":
-            cursor.execute(f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK}); {NEWEST}")
-            cursor.nextset()
-        else:
+            with prepared(connection) as turn:
+                turn.execute(TURN)
+        with prepared(connection) as cursor:
             cursor.execute(NEWEST)
-        return cursor.fetchone() or (0, "")
+            return cursor.fetchone() or (0, "")

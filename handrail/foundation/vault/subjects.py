@@ -22,7 +22,7 @@ from handrail.foundation.vault.models import Erasure, SubjectKey
 from handrail.foundation.vault.padding import fill_up, room_for_a_field, take_out
 from handrail.foundation.vault.router import KEYRING
 from handrail.foundation.vault.wiping import wipe_what_is_left
-from handrail.foundation.written_out import ONE_OF, as_uuid, listed, reading, rows_of
+from handrail.foundation.written_out import ONE_OF, listed, reading, rows_of, stored_id
 
 KEY_BYTES = 32
 AT_A_TIME = 1_000
@@ -83,7 +83,7 @@ def lock(plain: bytes, *, subject: UUID, place: str) -> bytes:
         Forgotten: nothing more can be kept about somebody who has been forgotten.
         CannotOpen: there is no such person.
     """
-    return shut(fill_up(plain, room=room_for_a_field), key=_key_of(subject), bound_to=_bound_to(subject, place))
+    return shut(fill_up(plain, room=room_for_a_field), key=_key_of(subject), bound_to=bound_to(subject, place))
 
 
 def unlock(box: bytes, *, subject: UUID, place: str) -> bytes:
@@ -114,7 +114,7 @@ def lock_many(fields: Sequence[Plain]) -> list[bytes]:
         shut(
             fill_up(each.plain, room=room_for_a_field),
             key=_unwrapped(rows.get(each.subject), each.subject, masters),
-            bound_to=_bound_to(each.subject, each.place),
+            bound_to=bound_to(each.subject, each.place),
         )
         for each in fields
     ]
@@ -189,8 +189,9 @@ def _unwrap(row: _Row, masters: _Masters) -> bytes:
 def _rows_of(subjects: Collection[UUID]) -> dict[UUID, _Row]:
     # No model of each: a search opens hundreds.
     connection = reading(SubjectKey)
-    rows = rows_of(KEYS_OF[connection.vendor], [listed(subjects, connection)], connection)
-    return {(known := as_uuid(subject)): (known, wrapped, master) for subject, wrapped, master in rows}
+    stored = {stored_id(subject, connection): subject for subject in subjects}
+    rows = rows_of(KEYS_OF[connection.vendor], [listed(stored, connection)], connection)
+    return {(known := stored[subject]): (known, wrapped, master) for subject, wrapped, master in rows}
 
 
 def _key_of(subject: UUID) -> bytes:
@@ -206,8 +207,9 @@ def _unwrapped(row: _Row | None, subject: UUID, masters: _Masters) -> bytes:
 
 
 def _open(locked: Locked, own_key: bytes) -> bytes:
-    return take_out(open_box(bytes(locked.box), key=own_key, bound_to=_bound_to(locked.subject, locked.place)))
+    return take_out(open_box(bytes(locked.box), key=own_key, bound_to=bound_to(locked.subject, locked.place)))
 
 
-def _bound_to(subject: UUID, place: str) -> bytes:
+def bound_to(subject: UUID, place: str) -> bytes:
+    """What a field's box is bound to: whose it is, and its place."""
     return b"handrail.field\0" + subject.bytes + place.encode()

@@ -13,7 +13,7 @@ def token(kind: str, value: str) -> str:
 
     Marks of different kinds never meet: a name and a street of the same letters have different marks.
     """
-    return _mark(key("token").secret, kind, value)
+    return _mark(_begun(), kind, value)
 
 
 def tokens(kind: str, values: Iterable[str]) -> list[str]:
@@ -23,11 +23,17 @@ def tokens(kind: str, values: Iterable[str]) -> list[str]:
 
 def tokens_of(marks: Iterable[tuple[str, str]]) -> list[str]:
     """The marks of many values, each with its kind, in their order."""
-    secret = key("token").secret
-    return [_mark(secret, kind, value) for kind, value in marks]
+    begun = _begun()
+    return [_mark(begun, kind, value) for kind, value in marks]
 
 
-def _mark(secret: bytes, kind: str, value: str) -> str:
+def _begun() -> hmac.HMAC:
+    # Begun once for many marks: to put the key in takes longer than to mark a name.
+    return hmac.new(key("token").secret, b"handrail.token\0", "sha256")
+
+
+def _mark(begun: hmac.HMAC, kind: str, value: str) -> str:
+    marked = begun.copy()
     # The length in front keeps ("ab", "c") and ("a", "bc") apart.
-    message = f"{len(kind)}:{kind}:{value}".encode()
-    return hmac.digest(secret, b"handrail.token\0" + message, "sha256").hex()[: 2 * TOKEN_BYTES]
+    marked.update(f"{len(kind)}:{kind}:{value}".encode())
+    return marked.hexdigest()[: 2 * TOKEN_BYTES]

@@ -57,6 +57,8 @@ def address_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 WITH_NUMBER, STREET_ALONE = address_pattern()
+# Not among the words by which a text is searched for streets: there a "Dr" is mostly somebody's title.
+DRIVE: Final = {"dr": "drive"}
 
 
 def fold_street(written: str) -> str:
@@ -65,7 +67,7 @@ def fold_street(written: str) -> str:
     if not words:
         return ""
     if len(words) > 1:
-        words[-1] = meaning_in("street_words").get(words[-1], words[-1])
+        words[-1] = DRIVE.get(words[-1]) or meaning_in("street_words").get(words[-1], words[-1])
     if words[0] == "st" and len(words) > 1:
         words[0] = "saint"
     return " ".join(words)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from handrail.casework.desk.models import Concern
 from handrail.casework.dots.actions import deny, read_what_waits
 from handrail.casework.dots.models import Link
+from handrail.casework.dots.queries import how_many_touch
 from handrail.casework.operations.models import Operation
 from handrail.casework.operations.queries import beginning_around, concerns_of, read_plan
 from handrail.casework.persons import actions as persons
@@ -88,6 +89,16 @@ def test_what_is_doubtful_is_not_ticked_and_what_was_denied_is_not_offered(
         part.pk: False,
     }
     assert [each.reference for each in found.expectation.parts] == [house[0].reference, house[2].reference]
+
+
+def test_the_page_says_how_much_of_what_is_shared_is_left_out(
+    coordinator: Person, house: list[Concern], sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, here = sign_in(coordinator), reverse("operations:plan_from_concern", args=[house[0].pk])
+    assert "weaker" not in page.get(here).content.decode()
+    monkeypatch.setattr("handrail.casework.operations.queries.beginning.AT_MOST", 1)
+    left_out = how_many_touch(house[0], by=coordinator) - 1
+    assert f"{left_out} weaker thing" in page.get(here).content.decode()
 
 
 def test_a_plan_begins_from_a_signal_with_the_concerns_that_it_stands_on(

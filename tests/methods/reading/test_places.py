@@ -104,6 +104,7 @@ def test_an_address_is_marked_whole() -> None:
         ("St. Albans Rd", "saint albans road"),
         ("High St", "high street"),
         ("", ""),
+        ("Farmbury Dr", "farmbury drive"),
     ],
 )
 def test_a_street_is_folded_with_its_last_word_in_full(written: str, street: str) -> None:

@@ -9,24 +9,24 @@ from django.db.models import QuerySet
 
 from handrail.casework.dots.actions.joining import join_without_a_person
 from handrail.casework.dots.models import Link, LinkKind, Mention, MentionKind
+from handrail.casework.dots.policies.evidence import by_evidence
 from handrail.casework.dots.policies.fitting import association_of
-from handrail.casework.dots.policies.marks import GAP, LONG_ENOUGH, PLATE_RUN, is_whole, runs, telling_marks
+from handrail.casework.dots.policies.marks import GAP, LONG_ENOUGH, PLATE_RUN, is_whole, link_marks, runs, telling_marks
 from handrail.casework.dots.policies.reading import Read
 from handrail.casework.dots.queries import (
-    by_evidence,
+    compared_by,
+    compared_elsewhere,
     having,
     having_all,
     holders_of,
     keyed,
     opened,
     reads_of,
-    said_by,
-    said_elsewhere,
 )
 from handrail.casework.dots.queries.learnt import weigher
 from handrail.foundation.written_out import insert
 from handrail.methods.linkage.bands import Band, Lines
-from handrail.methods.linkage.keys import MOST, keys_of
+from handrail.methods.linkage.keys import MOST
 from handrail.methods.linkage.mentions import Mention as Compared
 from handrail.methods.linkage.scoring import Score
 from handrail.methods.reading.plates import plate_key
@@ -36,8 +36,9 @@ MOST_SHARED = 50
 # A business of which more concerns tell is called like many: a search finds them, a list of all would hide the rest.
 MOST_OF_A_NAME = 10
 MOST_SUGGESTED = 20
-# Of those who share a key with somebody; at a million, all of them for most people.
-MOST_WEIGHED = 100
+# Of those who share a key with somebody. Beside a million half of all people share one with more; of those who would
+# be suggested and are the same, 99 in 100 are among the first fifty (decision 0066).
+MOST_WEIGHED = 50
 SEARCHED = Mention.objects.filter(withdrawn_at=None, concern__erased_at=None)
 
 
@@ -112,28 +113,28 @@ def weighed(mention: Mention, read: Read, *, among: QuerySet[Mention] | None = N
     if among is not None:
         return weigh(this, among.exclude(concern=concern))
     near = sharing_a_key(this)
-    return held_against(this, near, said_elsewhere(near[:MOST_WEIGHED], than_in=concern))
+    return held_against(this, near, compared_elsewhere(near[:MOST_WEIGHED], than_in=concern))
 
 
 def weigh(this: Compared, among: QuerySet[Mention]) -> Weighed:
     """Everybody among these who shares a key of linkage, the likeliest of them held against this one."""
     near = sharing_a_key(this)
-    return held_against(this, near, said_by(among.filter(pk__in=near[:MOST_WEIGHED])))
+    return held_against(this, near, compared_by(among.filter(pk__in=near[:MOST_WEIGHED])))
 
 
-def held_against(this: Compared, near: Sequence[UUID | str], said: Mapping[UUID, Read]) -> Weighed:
+def held_against(this: Compared, near: Sequence[UUID | str], said: Mapping[UUID, Compared]) -> Weighed:
     """What these say, held against this one."""
     weighs = weigher()
     score = weighs.beside(this)
-    scores = {key: score(told.compared("other")) for key, told in said.items()}
+    scores = {key: score(other) for key, other in said.items()}
     return Weighed(scores, weighs.fingerprint, crowded=len(near) > MOST_WEIGHED)
 
 
 def sharing_a_key(this: Compared) -> list[UUID | str]:
     """The people who share a key of linkage, the likeliest first, passing over keys that very many share."""
-    marks = keyed((f"link {name}", value) for name, value in keys_of(this))
-    holders = holders_of({token: MOST[kind.removeprefix("link ")] for token, (kind, _) in marks.items()})
-    return list(by_evidence(holders.values()))
+    names = {token: kind.removeprefix("link ") for token, (kind, _) in keyed(link_marks(this)).items()}
+    holders = holders_of({token: MOST[name] for token, name in names.items()})
+    return list(by_evidence((names[token], found) for token, found in holders.items()))
 
 
 def band_of(score: Score) -> Band:

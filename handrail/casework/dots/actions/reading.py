@@ -19,7 +19,7 @@ from handrail.casework.dots.queries import keyed, reads_of
 from handrail.casework.persons.models import PotentialVictim
 from handrail.foundation.audit.actions import record
 from handrail.foundation.vault.subjects import Plain, lock_many, unlock_json
-from handrail.foundation.written_out import insert, prepared
+from handrail.foundation.written_out import insert, prepared, without_waiting
 from handrail.methods.reading.corrections import corrected, correction_of
 from handrail.methods.reading.found import read_text
 from handrail.public.concerns.models import Report
@@ -27,7 +27,8 @@ from handrail.public.concerns.models import Report
 AT_A_TIME = 50
 INSERT = "INSERT INTO dots_token (token, mention_id) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 INSERT_ALL = (
-    "INSERT INTO dots_token (token, mention_id) SELECT * FROM unnest(%s::text[], %s::uuid[]) ON CONFLICT DO NOTHING"
+    "INSERT INTO dots_token (token, mention_id) SELECT * FROM unnest(string_to_array(%s, ' '), "
+    "string_to_array(%s, ' ')::uuid[]) ON CONFLICT DO NOTHING"
 )
 
 
@@ -120,7 +121,15 @@ def keep_mentions(telling: Telling, found: Iterable[Read], *, at: datetime) -> N
     gone = [each.pk for each in standing if each.pk not in reads or reads[each.pk].same not in kept]
     withdraw(gone, at=at)
     new = [read for same, read in wanted.items() if same not in kept]
-    link_mentions(add_mentions(telling, new, at=at), at=at)
+    put_beside(telling, new, at=at)
+
+
+def put_beside(telling: Telling, reads: list[Read], *, at: datetime) -> dict[Mention, Read]:
+    """Keep what was read, and link it with everything known."""
+    with without_waiting(Mention):
+        kept = add_mentions(telling, reads, at=at)
+        link_mentions(kept, at=at)
+    return kept
 
 
 def withdraw(keys: list[UUID], *, at: datetime) -> None:
@@ -159,6 +168,6 @@ def add_tokens(kept: dict[Mention, Read]) -> None:
     tokens, mentions = [token for token, _ in rows], [key(mention, connection) for _, mention in rows]
     with prepared(connection) as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(INSERT_ALL, [tokens, mentions])
+            cursor.execute(INSERT_ALL, [" ".join(tokens), " ".join(map(str, mentions))])
         else:
             cursor.executemany(INSERT, zip(tokens, mentions, strict=True))

@@ -11,6 +11,7 @@ from handrail.casework.dots.models import MentionKind
 from handrail.casework.dots.policies.folding import root_of, sound, spelling_of
 from handrail.casework.dots.policies.reading import ADDRESS_PARTS, Read
 from handrail.methods.linkage.keys import keys_of
+from handrail.methods.linkage.mentions import Mention as Compared
 from handrail.methods.reading.finds import Kind
 from handrail.methods.reading.names import tokens_of, weighty
 from handrail.methods.reading.plates import plate_key
@@ -75,7 +76,12 @@ def parts_of(read: Read) -> Iterator[Mark]:
         yield from neighbourhoods(address_of(read).get("postcode", ""))
     elif read.kind is MentionKind.PERSON:
         yield from (mark for word in name_marks(read.folded) for mark in word)
-        yield from ((f"link {name}", value) for name, value in keys_of(read.compared("")))
+        yield from link_marks(read.compared(""))
+
+
+def link_marks(person: Compared) -> Iterator[Mark]:
+    """The keys of linkage."""
+    return ((f"link {name}", value) for name, value in keys_of(person))
 
 
 def name_marks(name: str) -> Iterator[list[Mark]]:

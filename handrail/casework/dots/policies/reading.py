@@ -62,6 +62,11 @@ def read_of(stored: dict[str, Any]) -> Read:
     return Read(**{**stored, "kind": MentionKind(stored["kind"]), "found": Kind(stored["found"])})
 
 
+def compared_of(stored: dict[str, Any], *, key: str) -> Compared:
+    """The person of a mention as it was locked: all that is asked of the hundreds who are weighed."""
+    return Compared(id=key, **stored["person"])
+
+
 def mentions_in(found: Sequence[Found], *, told_at: datetime) -> tuple[list[Read], list[str]]:
     """The mentions of a telling and, in sentences, what was left out."""
     meant = [each for each in found if each.kind in KIND_OF]

@@ -2,16 +2,16 @@
 
 from handrail.casework.dots.queries.asking import Seen, Sighting, have_we_seen, seen_of
 from handrail.casework.dots.queries.edges import Edge, edges
-from handrail.casework.dots.queries.finding import by_evidence, having, having_all, holders_of, keyed, opened
+from handrail.casework.dots.queries.finding import having, having_all, holders_of, keyed, opened
 from handrail.casework.dots.queries.likely import MayBeOne, may_be_one
 from handrail.casework.dots.queries.marked import MarkedText, marked_texts, reading_for
 from handrail.casework.dots.queries.places import places_told
 from handrail.casework.dots.queries.records import RecordTold, records_told_of
 from handrail.casework.dots.queries.seeing import (
+    compared_by,
+    compared_elsewhere,
     link_for,
     reads_of,
-    said_by,
-    said_elsewhere,
     visible_links,
     visible_mentions,
 )
@@ -36,7 +36,8 @@ __all__ = [
     "Sighting",
     "Touch",
     "Touched",
-    "by_evidence",
+    "compared_by",
+    "compared_elsewhere",
     "edges",
     "have_we_seen",
     "having",
@@ -52,8 +53,6 @@ __all__ = [
     "reading_for",
     "reads_of",
     "records_told_of",
-    "said_by",
-    "said_elsewhere",
     "seen_of",
     "touch_for",
     "touched_page",

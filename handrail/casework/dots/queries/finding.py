@@ -1,8 +1,7 @@
 """Finds mentions by keyed marks. How many of one mark are looked at is bounded, the newest first."""
 
-import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any, Final
 from uuid import UUID
@@ -20,11 +19,11 @@ MOST_GROUPS: Final = 4
 HOLDERS: Final = {
     "sqlite": "SELECT * FROM (SELECT token, mention_id FROM dots_token WHERE token = %s LIMIT %s)",
     "postgresql": (
-        "SELECT wanted.token, held.mention_id FROM unnest(%s::text[], %s::int[]) AS wanted(token, most) CROSS JOIN "
+        "SELECT wanted.token, held.mention_id "
+        "FROM unnest(string_to_array(%s, ' '), string_to_array(%s, ' ')::int[]) AS wanted(token, most) CROSS JOIN "
         "LATERAL (SELECT mention_id FROM dots_token WHERE dots_token.token = wanted.token LIMIT wanted.most) AS held"
     ),
 }
-A_MILLION: Final = 20  # bits
 
 
 def keyed(marks: Iterable[Mark]) -> dict[str, Mark]:
@@ -50,20 +49,10 @@ def rows_of_holders(wanted: Mapping[str, int]) -> list[tuple[str, UUID | str]]:
         return []
     connection = connections[router.db_for_read(Token)]
     question = HOLDERS[connection.vendor]
-    told: list[Any] = [list(wanted), list(wanted.values())]
+    told: list[Any] = [" ".join(wanted), " ".join(map(str, wanted.values()))]
     if connection.vendor == "sqlite":
         question, told = " UNION ALL ".join([question] * len(wanted)), [*chain.from_iterable(wanted.items())]
     return list(rows_of(question, told, connection))
-
-
-def by_evidence(holders: Iterable[Collection[UUID | str]]) -> Iterator[UUID | str]:
-    """Whoever has one of these tokens, those first who share many that few have."""
-    bits: dict[UUID | str, float] = defaultdict(float)
-    for found in holders:
-        worth = A_MILLION - math.log2(len(found))
-        for mention in found:
-            bits[mention] += worth
-    yield from sorted(bits, key=lambda mention: -bits[mention])
 
 
 def having(token: str, *, among: QuerySet[Mention], at_most: int) -> list[UUID]:

@@ -9,12 +9,13 @@ from django.db.models import QuerySet
 
 from handrail.casework.desk.permissions import why_not_use_desk
 from handrail.casework.dots.models import Link, Mention, place_of_mention
-from handrail.casework.dots.policies.reading import Read, read_of
+from handrail.casework.dots.policies.reading import Read, compared_of, read_of
 from handrail.casework.persons.models import PotentialVictim, Restriction
 from handrail.casework.persons.policies import closed_to
 from handrail.foundation.people.models import Person
 from handrail.foundation.vault.subjects import Locked, unlock_many
 from handrail.foundation.written_out import ONE_OF, as_uuid, listed, reading, rows_of, stored_id
+from handrail.methods.linkage.mentions import Mention as Compared
 
 STANDING: Final = {
     vendor: (
@@ -63,24 +64,24 @@ def link_for(by: Person, link_id: UUID) -> Link:
     return visible_links(by).select_related("one__concern", "other__concern").get(pk=link_id)
 
 
-def said_by(mentions: QuerySet[Mention]) -> dict[UUID, Read]:
-    """What very many mentions say, without making a row of each; what is forgotten is left out."""
-    return said_in(list(mentions.order_by().values_list("pk", "contents", "concern__subject")))
+def compared_by(mentions: QuerySet[Mention]) -> dict[UUID, Compared]:
+    """What very many people are compared by, without making a row of each; what is forgotten is left out."""
+    return compared_in(list(mentions.order_by().values_list("pk", "contents", "concern__subject")))
 
 
-def said_elsewhere(mentions: Iterable[UUID | str], *, than_in: UUID) -> dict[UUID, Read]:
-    """What these mentions say, as far as they stand, but for those of one concern."""
+def compared_elsewhere(mentions: Iterable[UUID | str], *, than_in: UUID) -> dict[UUID, Compared]:
+    """What these people are compared by, as far as they stand, but for those of one concern."""
     connection = reading(Mention)
     told = [listed(mentions, connection), stored_id(than_in, connection)]
     rows = rows_of(STANDING[connection.vendor], told, connection)
-    return said_in([(as_uuid(pk), box, as_uuid(subject)) for pk, box, subject in rows])
+    return compared_in([(as_uuid(pk), box, as_uuid(subject)) for pk, box, subject in rows])
 
 
-def said_in(rows: Sequence[tuple[UUID, bytes | memoryview, UUID]]) -> dict[UUID, Read]:
+def compared_in(rows: Sequence[tuple[UUID, bytes | memoryview, UUID]]) -> dict[UUID, Compared]:
     """What is in each box, given the mention and the subject it is locked under."""
     boxes = [Locked(bytes(box), subject, place_of_mention(pk)) for pk, box, subject in rows]
     return {
-        row[0]: read_of(json.loads(words))
+        row[0]: compared_of(json.loads(words.decode()), key="other")  # of bytes it would guess the letters first
         for row, words in zip(rows, unlock_many(boxes), strict=True)
         if words is not None
     }

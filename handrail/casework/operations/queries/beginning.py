@@ -1,13 +1,14 @@
 """What an operation could begin with: concerns that share something, the places and the people that they tell of."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handrail.casework.desk.models import Concern
 from handrail.casework.dots.models import Signal, Standing
-from handrail.casework.dots.queries import Touch, Touched, places_told, touches
+from handrail.casework.dots.queries import Touch, Touched, how_many_touch, places_told, touches
 from handrail.casework.dots.queries.signals import concerns_of_signal
+from handrail.casework.dots.queries.touching import AT_MOST
 from handrail.casework.operations.permissions import why_not_plan_from, why_not_read_for
 from handrail.casework.operations.policies import Expectation
 from handrail.casework.operations.queries.expecting import expectation_from
@@ -26,11 +27,15 @@ class Offered:
 
 @dataclass(frozen=True, repr=False)
 class Beginning:
-    """The concerns, the places that those beyond doubt tell of, and what they say of how many people there are."""
+    """The concerns, the places that those beyond doubt tell of, and what they say of how many people there are.
+
+    `left_out` is how many weaker things that are shared were not looked at: beyond the strongest there may be many.
+    """
 
     offered: tuple[Offered, ...]
     places: tuple[str, ...]
     expectation: Expectation
+    left_out: int = 0
 
 
 def beginning_around(concern: Concern, *, by: Person, at: datetime) -> Beginning:
@@ -39,7 +44,9 @@ def beginning_around(concern: Concern, *, by: Person, at: datetime) -> Beginning
     others = {each.concern: each for each in touches(concern, by=by, at=at) if not_denied(each)}
     found = Concern.objects.filter(pk__in=others).order_by("arrived_at")
     around = [Offered(each, shared_in_words(others[each.pk]), others[each.pk].beyond_doubt) for each in found]
-    return beginning_of([Offered(concern, "Where you began", beyond_doubt=True), *around], by=by, at=at)
+    first = Offered(concern, "Where you began", beyond_doubt=True)
+    left_out = max(0, how_many_touch(concern, by=by) - AT_MOST)
+    return replace(beginning_of([first, *around], by=by, at=at), left_out=left_out)
 
 
 def beginning_from(signal: Signal, *, by: Person, at: datetime) -> Beginning:

@@ -49,4 +49,8 @@ def begin(request: HttpRequest, beginning: Beginning, *, back: str) -> HttpRespo
         planned = actions.plan_from(concerns=form.chosen(), **form.parts(), by=by, at=timezone.now())
         messages.success(request, "It is planned, and stands on the concerns that you chose. See what is missing.")
         return redirect("operations:operation", planned.pk)
-    return render(request, "operations/plan_from.html", {"form": form, "back": back, "told": beginning.expectation})
+    return render(
+        request,
+        "operations/plan_from.html",
+        {"form": form, "back": back, "told": beginning.expectation, "left_out": beginning.left_out},
+    )
