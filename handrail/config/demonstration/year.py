@@ -12,8 +12,9 @@ from handrail.public.concerns.models import Report
 from handrail.rules.localities.locality import Locality
 
 DAYS = 365
-# When what is new was told, in six parts, before the year ends; and how many sources make a signal of one house.
-LATELY = tuple(timedelta(days=days) for days in (11, 9.3, 6.2, 5, 3.1, 1.4))
+# How long before the end of the year each of six told what is new, those who know the house not last: what came last
+# waits unopened. And how many sources make a signal of one house.
+LATELY = tuple(timedelta(days=days) for days in (6.2, 11, 5, 9.3, 1.4, 3.1))
 SOURCES = 3
 EVERY = {"public", "taxi_driver", "professional", "worker"}
 PRONOUNS = ("he", "she")
