@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from handrail.methods.linkage.keys import KEYS, Key
+from handrail.methods.linkage.keys import ENOUGH, FEW, KEYS, Key
 
 if TYPE_CHECKING:
     import duckdb
 
 A_PLACE: Final = 2**31  # more than there are records
 AT_ONCE: Final = 500_000  # pairs that are weighed in one go
+NEIGHBOURS: Final = 100  # places that are weighed in one go whatever they are
 
 
 def number_of(key: Key) -> str:
@@ -27,24 +28,24 @@ def share_keys(connection: "duckdb.DuckDBPyConnection", *, across: bool) -> None
     """Write every pair that shares a key into the table `shared`, once for each key. `across` leaves out both of one
     side.
     """
-    connection.execute("CREATE TABLE shared (pair BIGINT)")
+    connection.execute("CREATE TABLE shared (pair BIGINT, worth TINYINT)")
     sides = "AND l.source_dataset <> r.source_dataset" if across else ""
     for key in KEYS:
         connection.execute(f"CREATE OR REPLACE TEMP TABLE held AS {held_sql(key)}")
         connection.execute(
-            f"INSERT INTO shared SELECT l.id * {A_PLACE} + r.id FROM held l JOIN held r "  # noqa: S608 — words of ours
+            f"INSERT INTO shared SELECT l.id * {A_PLACE} + r.id, l.worth FROM held l JOIN held r "  # noqa: S608 — words of ours
             f"ON l.number = r.number AND l.id < r.id {sides}"
         )
     connection.execute("DROP TABLE held")
 
 
 def held_sql(key: Key) -> str:
-    """Who has a key that another has too, and no more than `most`."""
+    """Who has a key that another has too, and no more than `most`; a key that few have is enough alone."""
     numbers = f"SELECT id, source_dataset, {number_of(key)} AS number FROM said"  # noqa: S608 — every word is of ours
     return (
         f"WITH numbered AS (SELECT * FROM ({numbers}) WHERE number IS NOT NULL), "  # noqa: S608
-        f"few AS (SELECT number FROM numbered GROUP BY number HAVING count(*) BETWEEN 2 AND {key.most}) "
-        "SELECT * FROM numbered SEMI JOIN few USING (number)"
+        f"known AS (SELECT number, if(count(*) <= {FEW}, {ENOUGH}, 1)::TINYINT AS worth FROM numbered GROUP BY number "
+        f"HAVING count(*) BETWEEN 2 AND {key.most}) SELECT * FROM numbered JOIN known USING (number)"
     )
 
 
@@ -53,14 +54,22 @@ def batches(connection: "duckdb.DuckDBPyConnection") -> Iterator[tuple[int, int]
 
     The places are cut so that each time about as many pairs are weighed.
     """
-    count = connection.sql("SELECT count(*) FROM shared").fetchall()[0][0]
-    shares = [share / (count // AT_ONCE + 1) for share in range(1, count // AT_ONCE + 1)]
-    cuts = connection.execute(f"SELECT quantile_disc(pair // {A_PLACE}, ?) FROM shared", [shares]).fetchall()[0][0]  # noqa: S608
-    for start, end in pairwise([0, *dict.fromkeys(cuts or []), A_PLACE]):
+    for start, end in pairwise([0, *cuts(connection), A_PLACE]):
         connection.execute(
             "CREATE OR REPLACE TABLE blocked AS "  # noqa: S608
             f"SELECT pair // {A_PLACE} AS join_key_l, pair % {A_PLACE} AS join_key_r, '0' AS match_key "
-            "FROM (SELECT DISTINCT pair FROM shared WHERE pair >= ? AND pair < ?)",
+            f"FROM (SELECT pair FROM shared WHERE pair >= ? AND pair < ? GROUP BY pair HAVING sum(worth) >= {ENOUGH})",
             [start * A_PLACE, end * A_PLACE],
         )
         yield start, end
+
+
+def cuts(connection: "duckdb.DuckDBPyConnection") -> Iterator[int]:
+    """The places between one lot of pairs and the next. Counted by the hundred places: to sort all would need much."""
+    counted = f"SELECT pair // {A_PLACE * NEIGHBOURS}, count(*) FROM shared GROUP BY 1 ORDER BY 1"  # noqa: S608
+    pairs = 0
+    for hundred, count in connection.sql(counted).fetchall():
+        if pairs and pairs + count > AT_ONCE:
+            yield hundred * NEIGHBOURS
+            pairs = 0
+        pairs += count

@@ -4,7 +4,7 @@ Each key is a few columns that must all be known. A key that very many share say
 passed over where more than `most` have it, and the keys that ask for more find the same people.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -56,6 +56,10 @@ def key(name: str, *columns: str | Part, most: int = 200) -> Key:
     return Key(name, tuple(column if isinstance(column, Part) else Part(column) for column in columns), most)
 
 
+# A key that more than so many have says so little that a pair must have another in common too: four of five pairs
+# have one key alone, and next to none of them is more likely one person than two.
+FEW: Final = 20
+ENOUGH: Final = 2
 YEAR: Final = Part("born", 0, 4)
 MONTH_AND_DAY: Final = Part("born", 4, 8)
 YEAR_AND_MONTH: Final = Part("born", 0, 6)
@@ -109,13 +113,16 @@ MOST: Final = {kind.name: kind.most for kind in KEYS}
 
 
 def pairs_sharing_a_key(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Each pair that shares a key once, by place, the earlier first. In memory: for thousands, not millions."""
+    """Each pair that shares a key that few have, or two keys: once, by place, the earlier first. In memory: for
+    thousands, not millions.
+    """
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, mention in enumerate(mentions):
         for shared in keys_of(mention):
             holders[shared].append(place)
-    seen: set[tuple[int, int]] = set()
+    seen: Counter[tuple[int, int]] = Counter()
     for (name, _), places in holders.items():
         if len(places) <= MOST[name]:
-            seen.update(combinations(places, 2))
-    yield from sorted(seen)
+            for pair in combinations(places, 2):
+                seen[pair] += ENOUGH if len(places) <= FEW else 1
+    yield from sorted(pair for pair, shared in seen.items() if shared >= ENOUGH)

@@ -6,6 +6,8 @@ pyspark and Java are no part of Handrail: `handrail[spark]` asks for the one; th
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from handrail.methods.linkage.bulk import (
     ScoredPairs,
     columns_wanted,
@@ -21,15 +23,18 @@ from handrail.methods.linkage.bulk import (
     with_rules,
 )
 from handrail.methods.linkage.frequencies import Frequencies
+from handrail.methods.linkage.keys import ENOUGH, FEW, KEYS
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import Model
 from handrail.methods.linkage.predicates import Dialect
-from handrail.methods.linkage.splink_settings import settings_of
+from handrail.methods.linkage.splink_settings import key_column, settings_of
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from pyspark.sql import SparkSession
     from splink import Linker
 
+NO_KEY: Final = -1  # every key is a number that is not negative
 # On one machine; a cluster's own settings take precedence where they are set.
 SETTINGS: Final = {
     "spark.ui.enabled": "false",
@@ -56,7 +61,8 @@ def score_on_spark(
     # Which keys are too common is counted where it is quickest; the pairs are what needs more than one machine.
     with opened(mentions, others) as connection:
         keep_what_is_compared(connection, keys=True)
-        said = session.createDataFrame(connection.sql("SELECT * FROM compared").to_arrow_table())
+        compared_table = connection.sql("SELECT * FROM compared ORDER BY id").to_arrow_table()
+    said = session.createDataFrame(compared_table)
     said.persist().createOrReplaceTempView("compared")
     linker = linker_on_spark(session, settings, across=others is not None)
     give_frequencies(linker, model, frequencies, compared)
@@ -66,7 +72,19 @@ def score_on_spark(
     found = predicted.filter(f"match_weight >= {at_least!r}").select(*columns_wanted(compared)).toArrow()
     columns = {name: found.column(name).to_numpy() for name in found.column_names}
     less = less_together([*mentions, *(others or ())], model, frequencies)
-    return with_rules(with_names(pairs_of(columns, compared), less), at_least)
+    pairs = with_enough_in_common(pairs_of(columns, compared), compared_table)
+    return with_rules(with_names(pairs, less), at_least)
+
+
+def with_enough_in_common(pairs: ScoredPairs, said: "pa.Table") -> ScoredPairs:
+    """The pairs that share a key that few have, or two keys. Splink's rules know one key at a time."""
+    worth = np.zeros(len(pairs), np.int8)
+    for place in range(len(KEYS)):
+        numbers = said.column(key_column(place)).fill_null(NO_KEY).to_numpy()
+        _, group, holders = np.unique(numbers, return_inverse=True, return_counts=True)
+        shared = (numbers[pairs.left] == numbers[pairs.right]) & (numbers[pairs.left] != NO_KEY)
+        worth += np.where(shared, np.where(holders[group[pairs.left]] <= FEW, ENOUGH, 1), 0).astype(np.int8)
+    return pairs.where(worth >= ENOUGH)
 
 
 def started() -> "SparkSession":

@@ -1,6 +1,8 @@
 """Which pairs are looked at."""
 
-from handrail.methods.linkage.keys import KEYS, MOST, keys_of, pairs_sharing_a_key
+from dataclasses import replace
+
+from handrail.methods.linkage.keys import FEW, KEYS, MOST, keys_of, pairs_sharing_a_key
 from handrail.methods.linkage.mentions import COLUMNS, Mention
 from tests.methods.linkage.mentioning import MARIA, of_maria
 
@@ -23,6 +25,12 @@ def test_a_pair_with_many_keys_in_common_comes_once() -> None:
 
 
 def test_a_key_that_too_many_share_is_passed_over() -> None:
-    crowd = [Mention(str(place), born="19900101") for place in range(MOST["birthday"] + 1)]
-    assert list(pairs_sharing_a_key(crowd)) == []
+    crowd = [Mention(str(place), born="19900101", town="ware") for place in range(MOST["birthday"] + 1)]
+    assert list(pairs_sharing_a_key([replace(each, town="") for each in crowd])) == []
     assert len(list(pairs_sharing_a_key(crowd[:-1]))) > 1000
+
+
+def test_a_key_that_more_than_a_few_have_is_not_enough_alone() -> None:
+    some = [Mention(str(place), born="19900101") for place in range(FEW + 1)]
+    assert list(pairs_sharing_a_key(some)) == []
+    assert len(list(pairs_sharing_a_key(some[:-1]))) == FEW * (FEW - 1) / 2
