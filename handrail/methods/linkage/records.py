@@ -2,11 +2,11 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from io import StringIO
-from typing import Final
+from typing import Final, Generic, TypeVar
 
+Made = TypeVar("Made")
 KNOWN: Final = (
     "id", "given_name", "surname", "full_name", "alias", "date_of_birth", "sex", "nationality", "phone", "email",
     "online_handle", "vehicle_plate", "house", "street", "locality", "town", "county", "postcode", "business",
@@ -33,26 +33,28 @@ class CannotLink(ValueError):
 
 
 @dataclass(frozen=True)
-class Records:
-    """The rows by column, each with its own id, and a sentence for whatever was ignored."""
+class Records(Generic[Made]):
+    """What was made of each row, in order, and a sentence for whatever was ignored."""
 
-    rows: tuple[dict[str, str], ...]
+    rows: tuple[Made, ...]
     warnings: tuple[str, ...]
 
 
-def read_records(text: str, *, name: str) -> Records:
-    """The records of a CSV text. Days come back as YYYYMMDD.
+def read_records(lines: Iterable[str], *, name: str, make: Callable[[dict[str, str]], Made]) -> Records[Made]:
+    """What `make` makes of each record of a CSV table, by column and each with its own id, one line after the other.
+
+    Of many records no more is kept than what is made of them. Days come as YYYYMMDD.
 
     Raises:
         CannotLink: no id column, a row with no id or another's, a day that is none, or more values than columns.
     """
-    reader = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    reader = csv.reader(lines, strict=True)
     try:
         header = [column.strip() for column in next(reader, [])]
         faults = list(faults_of_header(header, name))
         if faults:
             raise CannotLink(faults)
-        rows = tuple(rows_of(reader, header, name))
+        rows = tuple(make(row) for row in rows_of(reader, header, name))
     except csv.Error as fault:
         raise CannotLink([f"{name}, line {reader.line_num}: this is not a CSV table ({fault})."]) from None
     return Records(rows, tuple(warnings_of(header, name)))
@@ -75,7 +77,7 @@ def warnings_of(header: list[str], name: str) -> Iterator[str]:
 
 
 def rows_of(lines: Iterator[list[str]], header: list[str], name: str) -> Iterator[dict[str, str]]:
-    """The rows, faults gathered until there are many. Raises CannotLink at the end if there was one."""
+    """The rows up to the first fault; faults are gathered until there are many. Raises CannotLink if there was one."""
     faults: list[str] = []
     seen: dict[str, int] = {}
     for number, values in enumerate(lines, start=2):
@@ -86,7 +88,8 @@ def rows_of(lines: Iterator[list[str]], header: list[str], name: str) -> Iterato
         if len(faults) >= MOST_FAULTS:
             raise CannotLink([*faults[:MOST_FAULTS], f"{name}: and perhaps more; reading stopped here."])
         seen[row.get("id", "")] = number
-        yield row
+        if not faults:
+            yield row
     if faults:
         raise CannotLink(faults)
 

@@ -1,31 +1,36 @@
 """A table is read whole or refused with a sentence for each fault."""
 
 from contextlib import suppress
+from io import StringIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handrail.methods.linkage.records import CannotLink, read_records
+from handrail.methods.linkage.records import CannotLink, Records, read_records
+
+
+def read(text: str) -> Records[dict[str, str]]:
+    return read_records(StringIO(text, newline=""), name="R.csv", make=dict)
 
 
 def faults_of(text: str) -> list[str]:
     with pytest.raises(CannotLink) as refused:
-        read_records(text, name="R.csv")
+        read(text)
     return refused.value.faults
 
 
 @pytest.mark.parametrize("written", ["1990-02-03", "03/02/1990", "3/2/1990", "19900203"])
 def test_a_day_is_read_in_each_way_it_is_written(written: str) -> None:
-    assert read_records(f"id,date_of_birth\n1,{written}\n", name="R.csv").rows[0]["date_of_birth"] == "19900203"
+    assert read(f"id,date_of_birth\n1,{written}\n").rows[0]["date_of_birth"] == "19900203"
 
 
 def test_a_day_that_was_misread_is_kept() -> None:
-    assert read_records("id,date_of_birth\n1,1990-02-31\n", name="R.csv").rows[0]["date_of_birth"] == "19900231"
+    assert read("id,date_of_birth\n1,1990-02-31\n").rows[0]["date_of_birth"] == "19900231"
 
 
 def test_an_unknown_column_is_named_and_ignored() -> None:
-    records = read_records("id,shoe size,given_name\n1,44,Ana\n", name="R.csv")
+    records = read("id,shoe size,given_name\n1,44,Ana\n")
     assert records.warnings == ("R.csv: ignored, because not known: shoe size.",)
     assert records.rows == ({"id": "1", "given_name": "Ana"},)
 
@@ -61,7 +66,16 @@ def test_a_table_full_of_faults_is_not_read_to_its_end() -> None:
     assert faults[-1] == "R.csv: and perhaps more; reading stopped here."
 
 
+def test_after_a_fault_nothing_more_is_made_and_every_fault_is_still_told() -> None:
+    made: list[str] = []
+    with pytest.raises(CannotLink) as refused:
+        read_records(iter(["id\n", "1\n", "1\n", "2\n", "2\n"]), name="R.csv", make=lambda row: made.append(row["id"]))
+
+    assert made == ["1"]
+    assert len(refused.value.faults) == 2
+
+
 @given(st.text())
 def test_any_text_is_read_or_refused_in_a_sentence(text: str) -> None:
     with suppress(CannotLink):
-        assert read_records(text, name="R.csv").rows is not None
+        assert read(text).rows is not None

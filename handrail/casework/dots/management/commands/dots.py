@@ -2,7 +2,8 @@
 
 import csv
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -136,7 +137,7 @@ class Command(BaseCommand):
         """The people of a list. Raises CannotLink."""
         table = tables_in([file])[0]
         self.report(table.warnings)
-        return [mention_of(row, key=row["id"]) for row in table.rows]
+        return list(table.rows)
 
     def read(self, **_: Any) -> None:
         """Read what nobody has read. Safe to stop and to repeat."""
@@ -174,7 +175,7 @@ class Command(BaseCommand):
         self.link(tables, out, clusters, engine=options["engine"], keep_shipped=options["keep_shipped"])
 
     def link(
-        self, tables: Sequence[Records], out: Path, clusters: Path | None, *, engine: str, keep_shipped: bool
+        self, tables: Sequence[Records[Mention]], out: Path, clusters: Path | None, *, engine: str, keep_shipped: bool
     ) -> None:
         """Link the tables and write what was found. Raises CannotLink."""
         # Slow to load, and needed by nothing else of Handrail's.
@@ -182,9 +183,8 @@ class Command(BaseCommand):
         from handrail.methods.linkage.linking import link
 
         scorer = engine_called(engine)
-        mentions = [[mention_of(row, key=row["id"]) for row in table.rows] for table in tables]
-        others = mentions[1] if len(mentions) > 1 else None
-        linked = link(mentions[0], others, engine=scorer, lines=Lines(), keep_shipped=keep_shipped)
+        others = tables[1].rows if len(tables) > 1 else None
+        linked = link(tables[0].rows, others, engine=scorer, lines=Lines(), keep_shipped=keep_shipped)
         self.report(linked.said)
         write_table(out, PAIRS_HEADER, pair_rows(linked.scored()))
         if clusters is not None:
@@ -199,13 +199,14 @@ class Command(BaseCommand):
             self.stderr.write(line, style_func=str)
 
 
-def tables_in(files: Sequence[Path]) -> list[Records]:
-    """The records of each file. Raises CannotLink with the faults of all."""
+def tables_in(files: Sequence[Path]) -> list[Records[Mention]]:
+    """The people of each file. Raises CannotLink with the faults of all."""
     faults: list[str] = []
     tables = []
     for file in files:
         try:
-            tables.append(read_records(text_of(file), name=str(file)))
+            with opened(file) as lines:
+                tables.append(read_records(lines, name=str(file), make=person_of))
         except CannotLink as refused:
             faults.extend(refused.faults)
     if faults:
@@ -213,14 +214,27 @@ def tables_in(files: Sequence[Path]) -> list[Records]:
     return tables
 
 
-def text_of(file: Path) -> str:
-    """The text of a file. Raises CannotLink."""
+def person_of(row: dict[str, str]) -> Mention:
+    """A row as it is compared."""
+    return mention_of(row, key=row["id"])
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[Iterable[str]]:
+    """The lines of a text file, read as they are asked for. Raises CannotLink, also for what a line holds."""
     try:
-        return file.read_text(encoding="utf-8")
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            yield lines
     except OSError as fault:
         raise CannotLink([f"{file} cannot be read: {fault.strerror}."]) from None
     except UnicodeDecodeError:
         raise CannotLink([f"{file} is not written in UTF-8."]) from None
+
+
+def text_of(file: Path) -> str:
+    """The text of a file. Raises CannotLink."""
+    with opened(file) as lines:
+        return "".join(lines)
 
 
 def key_in(file: Path) -> bytes:
