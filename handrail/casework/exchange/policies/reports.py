@@ -250,12 +250,16 @@ class ReportReader:
 
     def reporter(self, said: Mapping[str, str], faults: list[Fault]) -> tuple[str, str]:
         """Who told the partner, and their work: "Nurse" is a professional, and says which."""
-        partners = {without_article(word.label): word.group for word in self.locality.reporter_words}
-        kind = partners.get(without_article(said["reporter_kind"]))
+        kind = self.partners.get(without_article(said["reporter_kind"]))
         if kind is None:
-            kind = self.code("reporter_kind", said, self.locality.reporter_kinds, faults, others=partners)
+            kind = self.code("reporter_kind", said, self.locality.reporter_kinds, faults, others=self.partners)
             return kind or PROFESSIONAL, said["reporter_role"]
         return kind, said["reporter_role"] or (said["reporter_kind"] if kind == PROFESSIONAL else "")
+
+    @cached_property
+    def partners(self) -> Mapping[str, str]:
+        """The kind of reporter behind each word that partners use, by the word as words are compared."""
+        return {without_article(word.label): word.group for word in self.locality.reporter_words}
 
     def code(
         self,
