@@ -13,6 +13,7 @@ from django.db import Error, IntegrityError, InterfaceError, OperationalError, c
 
 from handrail.foundation.audit.actions import record
 from handrail.foundation.vault import receipts, sealing
+from handrail.foundation.written_out import insert
 from handrail.public.concerns.models import Attached, Entry, Lane, Report, SealedAttachment, SealedReport
 
 log = logging.getLogger(__name__)
@@ -73,7 +74,7 @@ def keep_sealed(sealed: Sequence[SealedReport | None], *, by: str, at: datetime)
         row.pk for row, kept in zip(rows, _which_are_kept([row.content_digest for row in rows]), strict=True) if kept
     }
     rows = [row for row in rows if row.pk not in there]
-    SealedReport.objects.bulk_create(rows)
+    insert(rows)
     if rows:
         record("concerns.received_together", about="reports", by=by, at=at, entry=rows[0].entry, reports=len(rows))
     return [None if row is None or row.pk in there else row.pk for row in sealed]
