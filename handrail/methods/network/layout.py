@@ -7,6 +7,7 @@ network is drawn in one way.
 
 import math
 from collections.abc import Collection, Iterable, Sequence
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -18,6 +19,7 @@ Numbers = NDArray[np.float64]
 ROUNDS: Final = 150
 GOLDEN_ANGLE: Final = np.pi * (3 - np.sqrt(5))
 GAP: Final = 0.9  # between two parts, in widths of what one thing has
+STRETCHES: Final = (0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.6)  # rows so much wider than a square of all would be
 PULL: Final = 0.3  # towards the middle, so that what hangs on one line does not drift off
 NEAREST: Final = 1e-6
 
@@ -52,16 +54,26 @@ def side_of(part: Sequence[str]) -> float:
 
 
 def shelves(sides: Sequence[float], wide: float) -> tuple[list[tuple[float, float]], float]:
-    """The corner of each square, the largest first, in rows from the top; and how wide all of it is taken to be."""
-    width = max([1.0, *sides[:1], 1.1 * math.sqrt(wide * sum(side * side for side in sides))])
+    """The corner of each square, in rows from the top as wide as suits them; and how wide all of it is taken to be."""
+    about = math.sqrt(wide * sum(side * side for side in sides))
+    return min(
+        (rows_of(sides, max([1.0, *sides[:1], about * stretch]), wide) for stretch in STRETCHES), key=itemgetter(1)
+    )
+
+
+def rows_of(sides: Sequence[float], width: float, wide: float) -> tuple[list[tuple[float, float]], float]:
+    """The corner of each square, the largest first, in rows of at most that width; and how wide all of it is taken to
+    be: as wide as the widest row, or as the rows together are high.
+    """
     corners: list[tuple[float, float]] = []
-    across, down, high = 0.0, 0.0, 0.0
+    across, down, high, widest = 0.0, 0.0, 0.0, 1.0
     for side in sides:
         if across + side > width:
             across, down, high = 0.0, down + high, 0.0
         corners.append((across, down))
         across, high = across + side, max(high, side)
-    return corners, max(width, wide * (down + high))
+        widest = max(widest, across)
+    return corners, max(widest, wide * (down + high))
 
 
 def placed(part: Sequence[str], edges: Iterable[Edge]) -> Numbers:

@@ -1,6 +1,7 @@
 """A document is kept sealed as it came, with a clean copy, whole or not at all."""
 
 import hashlib
+import hmac
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -66,8 +67,8 @@ def test_the_same_file_is_noticed_after_the_token_key_was_changed(
     contract: Document, adult: PotentialVictim, office: build.Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = contract.content_token
-    mark = tokens._mark
-    monkeypatch.setattr(tokens, "_mark", lambda secret, kind, value: mark(b"another key", kind, value))
+    mark, another = tokens._mark, hmac.new(b"another key", digestmod="sha256")
+    monkeypatch.setattr(tokens, "_mark", lambda _, kind, value: mark(another, kind, value))
     assert actions.reindex(at=office.later()) == {"documents": 1}
     assert Document.objects.get().content_token != old
     assert added(adult, office) == contract
