@@ -56,9 +56,8 @@ def side_of(part: Sequence[str]) -> float:
 def shelves(sides: Sequence[float], wide: float) -> tuple[list[tuple[float, float]], float]:
     """The corner of each square, in rows from the top as wide as suits them; and how wide all of it is taken to be."""
     about = math.sqrt(wide * sum(side * side for side in sides))
-    return min(
-        (rows_of(sides, max([1.0, *sides[:1], about * stretch]), wide) for stretch in STRETCHES), key=itemgetter(1)
-    )
+    least = max([1.0, *sides[:1]])
+    return min((rows_of(sides, max(least, about * stretch), wide) for stretch in STRETCHES), key=itemgetter(1))
 
 
 def rows_of(sides: Sequence[float], width: float, wide: float) -> tuple[list[tuple[float, float]], float]:
