@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from handrail.casework.desk.policies import district_name, word_for
 from handrail.casework.desk.views.who import person_of
 from handrail.casework.dots.forms import NetworkForm
 from handrail.casework.dots.permissions import why_not_ask
@@ -46,14 +47,11 @@ def show_network(request: HttpRequest) -> HttpResponse:
 
 def groups_of(found: Network) -> list[dict[str, Any]]:
     """What hangs together, in the county's words."""
-    county = current_locality()
-    kinds = {each.code: each.label for each in county.reporter_kinds}
-    names = {each.code: each.name for each in county.districts}
     return [
         {
             "members": group.members,
-            "told_by": [kinds.get(code, code) for code in group.told_by],
-            "districts": [names.get(code, code) for code in group.districts],
+            "told_by": [word_for("reporter_kinds", code) for code in group.told_by],
+            "districts": [district_name(code) for code in group.districts],
             "kinds": [kind.label for kind in group.kinds],
         }
         for group in found.groups()

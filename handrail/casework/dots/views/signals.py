@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from handrail.casework.desk.policies import district_name, word_for
 from handrail.casework.desk.views.who import person_of
 from handrail.casework.dots import permissions
 from handrail.casework.dots.actions import signals as actions
@@ -16,7 +17,6 @@ from handrail.casework.dots.forms import DecideSignalForm
 from handrail.casework.dots.models import Signal, SignalKind
 from handrail.casework.dots.policies.onward import FROM_SIGNAL, ways
 from handrail.casework.dots.queries import signals as queries
-from handrail.foundation.locality import current_locality
 from handrail.foundation.permission import require
 
 
@@ -96,7 +96,4 @@ def why(found: Signal) -> str:
 
 def name_of(kind: str, code: str) -> str:
     """A source or a district by its name; by its code when the county no longer has it."""
-    county = current_locality()
-    if kind == SignalKind.ORGANISATIONS:
-        return {each.code: each.label for each in county.reporter_kinds}.get(code, code)
-    return {each.code: each.name for each in county.districts}.get(code, code)
+    return word_for("reporter_kinds", code) if kind == SignalKind.ORGANISATIONS else district_name(code)
