@@ -22,6 +22,9 @@ class ColumnsForm(forms.Form):
         super().__init__(data)
         self.other_sheets = table.others
         columns = [(str(at), self.called(table.headings, at)) for at in range(len(table.headings))]
+        self.not_guessed = [
+            name for at, name in columns if table.headings[int(at)] and int(at) not in proposed.values()
+        ]
         for field in self.FIELDS:
             at = proposed.get(field.code)
             self.fields[field.code] = forms.ChoiceField(

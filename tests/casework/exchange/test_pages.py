@@ -56,6 +56,18 @@ def test_a_list_goes_from_the_file_to_the_desk_and_back(sign_in: SignIn) -> None
     assert {"exchange.list_looked_through", "exchange.faults_read", "exchange.list_taken_back"} <= acts
 
 
+def test_columns_that_were_not_guessed_are_named_before_anything_is_left_out(sign_in: SignIn) -> None:
+    browser = sign_in(Office().officer)
+    content = "Our ref,When we heard,Council,Narrative,Shoe size\nA1,3/4/26,Northam,Men sleep there,44\n"
+    file = SimpleUploadedFile("march.csv", content.encode())
+    sent = browser.post(reverse("exchange:bring"), {"sender": "A council", "kind": "reports", "file": file})
+
+    page = browser.get(sent["Location"])
+
+    assert page.context["form"].not_guessed == ["Shoe size"]
+    assert "Not chosen yet, and not kept unless you choose it below: Shoe size." in page.content.decode()
+
+
 def test_a_file_that_is_no_table_is_refused_beside_the_field(sign_in: SignIn) -> None:
     browser = sign_in(Office().officer)
     file = SimpleUploadedFile("list.csv", b"%PDF-1.7")

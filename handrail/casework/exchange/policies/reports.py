@@ -16,9 +16,35 @@ from handrail.rules.localities.postcodes import districts_of, read_postcode
 
 # What partners' own lists call the things we ask for. Columns that are none of these are named, and left out.
 FIELDS: Final = (
-    Field("reference", "Your reference", ("reference", "ref", "ref no", "case number", "incident number", "id")),
     Field(
-        "reported_on", "Day it was reported", ("date reported", "date received", "reported", "date of report", "date")
+        "reference",
+        "Your reference",
+        (
+            "reference",
+            "our ref",
+            "our reference",
+            "ref",
+            "ref no",
+            "case number",
+            "incident number",
+            "log number",
+            "id",
+        ),
+    ),
+    Field(
+        "reported_on",
+        "Day it was reported",
+        (
+            "date reported",
+            "date received",
+            "reported",
+            "date of report",
+            "date logged",
+            "date we were told",
+            "when we heard",
+            "when reported",
+            "date",
+        ),
     ),
     Field(
         "reporter_kind",
@@ -50,12 +76,12 @@ FIELDS: Final = (
     ),
     Field("address", "Address", ("address", "location", "premises", "location address", "where")),
     Field("postcode", "Postcode", ("postcode", "post code", "location postcode")),
-    Field("district", "District", ("district", "local authority", "borough", "area", "council area")),
+    Field("district", "District", ("district", "local authority", "borough", "council", "area", "council area")),
     Field("happened_on", "Day it happened", ("date of incident", "incident date", "date seen", "when", "happened on")),
     Field(
         "people_count",
         "How many people",
-        ("number of people", "how many people", "number of victims", "no of pvs", "people"),
+        ("number of people", "no of people", "how many people", "number of victims", "no of pvs", "pvs", "people"),
     ),
     Field(
         "people_text",
