@@ -35,7 +35,9 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 SPOKEN_ATTRIBUTES = ("alt", "aria-label", "placeholder", "data-label", "title")
 # What only those who answer the telephone read is in English.
 ENGLISH_ALONE = frozenset({"staff.html", "demonstration.html"})
-STAFF_ALONE = frozenset({"alert.html", "timeline.html", "sub_navigation.html", "other_sheets.html", "columns_not_guessed.html"})
+STAFF_ALONE = frozenset(
+    {"alert.html", "timeline.html", "sub_navigation.html", "other_sheets.html", "columns_not_guessed.html"}
+)
 OPERATORS = re.compile(
     r"{% if by_telephone[^%]*%}.*?({% else %}|{% endif %})|{% block title_language %}.*?{% endblock %}", re.DOTALL
 )
