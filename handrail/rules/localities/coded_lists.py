@@ -81,6 +81,11 @@ class CodedLists:
         return self.lists["reporter_words"]
 
     @property
+    def district_words(self) -> tuple[CodedWord, ...]:
+        """What partners call a district, beside its name and its towns; `group` is the district that each is."""
+        return self.lists["district_words"]
+
+    @property
     def referral_receivers(self) -> tuple[CodedWord, ...]:
         """Organisations to which somebody may be referred, by code; `group` names the kinds of referral each takes."""
         return self.lists["referral_receivers"]

@@ -28,6 +28,7 @@ CODE_LISTS = (
     "exploitation_types",
     "reporter_kinds",
     "reporter_words",
+    "district_words",
     "how_known",
     "decline_reasons",
     "return_reasons",

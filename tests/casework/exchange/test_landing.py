@@ -197,6 +197,32 @@ def test_each_word_of_partners_is_one_of_the_kinds_of_people_who_tell() -> None:
     assert {word.group for word in COUNTY.reporter_words} == kinds
 
 
+@pytest.mark.parametrize(
+    ("written", "district"),
+    [
+        ("Northam", "northam"),
+        ("northam borough council", "northam"),
+        ("City and District of Southam", "southam"),
+        ("The North End", "northam"),
+        ("Port Southam", "southam"),
+        ("Little Northam", "northam"),
+    ],
+)
+def test_a_district_is_known_by_its_name_its_towns_and_what_partners_call_it(written: str, district: str) -> None:
+    told = ReportReader({"account": 0, "district": 1}, "A council", COUNTY, date(2026, 11, 26)).read(["Men", written])
+
+    assert isinstance(told, Told)
+    assert told.report.district == district
+
+
+def test_a_place_that_only_begins_like_a_district_is_not_taken_for_it() -> None:
+    read = ReportReader({"account": 0, "district": 1}, "A council", COUNTY, date(2026, 11, 26)).read
+    (fault,) = read(["Men", "Northam Rural"])
+
+    assert isinstance(fault, Fault)
+    assert fault.sentence.startswith("We do not know it.")
+
+
 def test_the_command_says_what_landed_and_gives_the_rest_back(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

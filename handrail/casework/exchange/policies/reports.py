@@ -1,6 +1,7 @@
 """A row of a partner's spreadsheet as a report, or what is wrong with it, column by column, in a sentence each."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -111,6 +112,7 @@ YES, NO = frozenset(["yes", "y", "true", "1", "x"]), frozenset(["no", "n", "fals
 NOT_KNOWN = frozenset({"", "unknown", "unsure", "not known", "n/k", "nk", "n/a", "na", "?", "-", "tbc", "not sure"})
 MOST_PEOPLE: Final = 1_000
 PROFESSIONAL: Final = "professional"
+OF_COUNCILS: Final = frozenset({"and", "bc", "borough", "city", "council", "dc", "district", "of", "the"})
 # Whose list it is where nobody said: their references are not one organisation's, and can name two concerns.
 NOBODY_NAMED: Final = "A partner"
 MONTH_FIRST: Final = (
@@ -253,20 +255,24 @@ class ReportReader:
         return str(found or "")
 
     def district(self, text: str, postcode: str, faults: list[Fault]) -> str:
-        """The district by its name; from the postcode where it leaves no doubt and none was written."""
+        """The district by what it is called; from the postcode where it leaves no doubt and none was written."""
         if text.lower() in NOT_KNOWN:
             return self.district_around(postcode)
-        asked = name_form(text)
-        fitting = [code for name, code in self.districts.items() if asked == name or asked.startswith(f"{name} ")]
-        if not fitting:
+        found = self.districts.get(without_council(text), "")
+        if not found:
             names = ", ".join(each.name for each in self.locality.districts)
             faults.append(Fault(LABELS["district"], f"We do not know it. Write one of: {names}."))
-        return next(iter(fitting), "")
+        return found
 
     @cached_property
     def districts(self) -> Mapping[str, str]:
-        """The code of each district, by its name as names are compared."""
-        return {name_form(each.name): each.code for each in self.locality.districts}
+        """The code of each district by all that it is called: its name, what partners write, and its own towns."""
+        county = self.locality
+        towns = [(without_council(town), each.code) for each in county.districts for town in each.towns]
+        shared = {town for town, times in Counter(town for town, _ in towns).items() if times > 1}
+        called = {town: code for town, code in towns if town not in shared}
+        called |= {without_council(word.label): word.group for word in county.district_words}
+        return called | {without_council(each.name): each.code for each in county.districts}
 
     def district_around(self, postcode: str) -> str:
         """The one district in which a postcode lies, or nothing where that is not sure."""
@@ -318,6 +324,11 @@ def by_words(words: tuple[CodedWord, ...]) -> Mapping[str, str]:
 def without_article(text: str) -> str:
     """Words as they are compared, without "a" in front."""
     return name_form(text).removeprefix("a ").removeprefix("an ")
+
+
+def without_council(text: str) -> str:
+    """What a district is called, as it is compared: without what every council is called."""
+    return " ".join(word for word in name_form(text).split() if word not in OF_COUNCILS)
 
 
 def name_form(text: str) -> str:
