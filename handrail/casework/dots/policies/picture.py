@@ -12,8 +12,9 @@ from handrail.methods.network.graph import Edge, clusters
 from handrail.partnership.premises.policies import CountyMap, county_map
 
 WIDTH, MARGIN, WIDE = 1120, 60, 2.0
-ABOVE = 26  # a part's number stands so far over its highest dot
 MOST_NAMED = 30
+# A part's number stands so far over its highest dot: over the name of that, where dots have names.
+ABOVE_NAMES, ABOVE_DOTS = 28, 12
 BAR, GAP, HIGH = 26, 6, 110
 # Each kind has its own line besides its colour, so that nobody has to tell colours apart.
 LOOKS: Mapping[str, tuple[str, str]] = {
@@ -97,18 +98,19 @@ def picture_of(edges: Collection[Edge], path: Sequence[str]) -> Picture:
     kinds = {edge.kind for edge in edges}
     key = tuple((MentionKind(kind).label, *look) for kind, look in LOOKS.items() if kind in kinds)
     parts = [[places[name] for name in part] for part in clusters(edges)]
-    return Picture(dots, lines, key, numbers_over(parts) if len(parts) > 1 else ())
+    above = ABOVE_NAMES if len(dots) <= MOST_NAMED else ABOVE_DOTS
+    return Picture(dots, lines, key, numbers_over(parts, above=above) if len(parts) > 1 else ())
 
 
-def numbers_over(parts: Iterable[Sequence[tuple[float, float]]]) -> tuple[Number, ...]:
+def numbers_over(parts: Iterable[Sequence[tuple[float, float]]], *, above: int) -> tuple[Number, ...]:
     """The number of each part over its middle, from 1, as the table of groups counts them."""
-    return tuple(number_over(part, place) for place, part in enumerate(parts, start=1))
+    return tuple(number_over(part, place, above=above) for place, part in enumerate(parts, start=1))
 
 
-def number_over(part: Sequence[tuple[float, float]], number: int) -> Number:
+def number_over(part: Sequence[tuple[float, float]], number: int, *, above: int) -> Number:
     """One number, clear of the dots of its part."""
     across, down = [x for x, _ in part], [y for _, y in part]
-    return Number(round((min(across) + max(across)) / 2, 1), round(min(down) - ABOVE, 1), number)
+    return Number(round((min(across) + max(across)) / 2, 1), round(min(down) - above, 1), number)
 
 
 def spread(share: float) -> float:
