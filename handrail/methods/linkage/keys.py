@@ -99,14 +99,23 @@ KEYS: Final = (
     key("postcode, surname's beginning", "postcode", Part("surname", 0, 2), most=60),
     key("postcode and initial", "postcode", INITIAL, most=60),
     key("root and sector", "given_root", "sector", most=100),
+    key("root and town", "given_root", "town", most=60),
+    key("town, house, street's beginning", "town", "house", Part("street", 0, 2), most=60),
 )
+
+
+# Many keys ask for the same part, which is read once of each mention.
+PARTS: Final = tuple(dict.fromkeys(part for kind in KEYS for part in kind.parts))
+PLACES: Final = tuple((kind.name, tuple(map(PARTS.index, kind.parts))) for kind in KEYS)
 
 
 def keys_of(mention: Mention) -> Iterator[tuple[str, str]]:
     """Each key that a mention has, with the key's name."""
-    for kind in KEYS:
-        if (value := kind.of(mention)) is not None:
-            yield kind.name, value
+    said = [part.of(mention) for part in PARTS]
+    for name, places in PLACES:
+        values = [said[place] for place in places]
+        if "" not in values:
+            yield name, "|".join(values)
 
 
 MOST: Final = {kind.name: kind.most for kind in KEYS}

@@ -1,19 +1,21 @@
 """One pair: its weight, its probability, and why, with what speaks against it first."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
 from handrail.methods.linkage.bands import probability_of
 from handrail.methods.linkage.comparisons import BY_NAME, COMPARISONS, Comparison, grader_of
+from handrail.methods.linkage.crowds import Beside, Members, graders_of, held_back, places_of
 from handrail.methods.linkage.frequencies import NO_FREQUENCIES, Frequencies
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import Model
 from handrail.methods.linkage.rules import Rule, rule_for
 
 SHOWN: Final = 0.05  # bits; what is less is not told
+A_CROWD: Final = 10  # of fewer it is quicker to ask each
 GIVEN, SURNAME = (COMPARISONS.index(BY_NAME[name]) for name in ("given", "surname"))
 
 
@@ -62,6 +64,7 @@ class Scorer:
         self.model = model
         self.frequencies = frequencies
         self._graders = tuple(grader_of(comparison) for comparison in COMPARISONS)
+        self._graders_of_many = tuple(graders_of(comparison) for comparison in COMPARISONS)
         self._known = tuple(comparison.if_known.answer() for comparison in COMPARISONS)
         self._parts = tuple(
             tuple(
@@ -107,6 +110,37 @@ class Scorer:
             return Score(weight if rule is None else min(weight, rule.at_most), tuple(contributions), rule)
 
         return score
+
+    def many(self, left: Mention, rights: Sequence[Mention]) -> list[Score]:
+        """The score of each of these beside one, in their order: what `score` says of each pair, in half the time."""
+        if len(rights) < A_CROWD:
+            return list(map(self.beside(left), rights))
+        beside = Beside(left, rights)
+        grades = [grade(beside) for grade in self._graders_of_many]
+        bits, parts = [0.0] * len(rights), [list[Contribution]() for _ in rights]
+        for part, members in self._parts_with_members(left, grades):
+            for place in places_of(members):
+                bits[place] += part.bits
+                parts[place].append(part)
+        weights, rules = [self._prior + each for each in bits], list[Rule | None]([None]) * len(rights)
+        for rule, members in held_back(grades, beside.everybody):
+            for place in places_of(members):
+                weights[place], rules[place] = min(weights[place], rule.at_most), rule
+        return list(map(Score, weights, map(tuple, parts), rules))
+
+    def _parts_with_members(
+        self, left: Mention, grades: Sequence[Sequence[Members]]
+    ) -> Iterator[tuple[Contribution, Members]]:
+        """What each level adds and to whom, comparison by comparison."""
+        together = self.surname_of_one_given(left)
+        both = grades[GIVEN][0] & grades[SURNAME][0] if together else 0
+        for place, at in enumerate(grades):
+            first, *rest = at[:-1]
+            if together and both and place == SURNAME:
+                yield together, both
+                first &= ~both
+            parts = self._parts_of(place, left) if first else self._parts[place]
+            yield from ((part, members) for part, members in zip(parts, (first, *rest), strict=True) if members)
 
     def surname_of_one_given(self, mention: Mention) -> Contribution | None:
         """What the same surname adds where the given name is the same too, if that is less than it adds by itself.

@@ -34,3 +34,20 @@ def test_a_key_that_more_than_a_few_have_is_not_enough_alone() -> None:
     some = [Mention(str(place), born="19900101") for place in range(FEW + 1)]
     assert list(pairs_sharing_a_key(some)) == []
     assert len(list(pairs_sharing_a_key(some[:-1]))) == FEW * (FEW - 1) / 2
+
+
+def test_the_keys_of_a_mention_are_what_each_key_says_by_itself() -> None:
+    for mention in (MARIA, of_maria(), replace(MARIA, house="", town=""), Mention("x", born="1990")):
+        assert dict(keys_of(mention)) == {key.name: value for key in KEYS if (value := key.of(mention)) is not None}
+
+
+def test_a_short_form_of_a_name_in_the_same_town_is_enough() -> None:
+    david, dave = (Mention(given, given=given, given_root="~31", town="ware") for given in ("david", "dave"))
+    assert list(pairs_sharing_a_key([david, dave])) == [(0, 1)]
+
+
+def test_a_slip_in_the_street_leaves_the_house_findable() -> None:
+    told = ("hollyden close", "hollyden cose")
+    assert list(pairs_sharing_a_key([Mention(street, house="72", street=street, town="ware") for street in told])) == [
+        (0, 1)
+    ]

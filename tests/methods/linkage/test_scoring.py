@@ -4,18 +4,21 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from handrail.methods.linkage.comparisons import COMPARISONS
 from handrail.methods.linkage.frequencies import NO_FREQUENCIES, count_frequencies
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import Model
 from handrail.methods.linkage.rules import HOUSEHOLD_BITS, TWINS_BITS
-from handrail.methods.linkage.scoring import Scorer
+from handrail.methods.linkage.scoring import A_CROWD, Scorer
 from handrail.methods.linkage.shipped import shipped_model
 from tests.methods.linkage.mentioning import MARIA, mentions, of_maria
 
 MODEL = shipped_model()
 SCORER = Scorer(MODEL)
+MARIAS = [replace(MARIA, id=str(place), surname=surname) for place in range(60) for surname in ("ionescu", "an")]
+COMMON_NAMES = Scorer(MODEL, count_frequencies(MARIAS))
 
 
 @given(mentions(), mentions())
@@ -145,3 +148,16 @@ def test_a_family_name_and_a_house_are_no_strong_lead_while_nothing_of_ones_own_
     assert SCORER.weight(MARIA, nameless) == HOUSEHOLD_BITS
     assert SCORER.weight(MARIA, replace(nameless, born=MARIA.born)) > HOUSEHOLD_BITS
     assert SCORER.weight(MARIA, replace(nameless, phone=MARIA.phone)) > HOUSEHOLD_BITS
+
+
+@given(mentions(), st.lists(mentions(), min_size=A_CROWD, max_size=A_CROWD + 5))
+@settings(max_examples=40, deadline=None)
+def test_many_at_once_are_scored_as_each_by_itself(one: Mention, others: list[Mention]) -> None:
+    for scorer in (SCORER, COMMON_NAMES):
+        assert scorer.many(one, others) == [scorer.score(one, other) for other in others]
+
+
+def test_a_few_at_once_are_scored_as_each_by_itself() -> None:
+    family = [of_maria(given="ana", given_root="~9", given_sound="N"), of_maria(), Mention("c")]
+    assert SCORER.many(MARIA, family) == [SCORER.score(MARIA, other) for other in family]
+    assert SCORER.many(MARIA, []) == []

@@ -125,8 +125,7 @@ def weigh(this: Compared, among: QuerySet[Mention]) -> Weighed:
 def held_against(this: Compared, near: Sequence[UUID | str], said: Mapping[UUID, Compared]) -> Weighed:
     """What these say, held against this one."""
     weighs = weigher()
-    score = weighs.beside(this)
-    scores = {key: score(other) for key, other in said.items()}
+    scores = dict(zip(said, weighs.many(this, list(said.values())), strict=True))
     return Weighed(scores, weighs.fingerprint, crowded=len(near) > MOST_WEIGHED)
 
 

@@ -1,7 +1,7 @@
 """How two people are weighed here: by chances, and by what decisions teach once that was taken into use."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any, Final
@@ -34,12 +34,12 @@ class Weigher:
 
     def score(self, left: Mention, right: Mention) -> Score:
         """The weight with where it comes from."""
-        return self.beside(left)(right)
+        return self.many(left, [right])[0]
 
-    def beside(self, left: Mention) -> Callable[[Mention], Score]:
-        """What weighs many against one."""
-        first, second, prior = self.first.beside(left), self.second, self.model.prior_bits
-        return first if second is None else lambda right: second.score(first(right), prior_bits=prior)
+    def many(self, left: Mention, rights: Sequence[Mention]) -> list[Score]:
+        """What each of these weighs beside one, in their order."""
+        scores, second, prior = self.first.many(left, rights), self.second, self.model.prior_bits
+        return scores if second is None else [second.score(score, prior_bits=prior) for score in scores]
 
 
 def fingerprint_of(stage: SecondStage, model: Model) -> str:
