@@ -1,15 +1,16 @@
 """SQL written out once, for what is asked and kept so often that putting it together takes longer than doing it."""
 
 import json
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
 from django.db import connections, router
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Model
+from django.db.models import Field, JSONField, Model
 from psycopg import Cursor
 from psycopg.pq import Format
 
@@ -19,6 +20,8 @@ ONE_OF: Final = {
     "sqlite": "IN (SELECT value FROM json_each(%s))",
     "postgresql": "= ANY(string_to_array(%s, ' ')::uuid[])",
 }
+
+AS_THEY_ARE: Final = frozenset({str, int, float, type(None)})
 
 
 def reading(kind: type[Model]) -> BaseDatabaseWrapper:
@@ -50,23 +53,48 @@ def rows_of(question: str, told: Sequence[Any], connection: BaseDatabaseWrapper)
         return list(cursor.fetchall())
 
 
+class Marked(sqlite3.Cursor):
+    """SQLite's own cursor, for words in which values are marked as Django marks them."""
+
+    def execute(self, words: str, told: Any = ()) -> "Marked":
+        """Ask, or keep, one."""
+        super().execute(as_marked(words), told)
+        return self
+
+    def executemany(self, words: str, told: Any) -> "Marked":
+        """Keep each of many."""
+        super().executemany(as_marked(words), told)
+        return self
+
+
+@lru_cache(maxsize=256)
+def as_marked(words: str) -> str:
+    """The words as SQLite marks values. None that is written out here has another percent sign."""
+    return words.replace("%s", "?")
+
+
 @contextmanager
 def prepared(connection: BaseDatabaseWrapper) -> Iterator[Any]:
-    """A cursor with which PostgreSQL reads and plans the same words once for as long as the connection lasts.
+    """A cursor with which a database reads and plans the same words once for as long as the connection lasts.
 
-    Django's own cursor there writes the values into the words, so that no two questions are the same. It is used where
-    somebody counts the questions.
+    Django's own cursor writes the values into the words on PostgreSQL, so that no two questions are the same, and marks
+    them anew each time on SQLite. It is used where somebody counts the questions or listens to them.
     """
-    if connection.vendor != "postgresql" or connection.queries_logged:
+    if connection.queries_logged or connection.execute_wrappers:
         with connection.cursor() as counted:
             yield counted
         return
     connection.ensure_connection()
-    connection.connection.prepare_threshold = 0
-    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
-        # What is locked is bytes, which would be written out as twice as many letters.
-        cursor.format = Format.BINARY
-        yield cursor
+    connection.validate_no_broken_transaction()
+    if connection.vendor == "postgresql":
+        connection.connection.prepare_threshold = 0
+        with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
+            # What is locked is bytes, which would be written out as twice as many letters.
+            cursor.format = Format.BINARY
+            yield cursor
+    else:
+        with connection.wrap_database_errors, closing(connection.connection.cursor(Marked)) as marked:
+            yield marked
 
 
 @contextmanager
@@ -90,7 +118,7 @@ def insert(rows: Sequence[Model], *, unless_there: bool = False) -> None:
     kind = type(rows[0])
     connection = connections[router.db_for_write(kind)]
     fields = kind._meta.concrete_fields
-    told = [[each.get_db_prep_save(getattr(row, each.attname), connection) for each in fields] for row in rows]
+    told = [[as_kept(getattr(row, each.attname), each, connection) for each in fields] for row in rows]
     with prepared(connection) as cursor:
         if len(told) == 1:
             cursor.execute(inserting(kind, unless_there=unless_there), told[0])
@@ -98,6 +126,16 @@ def insert(rows: Sequence[Model], *, unless_there: bool = False) -> None:
             cursor.executemany(inserting(kind, unless_there=unless_there), told)
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
+
+
+def as_kept(value: Any, field: "Field[Any, Any]", connection: BaseDatabaseWrapper) -> Any:
+    """A value as the database keeps it: of most, what Django would answer after asking five functions."""
+    kind = type(value)
+    if kind is UUID:
+        return stored_id(value, connection)
+    if kind in AS_THEY_ARE and not isinstance(field, JSONField):
+        return value
+    return field.get_db_prep_save(value, connection)
 
 
 @lru_cache(maxsize=64)

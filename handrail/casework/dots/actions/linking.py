@@ -11,7 +11,17 @@ from handrail.casework.dots.actions.joining import join_without_a_person
 from handrail.casework.dots.models import Link, LinkKind, Mention, MentionKind
 from handrail.casework.dots.policies.evidence import by_evidence
 from handrail.casework.dots.policies.fitting import association_of
-from handrail.casework.dots.policies.marks import GAP, LONG_ENOUGH, PLATE_RUN, is_whole, link_marks, runs, telling_marks
+from handrail.casework.dots.policies.marks import (
+    GAP,
+    LINK,
+    LONG_ENOUGH,
+    PLATE_RUN,
+    Mark,
+    is_whole,
+    link_marks,
+    runs,
+    telling_marks,
+)
 from handrail.casework.dots.policies.reading import Read
 from handrail.casework.dots.queries import (
     compared_by,
@@ -37,22 +47,29 @@ MOST_SHARED = 50
 MOST_OF_A_NAME = 10
 MOST_SUGGESTED = 20
 # Of those who share a key with somebody. Beside a million half of all people share one with more; of those who would
-# be suggested and are the same, 99 in 100 are among the first fifty (decision 0066).
-MOST_WEIGHED = 50
+# be suggested and are the same, 99 in 100 are among the first forty (decision 0068).
+MOST_WEIGHED = 40
 SEARCHED = Mention.objects.filter(withdrawn_at=None, concern__erased_at=None)
 
 
-def link_mentions(new: Mapping[Mention, Read], *, at: datetime) -> None:
-    """Make the links of new mentions with those of other concerns; join without a person what the county lets join."""
-    links = [link for mention, read in new.items() for link in links_of(mention, read, at=at)]
+Tokens = Mapping[str, Mark]
+
+
+def link_mentions(new: Mapping[Mention, Read], *, at: datetime, tokens: Mapping[Mention, Tokens] | None = None) -> None:
+    """Make the links of new mentions with those of other concerns; join without a person what the county lets join.
+
+    `tokens` are those by which each is found, where they are known already.
+    """
+    known = tokens or {}
+    links = [link for mention, read in new.items() for link in links_of(mention, read, known.get(mention), at=at)]
     insert(links, unless_there=True)
     join_without_a_person(links, at=at)
 
 
-def links_of(mention: Mention, read: Read, *, at: datetime) -> Iterator[Link]:
+def links_of(mention: Mention, read: Read, tokens: Tokens | None, *, at: datetime) -> Iterator[Link]:
     """The links of one mention."""
     if read.kind is MentionKind.PERSON:
-        yield from suggestions_of(mention, read, at=at)
+        yield from suggestions_of(mention, read, tokens, at=at)
         return
     for other, told in candidates(mention, shared_keys(mention, read)):
         if (association := association_of(read, told)) is not None:
@@ -82,9 +99,9 @@ def fitting_plates(read: Read, others: QuerySet[Mention]) -> Iterator[UUID]:
         yield from having_all(([("part of plate", run)] for run in known_runs), among=others, at_most=MOST_SHARED)
 
 
-def suggestions_of(mention: Mention, read: Read, *, at: datetime) -> Iterator[Link]:
+def suggestions_of(mention: Mention, read: Read, tokens: Tokens | None, *, at: datetime) -> Iterator[Link]:
     """The strongest pairs of people that are more likely one than two."""
-    found = weighed(mention, read)
+    found = weighed(mention, read, tokens=tokens)
     for other, score in sorted(found.suggested.items(), key=lambda each: -each[1].weight)[:MOST_SUGGESTED]:
         one, two = sorted((mention.pk, other))
         yield Link(
@@ -107,18 +124,23 @@ class Weighed:
         return {key: score for key, score in self.scores.items() if band_of(score) is not Band.NOTHING}
 
 
-def weighed(mention: Mention, read: Read, *, among: QuerySet[Mention] | None = None) -> Weighed:
-    """Everybody in other concerns who shares a key of linkage, the likeliest of them held against this one."""
+def weighed(
+    mention: Mention, read: Read, *, among: QuerySet[Mention] | None = None, tokens: Tokens | None = None
+) -> Weighed:
+    """Everybody in other concerns who shares a key of linkage, the likeliest of them held against this one.
+
+    `tokens` are those by which this one is found, where they are known already.
+    """
     this, concern = read.compared("this"), mention.concern_id
     if among is not None:
         return weigh(this, among.exclude(concern=concern))
-    near = sharing_a_key(this)
+    near = sharing_a_key(tokens or keyed(link_marks(this)))
     return held_against(this, near, compared_elsewhere(near[:MOST_WEIGHED], than_in=concern))
 
 
 def weigh(this: Compared, among: QuerySet[Mention]) -> Weighed:
     """Everybody among these who shares a key of linkage, the likeliest of them held against this one."""
-    near = sharing_a_key(this)
+    near = sharing_a_key(keyed(link_marks(this)))
     return held_against(this, near, compared_by(among.filter(pk__in=near[:MOST_WEIGHED])))
 
 
@@ -129,9 +151,9 @@ def held_against(this: Compared, near: Sequence[UUID | str], said: Mapping[UUID,
     return Weighed(scores, weighs.fingerprint, crowded=len(near) > MOST_WEIGHED)
 
 
-def sharing_a_key(this: Compared) -> list[UUID | str]:
+def sharing_a_key(tokens: Tokens) -> list[UUID | str]:
     """The people who share a key of linkage, the likeliest first, passing over keys that very many share."""
-    names = {token: kind.removeprefix("link ") for token, (kind, _) in keyed(link_marks(this)).items()}
+    names = {token: kind.removeprefix(LINK) for token, (kind, _) in tokens.items() if kind.startswith(LINK)}
     holders = holders_of({token: MOST[name] for token, name in names.items()})
     return list(by_evidence((names[token], found) for token, found in holders.items()))
 

@@ -1,7 +1,7 @@
 """Reads what was opened: mentions are kept, and put beside everything known, in one transaction a telling."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from handrail.casework.desk.queries.telling import reports_in
 from handrail.casework.dots.actions.joining import of_mentions, take_apart
 from handrail.casework.dots.actions.linking import link_mentions
 from handrail.casework.dots.models import Link, Mention, MentionKind, Reading, Standing, Token
-from handrail.casework.dots.policies.marks import marks_of
+from handrail.casework.dots.policies.marks import Mark, marks_of
 from handrail.casework.dots.policies.reading import Read, mentions_in
 from handrail.casework.dots.policies.telling import text_of, with_businesses_given, with_names_given
 from handrail.casework.dots.queries import keyed, reads_of
@@ -128,7 +128,7 @@ def put_beside(telling: Telling, reads: list[Read], *, at: datetime) -> dict[Men
     """Keep what was read, and link it with everything known."""
     with without_waiting(Mention):
         kept = add_mentions(telling, reads, at=at)
-        link_mentions(kept, at=at)
+        link_mentions(kept, tokens=add_tokens(kept), at=at)
     return kept
 
 
@@ -143,7 +143,7 @@ def withdraw(keys: list[UUID], *, at: datetime) -> None:
 
 
 def add_mentions(telling: Telling, reads: list[Read], *, at: datetime) -> dict[Mention, Read]:
-    """Keep them locked, with their tokens."""
+    """Keep them locked. Nobody finds them before their tokens are added."""
     mentions = [Mention(concern=telling.concern, telling=telling, kind=each.kind, read_at=at) for each in reads]
     words = [json.dumps(each.as_json(), ensure_ascii=False, sort_keys=True).encode() for each in reads]
     boxes = lock_many(
@@ -152,16 +152,19 @@ def add_mentions(telling: Telling, reads: list[Read], *, at: datetime) -> dict[M
     for mention, box in zip(mentions, boxes, strict=True):
         mention.contents = box
     insert(mentions)
-    kept = dict(zip(mentions, reads, strict=True))
-    add_tokens(kept)
-    return kept
+    return dict(zip(mentions, reads, strict=True))
 
 
-def add_tokens(kept: dict[Mention, Read]) -> None:
-    """Keep the tokens by which these mentions are found."""
-    rows = [(token, mention.pk) for mention, read in kept.items() for token in keyed(marks_of(read))]
-    if not rows:
-        return
+def add_tokens(kept: dict[Mention, Read]) -> dict[Mention, dict[str, Mark]]:
+    """Keep the tokens by which these mentions are found, and say which they are and of what."""
+    tokens = {mention: keyed(marks_of(read)) for mention, read in kept.items()}
+    if rows := [(token, mention.pk) for mention, marks in tokens.items() for token in marks]:
+        keep_tokens(rows)
+    return tokens
+
+
+def keep_tokens(rows: Sequence[tuple[str, UUID]]) -> None:
+    """Keep tokens, each with its mention."""
     connection = connections[router.db_for_write(Token)]
     key = Token._meta.get_field("mention").get_db_prep_value
     # Some thirty of each mention: a model of each would take longer than everything else that is done with it.

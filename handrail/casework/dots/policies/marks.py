@@ -17,6 +17,7 @@ from handrail.methods.reading.names import tokens_of, weighty
 from handrail.methods.reading.plates import plate_key
 
 Mark = tuple[str, str]
+LINK: Final = "link "  # begins the kind of a mark that is a key of linkage
 GAPS: Final = frozenset("?*")
 GAP: Final = re.compile(r"[?*]")
 PLATE_RUN: Final = 3  # characters next to each other by which part of a plate is found
@@ -81,7 +82,7 @@ def parts_of(read: Read) -> Iterator[Mark]:
 
 def link_marks(person: Compared) -> Iterator[Mark]:
     """The keys of linkage."""
-    return ((f"link {name}", value) for name, value in keys_of(person))
+    return ((f"{LINK}{name}", value) for name, value in keys_of(person))
 
 
 def name_marks(name: str) -> Iterator[list[Mark]]:

@@ -70,10 +70,11 @@ def compared_by(mentions: QuerySet[Mention]) -> dict[UUID, Compared]:
 
 
 def compared_elsewhere(mentions: Iterable[UUID | str], *, than_in: UUID) -> dict[UUID, Compared]:
-    """What these people are compared by, as far as they stand, but for those of one concern."""
+    """What these people are compared by, in their order, as far as they stand, but for those of one concern."""
     connection = reading(Mention)
-    told = [listed(mentions, connection), stored_id(than_in, connection)]
-    rows = rows_of(STANDING[connection.vendor], told, connection)
+    place = {stored_id(each, connection): number for number, each in enumerate(mentions)}
+    told = [listed(place, connection), stored_id(than_in, connection)]
+    rows = sorted(rows_of(STANDING[connection.vendor], told, connection), key=lambda row: place[row[0]])
     return compared_in([(as_uuid(pk), box, as_uuid(subject)) for pk, box, subject in rows])
 
 
