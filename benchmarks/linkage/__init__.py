@@ -21,11 +21,12 @@ from benchmarks.linkage.rival import by_the_book
 from benchmarks.linkage.truths import folded, is_strong, of_strong, true_pairs
 from benchmarks.linkage.worths import weights_with
 from handrail.casework.dots.policies import mention_of
-from handrail.methods.linkage.bulk import ScoredPairs, score_in_bulk
+from handrail.methods.linkage.bulk import score_in_bulk
 from handrail.methods.linkage.frequencies import count_frequencies
 from handrail.methods.linkage.linking import model_for
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import Model
+from handrail.methods.linkage.pairs import ScoredPairs
 from handrail.methods.linkage.scoring import Scorer
 from handrail.methods.linkage.second_stage import Decision, SecondStage, learn
 from tests.live import Installation

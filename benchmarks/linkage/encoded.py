@@ -5,9 +5,9 @@ import numpy as np
 from benchmarks.linkage.measures import hits_of, recall_at, told
 from benchmarks.linkage.names import MAJORITY
 from benchmarks.linkage.reports import Report
-from handrail.methods.linkage.bulk import ScoredPairs
 from handrail.methods.linkage.encoding import ALIKE, alike, encode, read_encodings
 from handrail.methods.linkage.mentions import Mention
+from handrail.methods.linkage.pairs import ScoredPairs
 
 KEY = bytes(range(32))
 ROUGHLY = 0.55

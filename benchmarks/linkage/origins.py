@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks.linkage.reports import Report
 from handrail.methods.linkage.bands import Lines
-from handrail.methods.linkage.bulk import ScoredPairs
 from handrail.methods.linkage.fairness import LARGEST_GAP, FairnessTable, Truth, by_group
 from handrail.methods.linkage.measured import MAJORITY, WHY_THE_GAP
+from handrail.methods.linkage.pairs import ScoredPairs
 
 
 def by_origin(reports: Sequence[Report], pairs: ScoredPairs, truths: Sequence[tuple[int, int]]) -> FairnessTable:

@@ -14,7 +14,7 @@ from splink.backends.duckdb import DuckDBAPI
 from splink.internals.comparison_creator import ComparisonCreator
 from splink.internals.splink_dataframe import SplinkDataFrame
 
-from handrail.methods.linkage.bulk import quiet_splink
+from handrail.methods.linkage.linkers import quiet_splink
 from handrail.methods.linkage.mentions import Mention
 
 COLUMNS = ("given", "surname", "born", "phone", "plate", "house", "street", "locality", "town", "postcode")

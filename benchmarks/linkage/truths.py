@@ -7,8 +7,8 @@ import numpy as np
 
 from benchmarks.linkage.reports import Report
 from handrail.casework.dots.policies import mention_of
-from handrail.methods.linkage.bulk import ScoredPairs
 from handrail.methods.linkage.mentions import Mention
+from handrail.methods.linkage.pairs import ScoredPairs
 
 
 def folded(reports: Sequence[Report]) -> list[Mention]:

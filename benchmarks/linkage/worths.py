@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from benchmarks.linkage.measures import Weights
-from handrail.methods.linkage.bulk import MISSING, ScoredPairs, less_together, with_rules
 from handrail.methods.linkage.comparisons import COMPARISONS
 from handrail.methods.linkage.frequencies import Frequencies
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import Model
+from handrail.methods.linkage.pairs import MISSING, ScoredPairs, less_together, with_rules
 from handrail.methods.linkage.scoring import GIVEN, SURNAME, weighed_by_value
 from handrail.methods.linkage.second_stage import SecondStage
 

@@ -4,7 +4,8 @@ import os
 import shutil
 from importlib.util import find_spec
 
-from handrail.methods.linkage.bulk import Engine, score_in_bulk
+from handrail.methods.linkage.bulk import score_in_bulk
+from handrail.methods.linkage.pairs import Engine
 from handrail.methods.linkage.records import CannotLink
 
 NO_PYSPARK = "--engine spark: pyspark is not installed; `pip install handrail[spark]` installs it."

@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from handrail.methods.linkage.comparisons import FREQUENCY_COLUMNS
@@ -65,11 +66,10 @@ NO_FREQUENCIES: Final = Frequencies({}, {})
 
 def count_frequencies(mentions: Iterable[Mention]) -> Frequencies:
     """Count the values of the columns whose frequency matters."""
-    counted: dict[str, Counter[str]] = {column: Counter() for column in (*FREQUENCY_COLUMNS, NAMES)}
-    for mention in mentions:
-        for column, counter in counted.items():
-            if value := getattr(mention, column):
-                counter[value] += 1
+    all_of_them = list(mentions)
+    counted = {column: Counter(map(attrgetter(column), all_of_them)) for column in (*FREQUENCY_COLUMNS, NAMES)}
+    for counter in counted.values():
+        del counter[""]
     return Frequencies(
         {column: {value: n for value, n in counter.items() if n > 1} for column, counter in counted.items()},
         {column: counter.total() for column, counter in counted.items()},

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 
 from handrail.methods.linkage.bands import Lines
-from handrail.methods.linkage.bulk import NO_PAIRS, Engine, ScoredPairs, known_comparisons
 from handrail.methods.linkage.clusters import Clusters, cluster, why_not_one
 from handrail.methods.linkage.estimating import TooFewToEstimate, estimate
 from handrail.methods.linkage.frequencies import Frequencies, count_frequencies
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import CannotUseModel, Model
+from handrail.methods.linkage.pairs import NO_PAIRS, Engine, ScoredPairs
+from handrail.methods.linkage.rules import RULES
 from handrail.methods.linkage.scoring import Score, Scorer
 from handrail.methods.linkage.shipped import shipped_model
+from handrail.methods.linkage.tables import known_comparisons
 
 
 @dataclass(frozen=True)
@@ -36,13 +39,18 @@ class Linked:
     def clusters(self, lines: Lines) -> Clusters:
         """Clusters over the strong leads, each held against all records of its cluster."""
         scorer = Scorer(self.model, self.frequencies)
+        strong = self.pairs.where(self.pairs.weights >= lines.strong_at)
+        joined = list(zip(strong.left.tolist(), strong.right.tolist(), strict=True))
+        # Nearly all that is asked about is a strong lead itself; what is heavier than any rule allows, none holds back.
+        unruled = set(compress(joined, (strong.weights > max(0.0, *(rule.at_most for rule in RULES))).tolist()))
 
         def why_not(left: int, right: int) -> str | None:
+            if (min(left, right), max(left, right)) in unruled:
+                return None
             score = scorer.score(self.mentions[left], self.mentions[right])
             return why_not_one(score, prior_bits=self.model.prior_bits)
 
-        strong = self.pairs.where(self.pairs.weights >= lines.strong_at)
-        return cluster(zip(strong.left.tolist(), strong.right.tolist(), strict=True), why_not)
+        return cluster(joined, why_not)
 
 
 def link(

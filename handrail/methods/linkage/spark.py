@@ -8,26 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from handrail.methods.linkage.bulk import (
-    ScoredPairs,
-    columns_wanted,
-    give_frequencies,
-    keep_what_is_compared,
-    known_comparisons,
-    less_together,
-    link_type,
-    opened,
-    pairs_of,
-    quiet_splink,
-    with_names,
-    with_rules,
-)
 from handrail.methods.linkage.frequencies import Frequencies
 from handrail.methods.linkage.keys import ENOUGH, FEW, KEYS
+from handrail.methods.linkage.linkers import columns_wanted, give_frequencies, link_type, pairs_of, quiet_splink
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import Model
+from handrail.methods.linkage.pairs import ScoredPairs, less_together, with_names, with_rules
 from handrail.methods.linkage.predicates import Dialect
 from handrail.methods.linkage.splink_settings import key_column, settings_of
+from handrail.methods.linkage.tables import known_comparisons, table_with_keys
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -59,9 +48,7 @@ def score_on_spark(
     settings = settings_of(model, dialect=Dialect.SPARK, link_type=link_type(others), compared=compared)
     session = started()
     # Which keys are too common is counted where it is quickest; the pairs are what needs more than one machine.
-    with opened(mentions, others) as connection:
-        keep_what_is_compared(connection, keys=True)
-        compared_table = connection.sql("SELECT * FROM compared ORDER BY id").to_arrow_table()
+    compared_table = table_with_keys(mentions, others)
     said = session.createDataFrame(compared_table)
     said.persist().createOrReplaceTempView("compared")
     linker = linker_on_spark(session, settings, across=others is not None)

@@ -26,14 +26,13 @@ def settings_of(
         "unique_id_column_name": "id",
         "source_dataset_column_name": "source_dataset",
         "probability_two_random_records_match": model.prior,
-        "retain_matching_columns": dialect is Dialect.SPARK,  # with them come the grades
+        "retain_matching_columns": trained,  # with them come the grades
         "retain_intermediate_calculation_columns": False,
-        # On DuckDB it is told which pairs to look at.
         "blocking_rules_to_generate_predictions": [
             f"l.{key_column(place)} = r.{key_column(place)}" for place in range(len(KEYS))
         ]
-        if dialect is Dialect.SPARK
-        else ["l.id = r.id"],
+        if trained
+        else ["l.id = r.id"],  # it is told on which pairs to train
         "comparisons": [
             comparison_of(comparison, model.chances[comparison.name] if trained else None, dialect)
             for comparison in compared

@@ -4,7 +4,6 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 
-from handrail.methods.linkage.bulk import SAID, table_of
 from handrail.methods.linkage.comparisons import COMPARISONS, Comparison, grader_of
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.predicates import (
@@ -22,6 +21,8 @@ from handrail.methods.linkage.predicates import (
     SamePart,
     Within,
 )
+from handrail.methods.linkage.sides import SAID
+from handrail.methods.linkage.tables import table_of
 from tests.methods.linkage.mentioning import MARIA, mentions, of_maria
 
 QUESTIONS: tuple[Predicate, ...] = (

@@ -1,0 +1,79 @@
+"""Splink on the tables of this room: to estimate the chances of a county's records, and to score them on Spark."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from handrail.methods.linkage.comparisons import COMPARISONS, Comparison
+from handrail.methods.linkage.frequencies import Frequencies
+from handrail.methods.linkage.mentions import Mention
+from handrail.methods.linkage.model import Model
+from handrail.methods.linkage.pairs import MISSING, ScoredPairs
+from handrail.methods.linkage.splink_settings import ACROSS, DEDUPE
+
+if TYPE_CHECKING:
+    import duckdb
+    from splink import Linker
+
+
+def quiet_splink() -> None:
+    """Keep Splink's account of its progress out of the command's answer; its warnings name columns, never values."""
+    logging.getLogger("splink").setLevel(logging.ERROR)
+
+
+def link_type(others: Sequence[Mention] | None) -> str:
+    """Within one table, or across two."""
+    return DEDUPE if others is None else ACROSS
+
+
+def linker_on(
+    connection: "duckdb.DuckDBPyConnection", settings: dict[str, Any], others: Sequence[Mention] | None
+) -> "Linker":
+    """Splink on the mentions of this database."""
+    from splink import Linker
+    from splink.backends.duckdb import DuckDBAPI
+
+    database = DuckDBAPI(connection=connection)
+    if others is None:
+        return Linker(database.register("compared"), settings, log_level=None, validate_settings=False)
+    sides = []
+    for side in ("left", "right"):
+        chosen = f"SELECT * FROM compared WHERE source_dataset = '{side}'"  # noqa: S608 — both sides are named here
+        connection.execute(f"CREATE TABLE mentions_{side} AS {chosen}")
+        sides.append(database.register(f"mentions_{side}"))
+    return Linker(sides, settings, log_level=None, validate_settings=False)
+
+
+def give_frequencies(linker: "Linker", model: Model, frequencies: Frequencies, compared: Sequence[Comparison]) -> None:
+    """Have Splink weigh values by the shares that the scorer uses."""
+    import pyarrow as pa
+
+    for column in (level.by_frequency for comparison in compared for level in comparison.levels if level.by_frequency):
+        shares = frequencies.shares(column, expected=model.chance_to_agree(column))
+        table = pa.table(
+            {
+                column: pa.array(list(shares), pa.string()),
+                f"tf_{column}": pa.array(list(shares.values()), pa.float64()),
+            }
+        )
+        registered = linker._db_api.register(table)  # Splink offers no other way to the linker's database
+        linker.table_management.register_term_frequency_lookup(registered, column)
+
+
+def columns_wanted(compared: Sequence[Comparison]) -> list[str]:
+    """What is read of Splink's answer."""
+    return ["id_l", "id_r", "match_weight", *(f"gamma_{comparison.name}" for comparison in compared)]
+
+
+def pairs_of(columns: Mapping[str, npt.ArrayLike], compared: Sequence[Comparison]) -> ScoredPairs:
+    """Pairs by place and grade. Splink counts levels from the last one up, the specification from the first down."""
+    weights = np.asarray(columns["match_weight"], dtype=np.float64)
+    grades = np.full((len(weights), len(COMPARISONS)), MISSING, dtype=np.int8)
+    for comparison in compared:
+        gamma = np.asarray(columns[f"gamma_{comparison.name}"], dtype=np.int8)
+        grades[:, COMPARISONS.index(comparison)] = np.where(gamma < 0, MISSING, len(comparison.levels) - 1 - gamma)
+    ends = np.stack([np.asarray(columns[side], dtype=np.int32) for side in ("id_l", "id_r")])
+    return ScoredPairs(ends.min(axis=0), ends.max(axis=0), grades, weights)

@@ -1,0 +1,194 @@
+"""Very many pairs of mentions by column, and the one specification's questions asked of all of them in one go.
+
+It is a third way of answering what a predicate asks, beside Python for one pair and SQL for a database; tests hold the
+three against each other. An answer is kept as long as the pairs are: several levels ask the same.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import reduce, singledispatch
+from operator import attrgetter
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from handrail.methods.linkage.mentions import COLUMNS, Mention
+from handrail.methods.linkage.predicates import (
+    SLACK,
+    Alike,
+    AllOf,
+    AnyOf,
+    Both,
+    Crossed,
+    DayAndMonthCrossed,
+    Either,
+    NotApart,
+    OneSlip,
+    Predicate,
+    Same,
+    SamePart,
+    Within,
+)
+from handrail.methods.linkage.words import NOTHING, Held, Numbers, Words
+
+Places = npt.NDArray[np.int32]
+Compared = Callable[[Numbers, Numbers], Held]
+SAID: Final = tuple(column for column in COLUMNS if column not in {"id", "reported"})
+READ_AT_ONCE: Final = 100_000
+NO_NUMBERS: Final = np.empty(0, np.int32)
+
+
+class Told:
+    """What mentions say, by column: the number of each one's word."""
+
+    def __init__(self, mentions: Sequence[Mention], columns: Sequence[str] = SAID) -> None:
+        self.words = Words()
+        parts: dict[str, list[Numbers]] = {column: [NO_NUMBERS] for column in columns}
+        for start in range(0, len(mentions), READ_AT_ONCE):
+            told = map(attrgetter(*columns), mentions[start : start + READ_AT_ONCE])
+            for column, said in zip(columns, zip(*told, strict=True), strict=True):
+                parts[column].append(self.words.number(said))
+        self._numbers = {column: np.concatenate(numbers) for column, numbers in parts.items()}
+        self.said = frozenset(column for column, numbers in self._numbers.items() if numbers.any())
+        self._count = len(mentions)
+        self._read: dict[object, Numbers] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, column: str) -> Numbers:
+        return self._numbers[column]
+
+    def read(self, column: str, of: Callable[[str], str], name: object) -> Numbers:
+        """What `of` makes of each one's word in this column; it is read once by its `name`."""
+        if name not in self._read:
+            distinct, place = np.unique(self._numbers[column], return_inverse=True)
+            self._read[name] = self.words.number([of(word) for word in self.words.all[distinct]])[place]
+        return self._read[name]
+
+
+class Sides:
+    """Pairs by the places of their mentions."""
+
+    def __init__(self, told: Told, left: Places, right: Places) -> None:
+        self.told = told
+        self.left, self.right = left, right
+        self._answers: dict[Predicate, Held] = {}
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+    def held(self, question: Predicate) -> Held:
+        """Of which pairs it holds."""
+        if question not in self._answers:
+            self._answers[question] = answered(question, self)
+        return self._answers[question]
+
+    def nowhere(self) -> Held:
+        """The answer that it holds of none."""
+        return np.zeros(len(self), bool)
+
+    def same(self, one: Numbers, other: Numbers) -> Held:
+        """Of which pairs the one side's number is the other's, and not that of nothing."""
+        left = one[self.left]
+        held: Held = (left == other[self.right]) & (left != NOTHING)
+        return held
+
+    def near(self, one: str, other: str, compared: Compared) -> Held:
+        """Of which pairs the left side says in `one` what the right one says in `other`, or words that compare so."""
+        if not {one, other} <= self.told.said:
+            return self.nowhere()
+        left, right = self.told[one][self.left], self.told[other][self.right]
+        known = (left != NOTHING) & (right != NOTHING)
+        held: Held = known & (left == right)
+        differing = np.flatnonzero(known & ~held)
+        held[differing] = compared(left[differing], right[differing])
+        return held
+
+    def alike(self, one: str, other: str, at_least: float) -> Held:
+        """Likewise, or something written so much like it."""
+        return self.near(one, other, lambda left, right: self.told.words.alike(left, right, at_least - SLACK))
+
+
+@singledispatch
+def answered(question: Predicate, sides: Sides) -> Held:  # noqa: ARG001 — what is registered for each reads them
+    """Of which pairs a question holds: what `answer` says of each."""
+    raise TypeError(f"{type(question).__name__} is asked of one pair at a time alone.")
+
+
+@answered.register
+def _(question: Both, sides: Sides) -> Held:
+    if question.column not in sides.told.said:
+        return sides.nowhere()
+    numbers = sides.told[question.column]
+    held: Held = (numbers[sides.left] != NOTHING) & (numbers[sides.right] != NOTHING)
+    return held
+
+
+@answered.register
+def _(question: Same, sides: Sides) -> Held:
+    if question.column not in sides.told.said:
+        return sides.nowhere()
+    numbers = sides.told[question.column]
+    return sides.same(numbers, numbers)
+
+
+@answered.register
+def _(question: SamePart, sides: Sides) -> Held:
+    parts = sides.told.read(question.column, lambda word: word[question.start : question.end], question)
+    return sides.same(parts, parts)
+
+
+@answered.register
+def _(question: DayAndMonthCrossed, sides: Sides) -> Held:
+    crossed = sides.told.read(question.column, lambda word: word[:4] + word[6:8] + word[4:6], question)
+    return sides.same(crossed, sides.told[question.column])
+
+
+@answered.register
+def _(question: Crossed, sides: Sides) -> Held:
+    one, other = question.one, question.other
+    return sides.alike(one, other, question.at_least) & sides.alike(other, one, question.at_least)
+
+
+@answered.register
+def _(question: Either, sides: Sides) -> Held:
+    one, other = question.one, question.other
+    return sides.alike(one, other, question.at_least) | sides.alike(other, one, question.at_least)
+
+
+@answered.register
+def _(question: Alike, sides: Sides) -> Held:
+    return sides.alike(question.column, question.column, question.at_least)
+
+
+@answered.register
+def _(question: OneSlip, sides: Sides) -> Held:
+    return sides.near(question.column, question.column, sides.told.words.one_slip)
+
+
+@answered.register
+def _(question: NotApart, sides: Sides) -> Held:
+    return ~sides.held(Both(question.column)) | sides.held(OneSlip(question.column))
+
+
+@answered.register
+def _(question: Within, sides: Sides) -> Held:
+    words, least = sides.told.words, question.at_least
+    numbers = sides.told[question.column]
+    held = sides.near(
+        question.column,
+        question.column,
+        lambda left, right: words.within(left, right, least, or_ends=question.or_ends),
+    )
+    return held & (words.lengths[numbers[sides.left]] >= least)
+
+
+@answered.register
+def _(question: AllOf, sides: Sides) -> Held:
+    return reduce(np.logical_and, (sides.held(part) for part in question.parts))
+
+
+@answered.register
+def _(question: AnyOf, sides: Sides) -> Held:
+    return reduce(np.logical_or, (sides.held(part) for part in question.parts))
