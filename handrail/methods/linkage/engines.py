@@ -1,4 +1,4 @@
-"""Which program scores very many pairs: DuckDB on one machine, or Spark past one."""
+"""Which program scores very many pairs: this one on one machine, or Spark past one."""
 
 import os
 import shutil
