@@ -26,12 +26,6 @@ class Part:
         said: str = getattr(mention, self.column)
         return said[self.start : self.end]
 
-    def sql(self) -> str:
-        """The same in SQL: NULL for nothing."""
-        if self.end is None:
-            return self.column
-        return f"nullif(substr({self.column}, {self.start + 1}, {self.end - self.start}), '')"
-
 
 @dataclass(frozen=True)
 class Key:
@@ -45,10 +39,6 @@ class Key:
         """The key of a mention, or None where a part is not known."""
         values = [part.of(mention) for part in self.parts]
         return "|".join(values) if all(values) else None
-
-    def sql(self) -> str:
-        """The key as an expression over the columns of one table: NULL where a part is not known."""
-        return " || '|' || ".join(part.sql() for part in self.parts)
 
 
 def key(name: str, *columns: str | Part, most: int = 200) -> Key:

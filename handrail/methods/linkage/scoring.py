@@ -112,7 +112,7 @@ class Scorer:
         return score
 
     def many(self, left: Mention, rights: Sequence[Mention]) -> list[Score]:
-        """The score of each of these beside one, in their order: what `score` says of each pair, in half the time."""
+        """The score of each of these beside one, in their order: what `score` says of each pair."""
         if len(rights) < A_CROWD:
             return list(map(self.beside(left), rights))
         beside = Beside(left, rights)

@@ -41,12 +41,12 @@ NO_NUMBERS: Final = np.empty(0, np.int32)
 class Told:
     """What mentions say, by column: the number of each one's word."""
 
-    def __init__(self, mentions: Sequence[Mention], columns: Sequence[str] = SAID) -> None:
+    def __init__(self, mentions: Sequence[Mention]) -> None:
         self.words = Words()
-        parts: dict[str, list[Numbers]] = {column: [NO_NUMBERS] for column in columns}
+        parts: dict[str, list[Numbers]] = {column: [NO_NUMBERS] for column in SAID}
         for start in range(0, len(mentions), READ_AT_ONCE):
-            told = map(attrgetter(*columns), mentions[start : start + READ_AT_ONCE])
-            for column, said in zip(columns, zip(*told, strict=True), strict=True):
+            told = map(attrgetter(*SAID), mentions[start : start + READ_AT_ONCE])
+            for column, said in zip(SAID, zip(*told, strict=True), strict=True):
                 parts[column].append(self.words.number(said))
         self._numbers = {column: np.concatenate(numbers) for column, numbers in parts.items()}
         self.said = frozenset(column for column, numbers in self._numbers.items() if numbers.any())
