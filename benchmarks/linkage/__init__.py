@@ -29,6 +29,7 @@ from handrail.methods.linkage.model import Model
 from handrail.methods.linkage.pairs import ScoredPairs
 from handrail.methods.linkage.scoring import Scorer
 from handrail.methods.linkage.second_stage import Decision, SecondStage, learn
+from handrail.methods.linkage.sides import Told
 from tests.live import Installation
 
 REPORTS, LEARNT = 20_000, 200_000
@@ -94,9 +95,9 @@ def print_beside(name: str, mentions: list[Mention], others: list[Mention] | Non
 
 def linked(mentions: list[Mention], others: list[Mention] | None) -> tuple[ScoredPairs, Model]:
     """Estimated and scored, down to what is most unlikely."""
-    model, _ = model_for(mentions, others)
-    frequencies = count_frequencies([*mentions, *(others or ())])
-    return score_in_bulk(mentions, model, frequencies, others=others, at_least=-20), model
+    both = Told(mentions, others)
+    model, _ = model_for(both)
+    return score_in_bulk(both, model, count_frequencies(both.mentions), at_least=-20), model
 
 
 def print_reports(stage: SecondStage) -> None:

@@ -13,6 +13,7 @@ from handrail.methods.linkage.frequencies import count_frequencies
 from handrail.methods.linkage.linking import model_for
 from handrail.methods.linkage.pairs import ScoredPairs
 from handrail.methods.linkage.records import CannotLink
+from handrail.methods.linkage.sides import Told
 
 REPORTS, SEED = 20_000, 11
 LOWEST = -20.0
@@ -25,12 +26,12 @@ def print_on_spark() -> None:
         engines["Splink on Spark"] = engine_called("spark")
     except CannotLink as missing:
         print(missing)
-    mentions = folded(make_reports(REPORTS, seed=SEED))
-    model, frequencies = model_for(mentions, None)[0], count_frequencies(mentions)
+    told = Told(folded(make_reports(REPORTS, seed=SEED)))
+    model, frequencies = model_for(told)[0], count_frequencies(told.mentions)
     first: dict[tuple[int, int], float] = {}
     for name, engine in engines.items():
         started = time.perf_counter()
-        found = by_pair(engine(mentions, model, frequencies, at_least=LOWEST))
+        found = by_pair(engine(told, model, frequencies, at_least=LOWEST))
         print(f"{name}: {len(found):,} pairs in {time.perf_counter() - started:.1f} s", end="")
         first = first or found
         both = first.keys() & found.keys()

@@ -80,17 +80,17 @@ def holders_of(key: Key, told: Told) -> Holders:
     return Holders(places, (ends - np.arange(1, len(places) + 1)).astype(np.int32), worth)
 
 
-def pairs_to_weigh(told: Told, *, from_others: int | None = None) -> Iterator[tuple[Places, Places]]:
+def pairs_to_weigh(told: Told) -> Iterator[tuple[Places, Places]]:
     """Every pair that shares a key that few have, or two keys: the earlier and the later places, many at a time.
 
-    With `from_others`, the place of the first of the others, only pairs across.
+    Where there are others, only pairs across.
     """
     holders = [holders_of(key, told) for key in KEYS]
     for start, end in pairwise([0, *cuts(holders, len(told)), A_PLACE]):
         pairs = with_enough(np.concatenate([each.pairs(start, end) for each in holders]))
         left, right = (pairs // A_PLACE).astype(np.int32), (pairs % A_PLACE).astype(np.int32)
-        if from_others is not None:
-            across = (left < from_others) & (right >= from_others)
+        if told.from_others is not None:
+            across = (left < told.from_others) & (right >= told.from_others)
             left, right = left[across], right[across]
         yield left, right
 

@@ -4,7 +4,7 @@ What comes out is held against the same rules as a pair that is scored alone, so
 Decision 0069 says why Splink estimates and no longer scores.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -12,7 +12,6 @@ import numpy as np
 from handrail.methods.linkage.blocking import pairs_to_weigh
 from handrail.methods.linkage.comparisons import COMPARISONS, Comparison
 from handrail.methods.linkage.frequencies import Frequencies
-from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import Model
 from handrail.methods.linkage.pairs import (
     MISSING,
@@ -27,25 +26,15 @@ from handrail.methods.linkage.pairs import (
 )
 from handrail.methods.linkage.scoring import weighed_by_value
 from handrail.methods.linkage.sides import Sides, Told
+from handrail.methods.linkage.tables import known_comparisons
 
 AT_ONCE: Final = 100_000  # pairs: what is asked of so many fits where a processor reads quickest
 
 
-def score_in_bulk(
-    mentions: Sequence[Mention],
-    model: Model,
-    frequencies: Frequencies,
-    *,
-    others: Sequence[Mention] | None = None,
-    at_least: float = 0.0,
-) -> ScoredPairs:
-    """Each pair that shares a key and has this weight. With `others` only pairs across; their places follow the
-    mentions'.
-    """
-    both = [*mentions, *(others or ())]
-    told = Told(both)
-    weigher = Weigher(both, told, model, frequencies)
-    found = pairs_to_weigh(told, from_others=None if others is None else len(mentions))
+def score_in_bulk(told: Told, model: Model, frequencies: Frequencies, *, at_least: float = 0.0) -> ScoredPairs:
+    """Each pair that shares a key and has this weight; where there are others, only pairs across."""
+    weigher = Weigher(told, model, frequencies)
+    found = pairs_to_weigh(told)
     return one_after_another([weigher.weighed(*some, at_least) for pairs in found for some in a_few(*pairs)])
 
 
@@ -58,12 +47,12 @@ def a_few(left: Places, right: Places) -> Iterator[tuple[Places, Places]]:
 class Weigher:
     """Weighs pairs of these mentions by one model and one county's frequencies, so many at a time."""
 
-    def __init__(self, mentions: Sequence[Mention], told: Told, model: Model, frequencies: Frequencies) -> None:
+    def __init__(self, told: Told, model: Model, frequencies: Frequencies) -> None:
         self.model = model
-        self.compared = [comparison for comparison in COMPARISONS if comparison.if_known.columns & told.said]
+        self.compared = known_comparisons(told)
         self.told = told
         self.by_value = {each.name: bits_by_value(each, told, model, frequencies) for each in self.compared}
-        self.less = less_together(mentions, model, frequencies)
+        self.less = less_together(told.mentions, model, frequencies)
 
     def weighed(self, left: Places, right: Places, at_least: float) -> ScoredPairs:
         """Of these pairs those that have this weight."""

@@ -18,8 +18,9 @@ from handrail.methods.linkage.linkers import link_type, linker_on, quiet_splink
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import CannotUseModel, Chances, Model
 from handrail.methods.linkage.predicates import AllOf, AnyOf, Dialect, NotApart, Predicate
+from handrail.methods.linkage.sides import Told
 from handrail.methods.linkage.splink_settings import settings_of
-from handrail.methods.linkage.tables import columns_seen, known_comparisons, opened
+from handrail.methods.linkage.tables import known_comparisons, opened
 
 if TYPE_CHECKING:
     import duckdb
@@ -60,54 +61,46 @@ class TooFewToEstimate(Exception):
     """There are too few records, or too few that share enough."""
 
 
-def estimate(
-    mentions: Sequence[Mention],
-    shipped: Model,
-    *,
-    others: Sequence[Mention] | None = None,
-    keep_shipped: bool = False,
-) -> Estimated:
+def estimate(told: Told, shipped: Model, *, keep_shipped: bool = False) -> Estimated:
     """The model of these records. With `keep_shipped` the shipped chances stand for levels that were not trained.
 
     Raises:
         TooFewToEstimate: fewer than 1,000 records, or no block with pairs enough.
         CannotUseModel: a level was not trained; a sentence names each.
     """
-    count = len(mentions) + len(others or ())
+    count = len(told)
     if count < FEWEST_RECORDS:
         raise TooFewToEstimate(f"{count:,} records; an own estimate needs {FEWEST_RECORDS:,}.")
     quiet_splink()
-    with opened(mentions, others) as connection:
-        sizes = {block: pairs_in(connection, block, across=others is not None) for block in BLOCKS}
+    across = told.from_others is not None
+    with opened(told) as connection:
+        sizes = {block: pairs_in(connection, block, across=across) for block in BLOCKS}
         blocks: dict[tuple[str, ...], int] = {block: pairs for block, pairs in sizes.items() if pairs >= FEWEST_PAIRS}
         if not blocks:
             raise TooFewToEstimate("Too few records share enough for an own estimate.")
-        compared = known_comparisons(mentions, others)
+        compared = known_comparisons(told)
         settings = settings_of(
-            shipped, dialect=Dialect.DUCKDB, link_type=link_type(others), compared=compared, trained=False
+            shipped, dialect=Dialect.DUCKDB, link_type=link_type(told), compared=compared, trained=False
         )
-        linker = linker_on(connection, settings, others)
+        linker = linker_on(connection, settings)
         train(linker, list(blocks))
-        asked = pairs_asked(mentions, others, compared, blocks)
-        found = estimated_from(linker.misc.save_model_to_json(), shipped, count, asked, columns_seen(mentions, others))
+        asked = pairs_asked(told, compared, blocks)
+        found = estimated_from(linker.misc.save_model_to_json(), shipped, count, asked, told.said)
     if found.as_shipped and not keep_shipped:
         raise CannotUseModel([f"{level}: was not trained; too few records show it." for level in found.as_shipped])
-    return found if found.model.prior < FEW_ARE_ONE else without_matches(found, shipped, mentions, others)
+    return found if found.model.prior < FEW_ARE_ONE else without_matches(found, shipped, told)
 
 
-def without_matches(
-    found: Estimated, shipped: Model, mentions: Sequence[Mention], others: Sequence[Mention] | None
-) -> Estimated:
+def without_matches(found: Estimated, shipped: Model, told: Told) -> Estimated:
     """The chances with the pairs of one person taken out of those drawn at random.
 
     Splink takes every pair drawn at random for a pair of two people. Where as many as one in 10,000 is of one, they are
     most of those who share a rare thing, and agreement on it would count for too little.
     """
-    frequencies = count_frequencies([*mentions, *(others or ())])
-    counted = {comparison.name for comparison in known_comparisons(mentions, others)}
-    pairs = score_in_bulk(mentions, found.model, frequencies, others=others)
-    count = len(mentions)
-    possible = count * len(others) if others is not None else count * (count - 1) / 2
+    counted = {comparison.name for comparison in known_comparisons(told)}
+    pairs = score_in_bulk(told, found.model, count_frequencies(told.mentions))
+    count, one = len(told), told.from_others
+    possible = count * (count - 1) / 2 if one is None else one * (count - one)
     of_one = float((1 / (1 + np.exp2(-pairs.weights))).sum()) / possible
     chances = {
         name: corrected(levels, of_one, shipped.chances[name]) if name in counted else levels
@@ -161,17 +154,13 @@ class Asked:
     in_blocks: float
 
 
-def pairs_asked(
-    mentions: Sequence[Mention],
-    others: Sequence[Mention] | None,
-    compared: Sequence[Comparison],
-    blocks: Mapping[tuple[str, ...], int],
-) -> dict[str, Asked]:
+def pairs_asked(told: Told, compared: Sequence[Comparison], blocks: Mapping[tuple[str, ...], int]) -> dict[str, Asked]:
     """How many pairs tell of each comparison, as far as what each side knows tells.
 
     Pairs of a block say nothing of what the block is made of.
     """
-    left, right = mentions, mentions if others is None else others
+    left = told.mentions[: told.from_others]
+    right = told.mentions[told.from_others or 0 :]
     drawn = min(len(left) * len(right), RANDOM_PAIRS)
     asked = {}
     for each in compared:

@@ -9,9 +9,9 @@ import numpy.typing as npt
 
 from handrail.methods.linkage.comparisons import COMPARISONS, Comparison
 from handrail.methods.linkage.frequencies import Frequencies
-from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import Model
 from handrail.methods.linkage.pairs import MISSING, ScoredPairs
+from handrail.methods.linkage.sides import Told
 from handrail.methods.linkage.splink_settings import ACROSS, DEDUPE
 
 if TYPE_CHECKING:
@@ -24,20 +24,18 @@ def quiet_splink() -> None:
     logging.getLogger("splink").setLevel(logging.ERROR)
 
 
-def link_type(others: Sequence[Mention] | None) -> str:
+def link_type(told: Told) -> str:
     """Within one table, or across two."""
-    return DEDUPE if others is None else ACROSS
+    return DEDUPE if told.from_others is None else ACROSS
 
 
-def linker_on(
-    connection: "duckdb.DuckDBPyConnection", settings: dict[str, Any], others: Sequence[Mention] | None
-) -> "Linker":
+def linker_on(connection: "duckdb.DuckDBPyConnection", settings: dict[str, Any]) -> "Linker":
     """Splink on the mentions of this database."""
     from splink import Linker
     from splink.backends.duckdb import DuckDBAPI
 
     database = DuckDBAPI(connection=connection)
-    if others is None:
+    if settings["link_type"] == DEDUPE:
         return Linker(database.register("compared"), settings, log_level=None, validate_settings=False)
     sides = []
     for side in ("left", "right"):

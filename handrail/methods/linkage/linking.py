@@ -16,6 +16,7 @@ from handrail.methods.linkage.pairs import NO_PAIRS, Engine, ScoredPairs
 from handrail.methods.linkage.rules import RULES
 from handrail.methods.linkage.scoring import Score, Scorer
 from handrail.methods.linkage.shipped import shipped_model
+from handrail.methods.linkage.sides import Told
 from handrail.methods.linkage.tables import known_comparisons
 
 
@@ -62,26 +63,22 @@ def link(
     keep_shipped: bool = False,
 ) -> Linked:
     """Every pair within the mentions, or with `others` across, that is at least a suggestion."""
-    both = (*mentions, *(others or ()))
-    model, said = model_for(mentions, others, keep_shipped=keep_shipped)
-    frequencies = count_frequencies(both)
-    found = NO_PAIRS
-    if known_comparisons(mentions, others):
-        found = engine(mentions, model, frequencies, others=others, at_least=lines.suggest_at)
+    told = Told(mentions, others)
+    model, said = model_for(told, keep_shipped=keep_shipped)
+    frequencies = count_frequencies(told.mentions)
+    found = engine(told, model, frequencies, at_least=lines.suggest_at) if known_comparisons(told) else NO_PAIRS
     order = np.lexsort((found.right, found.left, -found.weights))
-    return Linked(both, found.where(order), model, frequencies, said)
+    return Linked(told.mentions, found.where(order), model, frequencies, said)
 
 
-def model_for(
-    mentions: Sequence[Mention], others: Sequence[Mention] | None, *, keep_shipped: bool = False
-) -> tuple[Model, tuple[str, ...]]:
+def model_for(told: Told, *, keep_shipped: bool = False) -> tuple[Model, tuple[str, ...]]:
     """The table's own model, or the shipped one, and which it is and why.
 
     An estimate that lacks a level is refused, unless what is shipped is to stand for what it lacks.
     """
     shipped = shipped_model()
     try:
-        estimated = estimate(mentions, shipped, others=others, keep_shipped=keep_shipped)
+        estimated = estimate(told, shipped, keep_shipped=keep_shipped)
     except TooFewToEstimate as reason:
         return shipped, (f"Scored by the shipped model: {reason}",)
     except CannotUseModel as refused:

@@ -13,6 +13,7 @@ from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import Model
 from handrail.methods.linkage.rules import ASKED
 from handrail.methods.linkage.scoring import GIVEN, SURNAME, Scorer
+from handrail.methods.linkage.sides import Told
 
 Grades = npt.NDArray[np.int8]
 Weights = npt.NDArray[np.float64]
@@ -46,15 +47,7 @@ NO_PAIRS: Final = ScoredPairs(
 class Engine(Protocol):
     """What scores every pair that shares a key."""
 
-    def __call__(
-        self,
-        mentions: Sequence[Mention],
-        model: Model,
-        frequencies: Frequencies,
-        *,
-        others: Sequence[Mention] | None = None,
-        at_least: float = 0.0,
-    ) -> ScoredPairs: ...
+    def __call__(self, told: Told, model: Model, frequencies: Frequencies, *, at_least: float = 0.0) -> ScoredPairs: ...
 
 
 def one_after_another(found: Sequence[ScoredPairs]) -> ScoredPairs:

@@ -34,27 +34,22 @@ from handrail.methods.linkage.words import NOTHING, Held, Numbers, Words
 Places = npt.NDArray[np.int32]
 Compared = Callable[[Numbers, Numbers], Held]
 SAID: Final = tuple(column for column in COLUMNS if column not in {"id", "reported"})
-READ_AT_ONCE: Final = 100_000
-NO_NUMBERS: Final = np.empty(0, np.int32)
 
 
 class Told:
-    """What mentions say, by column: the number of each one's word."""
+    """What mentions say, by column: the number of each one's word. With `others` they follow the mentions."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Mention], others: Sequence[Mention] | None = None) -> None:
+        self.mentions = (*mentions, *(others or ()))
+        self.from_others = None if others is None else len(mentions)
         self.words = Words()
-        parts: dict[str, list[Numbers]] = {column: [NO_NUMBERS] for column in SAID}
-        for start in range(0, len(mentions), READ_AT_ONCE):
-            told = map(attrgetter(*SAID), mentions[start : start + READ_AT_ONCE])
-            for column, said in zip(SAID, zip(*told, strict=True), strict=True):
-                parts[column].append(self.words.number(said))
-        self._numbers = {column: np.concatenate(numbers) for column, numbers in parts.items()}
+        # Column by column, because a row of each mention would be as many things again to keep account of.
+        self._numbers = {column: self.words.number(list(map(attrgetter(column), self.mentions))) for column in SAID}
         self.said = frozenset(column for column, numbers in self._numbers.items() if numbers.any())
-        self._count = len(mentions)
         self._read: dict[object, Numbers] = {}
 
     def __len__(self) -> int:
-        return self._count
+        return len(self.mentions)
 
     def __getitem__(self, column: str) -> Numbers:
         return self._numbers[column]

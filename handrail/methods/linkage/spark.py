@@ -3,7 +3,6 @@
 pyspark and Java are no part of Handrail: `handrail[spark]` asks for the one; the other is the machine's.
 """
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -11,10 +10,10 @@ import numpy as np
 from handrail.methods.linkage.frequencies import Frequencies
 from handrail.methods.linkage.keys import ENOUGH, FEW, KEYS
 from handrail.methods.linkage.linkers import columns_wanted, give_frequencies, link_type, pairs_of, quiet_splink
-from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import Model
 from handrail.methods.linkage.pairs import ScoredPairs, less_together, with_names, with_rules
 from handrail.methods.linkage.predicates import Dialect
+from handrail.methods.linkage.sides import Told
 from handrail.methods.linkage.splink_settings import key_column, settings_of
 from handrail.methods.linkage.tables import known_comparisons, table_with_keys
 
@@ -34,31 +33,24 @@ SETTINGS: Final = {
 }
 
 
-def score_on_spark(
-    mentions: Sequence[Mention],
-    model: Model,
-    frequencies: Frequencies,
-    *,
-    others: Sequence[Mention] | None = None,
-    at_least: float = 0.0,
-) -> ScoredPairs:
+def score_on_spark(told: Told, model: Model, frequencies: Frequencies, *, at_least: float = 0.0) -> ScoredPairs:
     """What `score_in_bulk` answers, by Spark."""
     quiet_splink()
-    compared = known_comparisons(mentions, others)
-    settings = settings_of(model, dialect=Dialect.SPARK, link_type=link_type(others), compared=compared)
+    compared = known_comparisons(told)
+    settings = settings_of(model, dialect=Dialect.SPARK, link_type=link_type(told), compared=compared)
     session = started()
     # Which keys are too common is counted where it is quickest; the pairs are what needs more than one machine.
-    compared_table = table_with_keys(mentions, others)
+    compared_table = table_with_keys(told)
     said = session.createDataFrame(compared_table)
     said.persist().createOrReplaceTempView("compared")
-    linker = linker_on_spark(session, settings, across=others is not None)
+    linker = linker_on_spark(session, settings, across=told.from_others is not None)
     give_frequencies(linker, model, frequencies, compared)
     # The line is drawn after what was weighed is kept: before, Spark would write every question out again for each
     # level that its answer could mean, and think for minutes.
     predicted = linker.inference.predict(warning_mode="never").as_spark_dataframe()
     found = predicted.filter(f"match_weight >= {at_least!r}").select(*columns_wanted(compared)).toArrow()
     columns = {name: found.column(name).to_numpy() for name in found.column_names}
-    less = less_together([*mentions, *(others or ())], model, frequencies)
+    less = less_together(told.mentions, model, frequencies)
     pairs = with_enough_in_common(pairs_of(columns, compared), compared_table)
     return with_rules(with_names(pairs, less), at_least)
 

@@ -18,6 +18,7 @@ from handrail.methods.linkage.model import CannotUseModel, Chances
 from handrail.methods.linkage.predicates import Dialect
 from handrail.methods.linkage.scoring import Scorer
 from handrail.methods.linkage.shipped import shipped_model
+from handrail.methods.linkage.sides import Told
 from handrail.methods.linkage.splink_settings import DEDUPE, macros, settings_of
 
 MODEL = shipped_model()
@@ -35,7 +36,7 @@ def mentions() -> list[Mention]:
 def estimated(mentions: list[Mention]) -> Estimated:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(estimating, "RANDOM_PAIRS", 50_000)
-        return estimate(mentions, MODEL, keep_shipped=True)
+        return estimate(Told(mentions), MODEL, keep_shipped=True)
 
 
 def test_a_pair_scored_alone_has_the_weight_it_has_in_bulk(
@@ -43,7 +44,7 @@ def test_a_pair_scored_alone_has_the_weight_it_has_in_bulk(
 ) -> None:
     monkeypatch.setattr(frequencies_of, "OF_ONE", 1)  # in few records no name is common
     frequencies = count_frequencies(mentions)
-    pairs = score_in_bulk(mentions, estimated.model, frequencies, at_least=-30)
+    pairs = score_in_bulk(Told(mentions), estimated.model, frequencies, at_least=-30)
     scorer = Scorer(estimated.model, frequencies)
     alone = [scorer.weight(mentions[a], mentions[b]) for a, b in zip(pairs.left, pairs.right, strict=True)]
     assert len(pairs) > 1000
@@ -70,7 +71,7 @@ def test_an_estimate_that_lacks_levels_is_refused_by_their_names(
     """A few hundred pairs of one person do not show every way in which plates are misread."""
     monkeypatch.setattr(estimating, "RANDOM_PAIRS", 50_000)
     with pytest.raises(CannotUseModel, match="plate, near: was not trained"):
-        estimate(mentions, MODEL)
+        estimate(Told(mentions), MODEL)
 
 
 def test_what_nobody_says_is_no_level_that_was_not_trained(estimated: Estimated) -> None:
@@ -88,12 +89,12 @@ def test_a_level_that_none_of_many_pairs_is_at_is_rare_and_one_of_few_is_unknown
 
 def test_a_few_records_are_no_estimate() -> None:
     with pytest.raises(TooFewToEstimate, match="3 records"):
-        estimate([Mention(str(place)) for place in range(3)], MODEL)
+        estimate(Told([Mention(str(place)) for place in range(3)]), MODEL)
 
 
 def test_a_thousand_records_that_share_nothing_are_no_estimate() -> None:
     with pytest.raises(TooFewToEstimate, match="share enough"):
-        estimate([Mention(str(place), given=f"name{place}") for place in range(1_000)], MODEL)
+        estimate(Told([Mention(str(place), given=f"name{place}") for place in range(1_000)]), MODEL)
 
 
 def test_pairs_of_one_person_are_taken_out_of_what_was_drawn_at_random() -> None:

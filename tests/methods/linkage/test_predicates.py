@@ -21,8 +21,8 @@ from handrail.methods.linkage.predicates import (
     SamePart,
     Within,
 )
-from handrail.methods.linkage.sides import SAID
-from handrail.methods.linkage.tables import table_of
+from handrail.methods.linkage.sides import Told
+from handrail.methods.linkage.tables import COMPARED, table_of
 from tests.methods.linkage.mentioning import MARIA, mentions, of_maria
 
 QUESTIONS: tuple[Predicate, ...] = (
@@ -54,9 +54,9 @@ def test_every_question_is_the_same_both_ways_round(one: Mention, other: Mention
 def test_every_question_is_answered_by_the_database_as_in_python() -> None:
     said = [MARIA, *(one for one in sampled())]
     connection = duckdb.connect()
-    connection.register("said", table_of(said))
+    connection.register("said", table_of(Told(said)))
     asked = ", ".join(f"coalesce({question.sql(Dialect.DUCKDB)}, false)" for question in QUESTIONS)
-    sides = ", ".join(f"l.{column} AS {column}_l, r.{column} AS {column}_r" for column in SAID)
+    sides = ", ".join(f"l.{column} AS {column}_l, r.{column} AS {column}_r" for column in COMPARED)
     pairs = f"SELECT l.id AS place_l, r.id AS place_r, {sides} FROM said l JOIN said r ON l.id <= r.id"
     for left, right, *answers in connection.execute(f"SELECT place_l, place_r, {asked} FROM ({pairs})").fetchall():
         for question, answered in zip(QUESTIONS, answers, strict=True):

@@ -46,13 +46,15 @@ def estimate_own(*, at: datetime) -> Learnt:
         TooFewToEstimate: fewer than 1,000 people were read, or too few share enough.
         CannotUseModel: a level was not trained.
     """
-    from handrail.methods.linkage.estimating import estimate  # slow to load, and asked for once a night
+    # Slow to load, and asked for once a night.
+    from handrail.methods.linkage.estimating import estimate
+    from handrail.methods.linkage.sides import Told
 
     newest = list(
         SEARCHED.filter(kind=MentionKind.PERSON).select_related("concern").order_by("-read_at")[:MOST_RECORDS]
     )
     people = [read.compared(str(key)) for key, read in reads_of(newest).items()]
-    model = estimate(people, shipped_model()).model
+    model = estimate(Told(people), shipped_model()).model
     contents = json.loads(write_model(model))
     return keep(LearntKind.MODEL, model.fingerprint, contents, len(people), rests_on="", at=at)
 
