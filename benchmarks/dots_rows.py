@@ -19,11 +19,11 @@ from handrail.casework.dots.models import MentionKind, place_of_mention
 from handrail.casework.dots.policies import mention_of
 from handrail.casework.dots.policies.marks import marks_of
 from handrail.casework.dots.policies.reading import Read
-from handrail.casework.dots.queries import keyed
 from handrail.foundation.vault.boxes import shut
 from handrail.foundation.vault.keys import key
 from handrail.foundation.vault.padding import fill_up, room_for_a_field
 from handrail.foundation.vault.subjects import KEY_BYTES, bound_to, wrap
+from handrail.foundation.vault.tokens import tokens_of
 from handrail.methods.linkage.keys import keys_of
 from handrail.methods.linkage.mentions import COLUMNS
 from handrail.methods.reading.finds import Kind
@@ -118,7 +118,7 @@ def row_of(report: Report) -> Row:
         wrapped=wrap(own, subject=subject, master=master.secret),
         master=master.id,
         box=shut(fill_up(words.encode(), room=room_for_a_field), key=own, bound_to=place),
-        tokens=list(keyed(marks_of(read))),
+        tokens=tokens_of(marks_of(read)),
         words=words,
         keys=[hash(each) for each in keys_of(read.compared(""))],
     )

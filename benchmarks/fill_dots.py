@@ -19,12 +19,14 @@ from benchmarks.fill import gather_statistics
 from benchmarks.plain_index import PlainIndex
 from handrail.casework.desk.models import Concern, Telling
 from handrail.casework.dots.models import Mention, Token
+from handrail.casework.dots.queries.finding import as_number
+from handrail.casework.dots.queries.marking import marked_now
 from handrail.foundation.vault.models import SubjectKey
 from handrail.foundation.vault.router import KEYRING
 
 TOKEN_INDEXES = (
-    "ALTER TABLE dots_token DROP CONSTRAINT one_token_for_a_mention",
-    "ALTER TABLE dots_token ADD CONSTRAINT one_token_for_a_mention UNIQUE (token, mention_id)",
+    "ALTER TABLE dots_token DROP CONSTRAINT dots_token_pkey",
+    "ALTER TABLE dots_token ADD CONSTRAINT dots_token_pkey PRIMARY KEY (token, mention_id)",
 )
 TOKEN = ("token", "mention_id")
 MARK = "filled.json"
@@ -107,7 +109,7 @@ class Desk:
             else:
                 # The index of a table of SQLite cannot be taken away: what is written is sorted as it is.
                 loose = sqlite3.connect("")
-                loose.execute("CREATE TABLE loose (token TEXT, mention TEXT)")
+                loose.execute("CREATE TABLE loose (token INTEGER, mention TEXT)")
                 self.put_all(part, plain, lambda tokens: loose.executemany("INSERT INTO loose VALUES (?, ?)", tokens))
                 with transaction.atomic():
                     put(Token, TOKEN, loose.execute("SELECT token, mention FROM loose ORDER BY token, mention"))
@@ -120,7 +122,7 @@ class Desk:
         for place, rows in enumerate(part.rows()):
             with transaction.atomic(), transaction.atomic(using=KEYRING):
                 self.put_rows(rows, part.before + place * AT_ONCE)
-                put_tokens((token, row.mention) for row in rows for token in row.tokens)
+                put_tokens((as_number(token), row.mention) for row in rows for token in row.tokens)
             plain.add(rows)
 
     def put_rows(self, rows: Sequence[Row], number: int) -> None:
@@ -128,14 +130,22 @@ class Desk:
         pattern, at = self.pattern, self.at
         key = SubjectKey(subject=uuid4(), wrapped=b"", master="", made_at=at)
         telling = Telling(concern=pattern, first=True, entry="online", arrived_at=at, read_at=at)
-        mention = Mention(concern=pattern, telling=telling, kind="person", read_at=at)
+        mention = Mention(
+            concern=pattern, telling=telling, kind="person", subject=key.subject, marked_by=marked_now(), read_at=at
+        )
         put_like(key, ({"subject": row.subject, "wrapped": row.wrapped, "master": row.master} for row in rows))
         put_like(pattern, (concern_of(row, number + place) for place, row in enumerate(rows, 1)))
         put_like(telling, ({"id": row.telling, "concern_id": row.concern} for row in rows))
         put_like(
             mention,
             (
-                {"id": row.mention, "concern_id": row.concern, "telling_id": row.telling, "contents": row.box}
+                {
+                    "id": row.mention,
+                    "concern_id": row.concern,
+                    "telling_id": row.telling,
+                    "contents": row.box,
+                    "subject": row.subject,
+                }
                 for row in rows
             ),
         )

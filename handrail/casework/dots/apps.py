@@ -14,6 +14,7 @@ class DotsConfig(AppConfig):
         """Tell the rooms below. Imported here, because models cannot be loaded any earlier."""
         from handrail.casework.desk.policies import OPENED, TABS, Tab
         from handrail.casework.dots.actions import alarm_differences, erase_subject, queue, reindex
+        from handrail.casework.dots.actions.indexing import catch_up_with_keys
         from handrail.casework.dots.actions.joining import look_again_at_joined
         from handrail.casework.dots.actions.learning import learn_each_morning
         from handrail.casework.dots.actions.signals import raise_signals
@@ -31,6 +32,7 @@ class DotsConfig(AppConfig):
             (PotentialVictim, "subject"),
         )
         REINDEXERS.append(reindex)
+        MORNING.append(lambda at: catch_up_with_keys(at=at))
         MORNING.append(lambda at: learn_each_morning(at=at))
         MORNING.append(lambda at: look_again_at_joined(at=at))
         MORNING.append(lambda at: alarm_differences(at=at))

@@ -27,6 +27,11 @@ def tokens_of(marks: Iterable[tuple[str, str]]) -> list[str]:
     return [_mark(begun, kind, value) for kind, value in marks]
 
 
+def name_of_key() -> str:
+    """What the key is called that values are marked with now."""
+    return key("token").id
+
+
 def _begun() -> hmac.HMAC:
     # Begun once for many marks: to put the key in takes longer than to mark a name.
     return hmac.new(key("token").secret, b"handrail.token\0", "sha256")

@@ -53,7 +53,7 @@ MOST_WEIGHED = 40
 SEARCHED = Mention.objects.filter(withdrawn_at=None, concern__erased_at=None)
 
 
-Tokens = Mapping[str, Mark]
+Tokens = Mapping[int, Mark]
 
 
 def link_mentions(new: Mapping[Mention, Read], *, at: datetime, tokens: Mapping[Mention, Tokens] | None = None) -> None:

@@ -16,6 +16,7 @@ from handrail.casework.dots.policies.marks import Mark, marks_of
 from handrail.casework.dots.policies.reading import Read, mentions_in
 from handrail.casework.dots.policies.telling import text_of, with_businesses_given, with_names_given
 from handrail.casework.dots.queries import keyed, reads_of
+from handrail.casework.dots.queries.marking import marked_now
 from handrail.casework.persons.models import PotentialVictim
 from handrail.foundation.audit.actions import record
 from handrail.foundation.vault.subjects import Plain, lock_many, unlock_json
@@ -27,7 +28,7 @@ from handrail.public.concerns.models import Report
 AT_A_TIME = 50
 INSERT = "INSERT INTO dots_token (token, mention_id) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 INSERT_ALL = (
-    "INSERT INTO dots_token (token, mention_id) SELECT * FROM unnest(string_to_array(%s, ' '), "
+    "INSERT INTO dots_token (token, mention_id) SELECT * FROM unnest(string_to_array(%s, ' ')::bigint[], "
     "string_to_array(%s, ' ')::uuid[]) ON CONFLICT DO NOTHING"
 )
 
@@ -144,7 +145,18 @@ def withdraw(keys: list[UUID], *, at: datetime) -> None:
 
 def add_mentions(telling: Telling, reads: list[Read], *, at: datetime) -> dict[Mention, Read]:
     """Keep them locked. Nobody finds them before their tokens are added."""
-    mentions = [Mention(concern=telling.concern, telling=telling, kind=each.kind, read_at=at) for each in reads]
+    now = marked_now()
+    mentions = [
+        Mention(
+            concern=telling.concern,
+            telling=telling,
+            subject=telling.concern.subject,
+            kind=each.kind,
+            marked_by=now,
+            read_at=at,
+        )
+        for each in reads
+    ]
     words = [json.dumps(each.as_json(), ensure_ascii=False, sort_keys=True).encode() for each in reads]
     boxes = lock_many(
         [Plain(plain, telling.concern.subject, mention.place()) for mention, plain in zip(mentions, words, strict=True)]
@@ -155,7 +167,7 @@ def add_mentions(telling: Telling, reads: list[Read], *, at: datetime) -> dict[M
     return dict(zip(mentions, reads, strict=True))
 
 
-def add_tokens(kept: dict[Mention, Read]) -> dict[Mention, dict[str, Mark]]:
+def add_tokens(kept: dict[Mention, Read]) -> dict[Mention, dict[int, Mark]]:
     """Keep the tokens by which these mentions are found, and say which they are and of what."""
     tokens = {mention: keyed(marks_of(read)) for mention, read in kept.items()}
     if rows := [(token, mention.pk) for mention, marks in tokens.items() for token in marks]:
@@ -163,7 +175,7 @@ def add_tokens(kept: dict[Mention, Read]) -> dict[Mention, dict[str, Mark]]:
     return tokens
 
 
-def keep_tokens(rows: Sequence[tuple[str, UUID]]) -> None:
+def keep_tokens(rows: Sequence[tuple[int, UUID]]) -> None:
     """Keep tokens, each with its mention."""
     connection = connections[router.db_for_write(Token)]
     key = Token._meta.get_field("mention").get_db_prep_value
@@ -171,6 +183,6 @@ def keep_tokens(rows: Sequence[tuple[str, UUID]]) -> None:
     tokens, mentions = [token for token, _ in rows], [key(mention, connection) for _, mention in rows]
     with prepared(connection) as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(INSERT_ALL, [" ".join(tokens), " ".join(map(str, mentions))])
+            cursor.execute(INSERT_ALL, [" ".join(map(str, tokens)), " ".join(map(str, mentions))])
         else:
             cursor.executemany(INSERT, zip(tokens, mentions, strict=True))

@@ -19,9 +19,9 @@ from handrail.methods.linkage.mentions import Mention as Compared
 
 STANDING: Final = {
     vendor: (
-        "SELECT said.id, said.contents, concern.subject FROM dots_mention AS said JOIN desk_concern AS concern "  # noqa: S608
-        f"ON concern.id = said.concern_id WHERE said.id {one_of} AND said.withdrawn_at IS NULL "
-        "AND concern.erased_at IS NULL AND said.concern_id <> %s"
+        # Of a concern that was erased there is no mention, and what there was opens no more.
+        f"SELECT id, contents, subject FROM dots_mention WHERE id {one_of} "  # noqa: S608 — our own words
+        "AND withdrawn_at IS NULL AND concern_id <> %s"
     )
     for vendor, one_of in ONE_OF.items()
 }
@@ -66,7 +66,7 @@ def link_for(by: Person, link_id: UUID) -> Link:
 
 def compared_by(mentions: QuerySet[Mention]) -> dict[UUID, Compared]:
     """What very many people are compared by, without making a row of each; what is forgotten is left out."""
-    return compared_in(list(mentions.order_by().values_list("pk", "contents", "concern__subject")))
+    return compared_in(list(mentions.order_by().values_list("pk", "contents", "subject")))
 
 
 def compared_elsewhere(mentions: Iterable[UUID | str], *, than_in: UUID) -> dict[UUID, Compared]:
@@ -91,7 +91,7 @@ def compared_in(rows: Sequence[tuple[UUID, bytes | memoryview, UUID]]) -> dict[U
 def reads_of(mentions: Iterable[Mention]) -> dict[UUID, Read]:
     """What the mentions say, with one question to the keyring; what is forgotten is left out."""
     kept = list(mentions)
-    boxes = [Locked(bytes(each.contents), each.concern.subject, each.place()) for each in kept]
+    boxes = [Locked(bytes(each.contents), each.subject, each.place()) for each in kept]
     return {
         each.pk: read_of(json.loads(words))
         for each, words in zip(kept, unlock_many(boxes), strict=True)

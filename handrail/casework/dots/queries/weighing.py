@@ -13,6 +13,7 @@ from handrail.casework.dots.permissions import why_not_ask
 from handrail.casework.dots.policies.lines import lines_of_county
 from handrail.casework.dots.policies.weighing import Weigher
 from handrail.casework.dots.queries.learnt import Decided, decisions, how_many_decided, weigher
+from handrail.casework.dots.queries.marking import how_many_behind
 from handrail.casework.dots.queries.words import FIELDS
 from handrail.foundation.people.models import Person
 from handrail.foundation.permission import require
@@ -43,6 +44,7 @@ class Weighing:
     stages: tuple[Learnt, ...]
     joins_from: float | None
     joined: "Joined"
+    behind: int
     needed: int = FEWEST
     needed_of_each: int = FEWEST_OF_EACH
 
@@ -60,7 +62,7 @@ def weighing(*, by: Person, at: datetime) -> Weighing:
     learnt = {kind: tuple(Learnt.objects.filter(kind=kind).order_by("-made_at")[:10]) for kind in LearntKind}
     of_each = learnt[LearntKind.MODEL], learnt[LearntKind.SECOND_STAGE]
     joins_from = lines_of_county(on=timezone.localdate(at)).join_at
-    return Weighing(weigher(), *how_many_decided(), *of_each, joins_from, joined_so_far())
+    return Weighing(weigher(), *how_many_decided(), *of_each, joins_from, joined_so_far(), how_many_behind())
 
 
 def learnt_for(by: Person, learnt_id: UUID) -> Learnt:
