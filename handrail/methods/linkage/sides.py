@@ -44,22 +44,22 @@ class Told:
         self.from_others = None if others is None else len(mentions)
         self.words = Words()
         # Column by column, because a row of each mention would be as many things again to keep account of.
-        self._numbers = {column: self.words.number(list(map(attrgetter(column), self.mentions))) for column in SAID}
-        self.said = frozenset(column for column, numbers in self._numbers.items() if numbers.any())
-        self._read: dict[object, Numbers] = {}
+        self._numbers: dict[object, Numbers] = {column: self.words.number(list(map(attrgetter(column), self.mentions))) for column in SAID}
+        self.said = frozenset(column for column in SAID if self._numbers[column].any())
 
     def __len__(self) -> int:
         return len(self.mentions)
 
-    def __getitem__(self, column: str) -> Numbers:
-        return self._numbers[column]
+    def __getitem__(self, name: object) -> Numbers:
+        """A column, or what was read by this name."""
+        return self._numbers[name]
 
     def read(self, column: str, of: Callable[[str], str], name: object) -> Numbers:
         """What `of` makes of each one's word in this column; it is read once by its `name`."""
-        if name not in self._read:
+        if name not in self._numbers:
             distinct, place = np.unique(self._numbers[column], return_inverse=True)
-            self._read[name] = self.words.number([of(word) for word in self.words.all[distinct]])[place]
-        return self._read[name]
+            self._numbers[name] = self.words.number([of(word) for word in self.words.all[distinct]])[place]
+        return self._numbers[name]
 
 
 class Sides:
@@ -69,6 +69,7 @@ class Sides:
         self.told = told
         self.left, self.right = left, right
         self._answers: dict[Predicate, Held] = {}
+        self._ends: dict[object, tuple[Numbers, Numbers]] = {}
 
     def __len__(self) -> int:
         return len(self.left)
@@ -83,17 +84,24 @@ class Sides:
         """The answer that it holds of none."""
         return np.zeros(len(self), bool)
 
-    def same(self, one: Numbers, other: Numbers) -> Held:
-        """Of which pairs the one side's number is the other's, and not that of nothing."""
-        left = one[self.left]
-        held: Held = (left == other[self.right]) & (left != NOTHING)
+    def ends(self, name: object) -> tuple[Numbers, Numbers]:
+        """What either side has in a column, or what was read of it by this name. It is looked up once."""
+        if name not in self._ends:
+            numbers = self.told[name]
+            self._ends[name] = numbers[self.left], numbers[self.right]
+        return self._ends[name]
+
+    def same(self, one: object, other: object) -> Held:
+        """Of which pairs the left side has in `one` what the right side has in `other`, and not nothing."""
+        left, right = self.ends(one)[0], self.ends(other)[1]
+        held: Held = (left == right) & (left != NOTHING)
         return held
 
     def near(self, one: str, other: str, compared: Compared) -> Held:
         """Of which pairs the left side says in `one` what the right one says in `other`, or words that compare so."""
         if not {one, other} <= self.told.said:
             return self.nowhere()
-        left, right = self.told[one][self.left], self.told[other][self.right]
+        left, right = self.ends(one)[0], self.ends(other)[1]
         known = (left != NOTHING) & (right != NOTHING)
         held: Held = known & (left == right)
         differing = np.flatnonzero(known & ~held)
@@ -115,8 +123,8 @@ def answered(question: Predicate, sides: Sides) -> Held:  # noqa: ARG001 — wha
 def _(question: Both, sides: Sides) -> Held:
     if question.column not in sides.told.said:
         return sides.nowhere()
-    numbers = sides.told[question.column]
-    held: Held = (numbers[sides.left] != NOTHING) & (numbers[sides.right] != NOTHING)
+    left, right = sides.ends(question.column)
+    held: Held = (left != NOTHING) & (right != NOTHING)
     return held
 
 
@@ -124,20 +132,19 @@ def _(question: Both, sides: Sides) -> Held:
 def _(question: Same, sides: Sides) -> Held:
     if question.column not in sides.told.said:
         return sides.nowhere()
-    numbers = sides.told[question.column]
-    return sides.same(numbers, numbers)
+    return sides.same(question.column, question.column)
 
 
 @answered.register
 def _(question: SamePart, sides: Sides) -> Held:
-    parts = sides.told.read(question.column, lambda word: word[question.start : question.end], question)
-    return sides.same(parts, parts)
+    sides.told.read(question.column, lambda word: word[question.start : question.end], question)
+    return sides.same(question, question)
 
 
 @answered.register
 def _(question: DayAndMonthCrossed, sides: Sides) -> Held:
-    crossed = sides.told.read(question.column, lambda word: word[:4] + word[6:8] + word[4:6], question)
-    return sides.same(crossed, sides.told[question.column])
+    sides.told.read(question.column, lambda word: word[:4] + word[6:8] + word[4:6], question)
+    return sides.same(question, question.column)
 
 
 @answered.register
@@ -170,13 +177,12 @@ def _(question: NotApart, sides: Sides) -> Held:
 @answered.register
 def _(question: Within, sides: Sides) -> Held:
     words, least = sides.told.words, question.at_least
-    numbers = sides.told[question.column]
     held = sides.near(
         question.column,
         question.column,
         lambda left, right: words.within(left, right, least, or_ends=question.or_ends),
     )
-    return held & (words.lengths[numbers[sides.left]] >= least)
+    return held & (words.lengths[sides.ends(question.column)[0]] >= least)
 
 
 @answered.register
