@@ -28,7 +28,7 @@ from handrail.methods.linkage.scoring import weighed_by_value
 from handrail.methods.linkage.sides import Sides, Told
 from handrail.methods.linkage.tables import known_comparisons
 
-AT_ONCE: Final = 100_000  # pairs: what is asked of so many fits where a processor reads quickest
+AT_ONCE: Final = 200_000  # pairs: what is asked of so many fits where a processor reads quickest
 
 
 def score_in_bulk(told: Told, model: Model, frequencies: Frequencies, *, at_least: float = 0.0) -> ScoredPairs:

@@ -29,10 +29,11 @@ from handrail.methods.linkage.predicates import (
     SamePart,
     Within,
 )
-from handrail.methods.linkage.words import NOTHING, Held, Numbers, Words
+from handrail.methods.linkage.words import NOTHING, Held, Likeness, Numbers, Words
 
 Places = npt.NDArray[np.int32]
 Compared = Callable[[Numbers, Numbers], Held]
+NOT_MEASURED: Final = np.empty(0)
 SAID: Final = tuple(column for column in COLUMNS if column not in {"id", "reported"})
 
 
@@ -44,7 +45,9 @@ class Told:
         self.from_others = None if others is None else len(mentions)
         self.words = Words()
         # Column by column, because a row of each mention would be as many things again to keep account of.
-        self._numbers: dict[object, Numbers] = {column: self.words.number(list(map(attrgetter(column), self.mentions))) for column in SAID}
+        self._numbers: dict[object, Numbers] = {
+            column: self.words.number(list(map(attrgetter(column), self.mentions))) for column in SAID
+        }
         self.said = frozenset(column for column in SAID if self._numbers[column].any())
 
     def __len__(self) -> int:
@@ -69,6 +72,7 @@ class Sides:
         self.told = told
         self.left, self.right = left, right
         self._answers: dict[Predicate, Held] = {}
+        self._likeness: dict[tuple[str, str], tuple[float, Likeness]] = {}
         self._ends: dict[object, tuple[Numbers, Numbers]] = {}
 
     def __len__(self) -> int:
@@ -109,8 +113,26 @@ class Sides:
         return held
 
     def alike(self, one: str, other: str, at_least: float) -> Held:
-        """Likewise, or something written so much like it."""
-        return self.near(one, other, lambda left, right: self.told.words.alike(left, right, at_least - SLACK))
+        """Likewise, or something written so much like it. What was measured down to a lower line is not again."""
+        line = at_least - SLACK
+        measured, likeness = self._likeness.get((one, other), (np.inf, NOT_MEASURED))
+        if line < measured:
+            likeness = self.likeness(one, other, line)
+            self._likeness[one, other] = line, likeness
+        held: Held = likeness >= line
+        return held
+
+    def likeness(self, one: str, other: str, at_least: float) -> Likeness:
+        """How alike the left side in `one` and the right one in `other` are; perhaps 0 for what is less."""
+        likeness = np.zeros(len(self))
+        if {one, other} <= self.told.said:
+            left, right = self.ends(one)[0], self.ends(other)[1]
+            known = (left != NOTHING) & (right != NOTHING)
+            same = left == right
+            likeness[known & same] = 1
+            differing = np.flatnonzero(known & ~same)
+            likeness[differing] = self.told.words.likeness(left[differing], right[differing], at_least)
+        return likeness
 
 
 @singledispatch

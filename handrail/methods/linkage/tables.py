@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from handrail.methods.linkage.blocking import numbers_of
+from handrail.methods.linkage.blocking import Counted, numbers_of
 from handrail.methods.linkage.comparisons import COMPARISONS, Comparison
 from handrail.methods.linkage.keys import KEYS, Key
 from handrail.methods.linkage.sides import SAID, Told
@@ -58,17 +58,17 @@ def words_of(told: Told, column: str) -> "pa.Array":
 
 def table_with_keys(told: Told) -> "pa.Table":
     """What is compared, with each key as a number."""
-    table = table_of(told)
+    table, counted = table_of(told), Counted(told)
     for place, key in enumerate(KEYS):
-        table = table.append_column(key_column(place), shared_numbers(key, told))
+        table = table.append_column(key_column(place), shared_numbers(key, counted))
     return table
 
 
-def shared_numbers(key: Key, told: Told) -> "pa.Array":
+def shared_numbers(key: Key, counted: Counted) -> "pa.Array":
     """A key of each mention as a number: NULL where a part of it is not known, or where too many share it."""
     import pyarrow as pa
 
-    numbers = numbers_of(key, told)
+    numbers = numbers_of(key, counted)
     _, group, sizes = np.unique(numbers, return_inverse=True, return_counts=True)
     return pa.array(numbers, pa.int64(), mask=(numbers == NOTHING) | (sizes[group] > key.most))
 

@@ -15,6 +15,7 @@ from rapidfuzz.process import cpdist
 
 Numbers = npt.NDArray[np.int32]
 Held = npt.NDArray[np.bool_]
+Likeness = npt.NDArray[np.float64]
 Packed = npt.NDArray[np.uint64]
 
 NOTHING: Final = 0  # the number of the empty word
@@ -89,14 +90,15 @@ class Words:
             packed |= letter << np.uint64(LETTER * place)
         return packed
 
-    def alike(self, one: Numbers, other: Numbers, at_least: float) -> Held:
-        """Which of these pairs of two words are so alike, by the measure of Jaro and Winkler."""
-        held = np.zeros(len(one), bool)
+    def likeness(self, one: Numbers, other: Numbers, at_least: float) -> Likeness:
+        """How alike each of these pairs of two words is, by the measure of Jaro and Winkler; or 0 if it is less.
+
+        The measure's own line is not drawn: it leaves out what is on the line.
+        """
+        likeness = np.zeros(len(one))
         maybe = np.flatnonzero(self.most_alike(one, other) >= at_least - ROUNDED)
-        held[maybe] = (
-            cpdist(*self._both(one[maybe], other[maybe]), scorer=JaroWinkler.similarity, dtype="f8") >= at_least
-        )
-        return held
+        likeness[maybe] = cpdist(*self._both(one[maybe], other[maybe]), scorer=JaroWinkler.similarity, dtype="f8")
+        return likeness
 
     def most_alike(self, one: Numbers, other: Numbers) -> npt.NDArray[np.float32]:
         """What no two words exceed that have so many letters, these among them, and begin so.

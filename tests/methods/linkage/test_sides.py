@@ -55,7 +55,7 @@ def test_nothing_that_is_alike_is_left_out_before_it_is_measured(pairs: list[tup
     likeness = [JaroWinkler.similarity(*pair) for pair in pairs]
     assert (words.most_alike(one, other) >= np.array(likeness, np.float32) - 1e-5).all()
     for line in (0.85, 0.92):
-        assert words.alike(one, other, line).tolist() == [alike >= line for alike in likeness]
+        assert (words.likeness(one, other, line) >= line).tolist() == [alike >= line for alike in likeness]
     assert words.one_slip(one, other).tolist() == [OSA.distance(*pair) <= 1 for pair in pairs]
 
 
