@@ -4,7 +4,8 @@ What comes out is held against the same rules as a pair that is scored alone, so
 Decision 0069 says why Splink estimates and no longer scores.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Final
 
 import numpy as np
@@ -28,14 +29,14 @@ from handrail.methods.linkage.scoring import weighed_by_value
 from handrail.methods.linkage.sides import Sides, Told
 from handrail.methods.linkage.tables import known_comparisons
 
-AT_ONCE: Final = 200_000  # pairs: what is asked of so many fits where a processor reads quickest
+AT_ONCE: Final = 300_000  # pairs: of fewer, threads would wait for each other more than they work
+AT_ONE_TIME: Final = 2  # threads: each has what is asked of so many pairs in memory
+NOWHERE: Final = np.empty(0, np.int32)
 
 
 def score_in_bulk(told: Told, model: Model, frequencies: Frequencies, *, at_least: float = 0.0) -> ScoredPairs:
     """Each pair that shares a key and has this weight; where there are others, only pairs across."""
-    weigher = Weigher(told, model, frequencies)
-    found = pairs_to_weigh(told)
-    return one_after_another([weigher.weighed(*some, at_least) for pairs in found for some in a_few(*pairs)])
+    return Weigher(told, model, frequencies).all_weighed(pairs_to_weigh(told), at_least)
 
 
 def a_few(left: Places, right: Places) -> Iterator[tuple[Places, Places]]:
@@ -53,6 +54,16 @@ class Weigher:
         self.told = told
         self.by_value = {each.name: bits_by_value(each, told, model, frequencies) for each in self.compared}
         self.less = less_together(told.mentions, model, frequencies)
+
+    def all_weighed(self, pairs: Iterable[tuple[Places, Places]], at_least: float) -> ScoredPairs:
+        """Of very many pairs those that have this weight: some are weighed while the next ones are looked for."""
+        self.weighed(NOWHERE, NOWHERE, at_least)  # what is read of all mentions is read before several read at a time
+        asked: list[Future[ScoredPairs]] = []
+        with ThreadPoolExecutor(AT_ONE_TIME) as threads:
+            for left, right in pairs:
+                wait(asked)
+                asked += [threads.submit(self.weighed, *some, at_least) for some in a_few(left, right)]
+        return one_after_another([each.result() for each in asked])
 
     def weighed(self, left: Places, right: Places, at_least: float) -> ScoredPairs:
         """Of these pairs those that have this weight."""
