@@ -118,7 +118,7 @@ class Wardrobe:
     visit: Visit
     script: str = ""  # loaded with every page of a window that stays open: sending it each time takes longer
     kept: dict[str, Any] = field(default_factory=dict)
-    windows: dict[str, Visitor] = field(default_factory=dict)
+    windows: dict[tuple[str, str], Visitor] = field(default_factory=dict)
 
     def be(self, name: str, door: str) -> Visitor:
         """A window in which one is that person; with no name, nobody."""
@@ -135,19 +135,20 @@ class Wardrobe:
             first.context.close()
         return self.visit(door, storage_state=self.kept[name])
 
-    def at_work(self, name: str) -> Visitor:
-        """The window in which that person of the staff door works, with its cookies as they were when they came.
+    def in_their_window(self, name: str, door: str) -> Visitor:
+        """The window in which that person, or nobody in particular, goes on, with its cookies as when they came.
 
         Opening a window and fetching its style sheets anew takes longer than most pages: it stays open for them all.
-        Whoever is dressed in another way than by signing in gets a new one each time.
+        Whoever is dressed in another way than by signing in, and works here, gets a new one each time.
         """
-        if not name or name in DRESSES:
-            return self.be(name, "staff")
-        if name not in self.windows:
-            self.windows[name] = self.be(name, "staff")
-            self.windows[name].context.add_init_script(self.script)
-        visitor = self.windows[name]
+        if door == "staff" and name in DRESSES:
+            return self.be(name, door)
+        if (name, door) not in self.windows:
+            self.windows[name, door] = self.be(name, door)
+            self.windows[name, door].context.add_init_script(self.script)
+        visitor = self.windows[name, door]
         visitor.context.clear_cookies()
-        visitor.context.add_cookies(self.kept[name]["cookies"])
+        if name:
+            visitor.context.add_cookies(self.kept[name]["cookies"])
         visitor.widen(DESK)
         return visitor

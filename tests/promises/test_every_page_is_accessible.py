@@ -24,6 +24,7 @@ from tests.promises.access import NOT_THERE, addresses
 
 PUBLIC = (*OTHERS_OF_THE_PUBLIC, *LANDING, *REPORTING, *OF_THE_PUBLIC)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+KEPT_WITHOUT_SIGNAL = "pathway:offline"
 RUN = """async rules => {
     const found = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] })
     return found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html} ${node.failureSummary}`))
@@ -82,17 +83,18 @@ def in_halves(pages: Sequence[Shown]) -> list[ParameterSet]:
 @pytest.mark.xdist_group("pages of the public")
 @pytest.mark.parametrize("shown", PUBLIC, ids=by_title)
 def test_a_public_page_is_for_everybody_and_can_be_left(shown: Shown, wardrobe: Wardrobe) -> None:
-    visitor = look_at(shown, wardrobe.be(shown.who, "public"))
+    # What is kept for want of signal is kept in the window: there it begins with none.
+    window = wardrobe.be if shown.url_name == KEPT_WITHOUT_SIGNAL else wardrobe.in_their_window
+    visitor = look_at(shown, window(shown.who, "public"))
 
     assert faults_of(visitor) == []
     assert visitor.page.locator(".govuk-exit-this-page__button").is_visible()
-    visitor.context.close()
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("shown", in_halves(STAFF), ids=by_title)
 def test_a_staff_page_is_for_everybody(shown: Shown, wardrobe: Wardrobe) -> None:
-    visitor = look_at(shown, wardrobe.at_work(shown.who))
+    visitor = look_at(shown, wardrobe.in_their_window(shown.who, "staff"))
 
     assert faults_of(visitor) == []
 
