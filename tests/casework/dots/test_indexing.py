@@ -23,6 +23,15 @@ AS_IT_WAS = (
     "CREATE TABLE dots_token (id bigint, token varchar(64), mention_id {id} REFERENCES dots_mention (id))",
 )
 
+KEPT_AS = {
+    "sqlite": "SELECT sql FROM sqlite_master WHERE name = 'dots_token'",
+    "postgresql": "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'dots_token_pkey'",
+}
+ENDING = {
+    "sqlite": "PRIMARY KEY (token, mention_id)) WITHOUT ROWID",
+    "postgresql": "PRIMARY KEY (token, mention_id)",
+}
+
 
 @pytest.fixture
 def mentions(told: Told) -> int:
@@ -74,8 +83,8 @@ def test_tokens_from_before_they_were_numbers_find_what_they_found(told: Told) -
     assert len(rows) == len(known)
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no such tables")
-def test_on_sqlite_the_table_of_tokens_is_its_own_index() -> None:
+def test_the_table_of_tokens_is_kept_by_token_and_mention() -> None:
+    """On SQLite the table is its own index; PostgreSQL has that of the primary key."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'dots_token'")
-        assert cursor.fetchone()[0].endswith("WITHOUT ROWID")
+        cursor.execute(KEPT_AS[connection.vendor])
+        assert cursor.fetchone()[0].endswith(ENDING[connection.vendor])
