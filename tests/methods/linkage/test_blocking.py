@@ -36,6 +36,13 @@ def test_the_pairs_are_those_that_are_found_one_by_one(at_once: int, monkeypatch
     assert len(found(mentions)) > 1_000
 
 
+def test_keys_of_very_many_parts_are_counted_through_anew_and_tell_the_same_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(blocking, "MOST", 10)
+    assert sorted(found(a_street())) == list(pairs_sharing_a_key(a_street()))
+
+
 def test_across_two_lists_no_pair_is_of_one_list() -> None:
     mentions = a_street()
     ours = len(mentions) // 2
