@@ -1,6 +1,13 @@
 """Who is opened first of those who share keys with somebody."""
 
-from handrail.casework.dots.policies.evidence import FACTS, by_evidence
+from handrail.casework.dots.policies.evidence import (
+    FACTS,
+    FIRST_WEIGHED,
+    MOST_WEIGHED,
+    SAYS_ENOUGH,
+    by_evidence,
+    worth_weighing,
+)
 from handrail.methods.linkage.keys import KEYS
 
 
@@ -10,19 +17,19 @@ def others(count: int) -> list[str]:
 
 
 def test_whoever_shares_what_few_have_comes_before_whoever_shares_what_many_have() -> None:
-    assert next(by_evidence([("names", ["many", *others(100)]), ("phone", ["few"])])) == "few"
+    assert by_evidence([("names", ["many", *others(100)]), ("phone", ["few"])])[0][0] == "few"
 
 
 def test_whoever_shares_two_things_comes_before_whoever_shares_one() -> None:
     shared = [("phone", ["two", "one"]), ("birthday and given name", ["two", "other"])]
-    assert next(by_evidence(shared)) == "two"
+    assert by_evidence(shared)[0][0] == "two"
 
 
 def test_one_house_counts_once_however_many_keys_name_it() -> None:
     house = [("postcode and house", ["neighbour"]), ("street and house", ["neighbour"]),
              ("street and town", ["neighbour", *others(3)])]  # fmt: skip
     person = [("names and year", ["same"]), ("phone", ["same"])]
-    assert next(by_evidence([*house, *person])) == "same"
+    assert by_evidence([*house, *person])[0][0] == "same"
 
 
 def test_a_name_and_how_it_is_heard_are_one_fact() -> None:
@@ -37,4 +44,19 @@ def test_every_key_tells_something() -> None:
 
 
 def test_who_shares_nothing_is_not_named() -> None:
-    assert list(by_evidence([])) == []
+    assert by_evidence([]) == []
+
+
+def near(count: int, *, bits: float) -> list[tuple[int, float]]:
+    """So many who share that much."""
+    return [(number, bits) for number in range(count)]
+
+
+def test_the_first_are_weighed_however_little_they_share() -> None:
+    assert worth_weighing(near(FIRST_WEIGHED + 1, bits=1)) == list(range(FIRST_WEIGHED))
+
+
+def test_others_are_weighed_while_what_they_share_says_enough() -> None:
+    both = [*near(FIRST_WEIGHED + 2, bits=SAYS_ENOUGH), ("less", SAYS_ENOUGH - 0.1)]
+    assert worth_weighing(both) == list(range(FIRST_WEIGHED + 2))
+    assert worth_weighing(near(1000, bits=SAYS_ENOUGH)) == list(range(MOST_WEIGHED))

@@ -1,6 +1,6 @@
 """Puts new mentions beside everything known. What is shared is said at once and joins nobody; people are weighed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from handrail.casework.dots.actions.joining import join_without_a_person
 from handrail.casework.dots.models import Link, LinkKind, Mention, MentionKind
-from handrail.casework.dots.policies.evidence import by_evidence
+from handrail.casework.dots.policies.evidence import by_evidence, worth_weighing
 from handrail.casework.dots.policies.fitting import association_of
 from handrail.casework.dots.policies.marks import (
     GAP,
@@ -46,10 +46,6 @@ MOST_SHARED = 50
 # A business of which more concerns tell is called like many: a search finds them, a list of all would hide the rest.
 MOST_OF_A_NAME = 10
 MOST_SUGGESTED = 20
-# Of those who share a key with somebody. Beside a million half of all people share one with more; of those who would
-# be suggested and are the same, 99 in 100 were among the first fifty (decision 0066). Of forty that was not counted;
-# true partners among the first twenty are as many, but for 2 in 1,000 (decision 0068).
-MOST_WEIGHED = 40
 SEARCHED = Mention.objects.filter(withdrawn_at=None, concern__erased_at=None)
 
 
@@ -136,27 +132,29 @@ def weighed(
     if among is not None:
         return weigh(this, among.exclude(concern=concern))
     near = sharing_a_key(tokens or keyed(link_marks(this)))
-    return held_against(this, near, compared_elsewhere(near[:MOST_WEIGHED], than_in=concern))
+    first = worth_weighing(near)
+    return held_against(this, compared_elsewhere(first, than_in=concern), crowded=len(near) > len(first))
 
 
 def weigh(this: Compared, among: QuerySet[Mention]) -> Weighed:
     """Everybody among these who shares a key of linkage, the likeliest of them held against this one."""
     near = sharing_a_key(keyed(link_marks(this)))
-    return held_against(this, near, compared_by(among.filter(pk__in=near[:MOST_WEIGHED])))
+    first = worth_weighing(near)
+    return held_against(this, compared_by(among.filter(pk__in=first)), crowded=len(near) > len(first))
 
 
-def held_against(this: Compared, near: Sequence[UUID | str], said: Mapping[UUID, Compared]) -> Weighed:
+def held_against(this: Compared, said: Mapping[UUID, Compared], *, crowded: bool) -> Weighed:
     """What these say, held against this one."""
     weighs = weigher()
     scores = dict(zip(said, weighs.many(this, list(said.values())), strict=True))
-    return Weighed(scores, weighs.fingerprint, crowded=len(near) > MOST_WEIGHED)
+    return Weighed(scores, weighs.fingerprint, crowded)
 
 
-def sharing_a_key(tokens: Tokens) -> list[UUID | str]:
-    """The people who share a key of linkage, the likeliest first, passing over keys that very many share."""
+def sharing_a_key(tokens: Tokens) -> list[tuple[UUID | str, float]]:
+    """The people who share a key of linkage and what that says, most first, passing over keys that very many share."""
     names = {token: kind.removeprefix(LINK) for token, (kind, _) in tokens.items() if kind.startswith(LINK)}
     holders = holders_of({token: MOST[name] for token, name in names.items()})
-    return list(by_evidence((names[token], found) for token, found in holders.items()))
+    return by_evidence((names[token], found) for token, found in holders.items())
 
 
 def band_of(score: Score) -> Band:
