@@ -6,9 +6,11 @@ What is measured is what a desk runs. It is taken away afterwards, so that the s
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from multiprocessing import Event, Process
 from pathlib import Path
 from statistics import mean, quantiles
 from uuid import UUID, uuid4
@@ -31,6 +33,7 @@ from handrail.casework.desk.models import Concern, Telling  # noqa: E402
 from handrail.casework.dots.actions.linking import weighed  # noqa: E402
 from handrail.casework.dots.actions.reading import put_beside  # noqa: E402
 from handrail.casework.dots.models import Link, Mention, Token  # noqa: E402
+from handrail.config.copying_back import copy_until  # noqa: E402
 from handrail.foundation.audit.actions import record  # noqa: E402
 from handrail.foundation.vault.models import SubjectKey  # noqa: E402
 from handrail.foundation.vault.subjects import new_subjects  # noqa: E402
@@ -179,11 +182,34 @@ def measure(part: Part, pattern: Concern, plain: PlainIndex) -> None:
     take_away(told)
 
 
+@contextmanager
+def copied_back(*files: Path) -> Iterator[None]:
+    """Copy the logs of SQLite's databases back meanwhile, each in a process of its own, as the work behind the pages
+    does.
+    """
+    told_to_stop = Event()
+    copying = [Process(target=copy_until, args=(told_to_stop, file), daemon=True) for file in files]
+    for each in copying:
+        each.start()
+    yield
+    told_to_stop.set()
+    for each in copying:
+        each.join()
+
+
 def main(rows: Path, sizes: Sequence[int]) -> None:
     """Fill to each size that is not passed yet, then measure there."""
+    clear = Path(settings.HOME) / "in-the-clear.sqlite3"
+    embedded = connections["default"].vendor == "sqlite"
+    with copied_back(clear, *([Path(settings.DATABASES["default"]["NAME"])] if embedded else [])):
+        fill_and_measure(rows, sizes, clear)
+
+
+def fill_and_measure(rows: Path, sizes: Sequence[int], clear: Path) -> None:
+    """The same, with keys in the clear in this file."""
     now = timezone.now()
     pattern = pattern_of(now)
-    desk, plain = Desk(pattern, now), PlainIndex(Path(settings.HOME) / "in-the-clear.sqlite3")
+    desk, plain = Desk(pattern, now), PlainIndex(clear)
     for part in parts(rows, sizes):
         if part.size > desk.filled:
             fill(desk, plain, part)

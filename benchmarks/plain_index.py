@@ -28,6 +28,7 @@ class PlainIndex:
     def __init__(self, file: Path) -> None:
         self.database = sqlite3.connect(file, isolation_level=None)
         self.database.execute("PRAGMA journal_mode = WAL")
+        self.database.execute("PRAGMA wal_autocheckpoint = 20000")  # as the desk's: it is copied back beside
         for table in TABLES:
             self.database.execute(table)
         (self.count,) = self.database.execute("SELECT coalesce(max(mention), 0) FROM said").fetchone()

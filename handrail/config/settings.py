@@ -58,6 +58,9 @@ def database(name: str, default_file: str) -> dict[str, Any]:
     kept: dict[str, Any] = {**dj_database_url.parse(address, conn_max_age=60)}
     if "sqlite" in str(kept["ENGINE"]):
         kept["OPTIONS"] = {**SQLITE_OPTIONS}
+        if name == "DATABASE":
+            # `copying_back` does it every half second: whoever keeps something does it only where that is not running.
+            kept["OPTIONS"]["init_command"] += "; PRAGMA wal_autocheckpoint=20000"
         kept["CONN_MAX_AGE"] = None
     else:
         waits = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"

@@ -21,8 +21,10 @@ def tasks(surroundings: Mapping[str, str]) -> list[Task]:
     """The processes that work behind the pages, all of the staff door. No notice waits for a long study."""
     kept = {**surroundings, "HANDRAIL_DOOR": "staff"}
     python = (sys.executable, "-m")
+    embedded = surroundings.get("HANDRAIL_DATABASE", "sqlite").startswith("sqlite")
     return [
         Task("Taking in", (*python, "handrail.config.taking_in"), kept),
+        *([Task("Copying back", (*python, "handrail.config.copying_back"), kept)] if embedded else []),
         *(
             Task(name, (*python, "handrail.config.command", "db_worker", "--queue-name", queue, "-v", "0"), kept)
             for name, queue in (("Sending", "default"), ("Working studies out", "studies"))

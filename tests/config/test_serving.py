@@ -69,8 +69,13 @@ def test_an_address_that_was_set_is_kept(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_the_work_behind_the_pages_is_the_staff_doors() -> None:
     tasks = working.tasks({"HANDRAIL_DOOR": "public"})
-    assert [task.name for task in tasks] == ["Taking in", "Sending", "Working studies out"]
+    assert [task.name for task in tasks] == ["Taking in", "Copying back", "Sending", "Working studies out"]
     assert {task.environment["HANDRAIL_DOOR"] for task in tasks} == {"staff"}
+
+
+def test_a_server_of_databases_copies_its_own_log_back() -> None:
+    tasks = working.tasks({"HANDRAIL_DATABASE": "postgresql://handrail@localhost/handrail"})
+    assert "Copying back" not in {task.name for task in tasks}
 
 
 def test_nothing_is_written_about_who_visits() -> None:
