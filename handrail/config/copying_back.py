@@ -16,7 +16,7 @@ ENOUGH: Final = 4 * 2**20  # bytes: as much as SQLite itself lets gather before 
 
 
 def main() -> None:
-    """Copy until SIGTERM. A fault ends the process, and its supervisor starts another; until then whoever writes copies."""
+    """Copy until SIGTERM. A fault ends the process, and its supervisor starts another."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "handrail.config.settings")
     told_to_stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: told_to_stop.set())
