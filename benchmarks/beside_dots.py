@@ -34,9 +34,11 @@ from handrail.casework.dots.actions.linking import weighed  # noqa: E402
 from handrail.casework.dots.actions.reading import put_beside  # noqa: E402
 from handrail.casework.dots.models import Link, Mention, Token  # noqa: E402
 from handrail.config.copying_back import copy_until  # noqa: E402
+from handrail.config.rubbish import look_seldom  # noqa: E402
 from handrail.foundation.audit.actions import record  # noqa: E402
 from handrail.foundation.vault.models import SubjectKey  # noqa: E402
 from handrail.foundation.vault.subjects import new_subjects  # noqa: E402
+from handrail.foundation.written_out import without_waiting  # noqa: E402
 
 FIRST_SHOWN = 20
 Partners = dict[int, set[UUID]]
@@ -70,7 +72,7 @@ def timed_beside(told: Sequence[tuple[Report, Telling]], partners: Partners) -> 
     for place, (report, telling) in enumerate(told):
         read, at = read_from(report), timezone.now()
         began, waited = time.perf_counter(), waits(servers)
-        with transaction.atomic():
+        with transaction.atomic(), without_waiting(Mention):
             kept = put_beside(telling, [read], at=at)
             record("dots.read", about=telling.concern.about, by="handrail", at=at, found=1)
         clock = time.perf_counter() - began
@@ -210,6 +212,7 @@ def fill_and_measure(rows: Path, sizes: Sequence[int], clear: Path) -> None:
     now = timezone.now()
     pattern = pattern_of(now)
     desk, plain = Desk(pattern, now), PlainIndex(clear)
+    look_seldom()  # as whoever takes in
     for part in parts(rows, sizes):
         if part.size > desk.filled:
             fill(desk, plain, part)

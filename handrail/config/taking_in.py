@@ -9,6 +9,8 @@ import django
 from django.db import close_old_connections
 from django.utils import timezone
 
+from handrail.config.rubbish import look_seldom
+
 SECONDS_BETWEEN = 2.0
 # When whoever works on a file begins the day.
 MORNING = time(7)
@@ -26,6 +28,7 @@ def main() -> None:
     from handrail.foundation.mornings import begin_the_day
     from handrail.partnership.published.actions import take_in_requests
 
+    look_seldom()
     told_to_stop, reminded_on = threading.Event(), date.min
     signal.signal(signal.SIGTERM, lambda *_: told_to_stop.set())
     while not told_to_stop.wait(SECONDS_BETWEEN):

@@ -1,7 +1,8 @@
 """How the web server (gunicorn) runs either door; docs/decisions/0002-what-serves.md says why it is this one."""
 
-import gc
 from pathlib import Path
+
+from handrail.config.rubbish import look_seldom
 
 # Each process answers this many requests at a time; a thread that waits for the disk does not hold up the others.
 worker_class = "gthread"
@@ -30,16 +31,7 @@ logconfig_dict = {
     },
 }
 
-# So many new objects before the youngest are looked through, and so many such looks before the older ones are.
-COLLECTED_AFTER = (50_000, 20, 100)
-
 
 def post_worker_init(_worker: object) -> None:
-    """Leave what was loaded at the start out of every later search for rubbish, and search seldom.
-
-    Else a page that makes many objects (the board of a hundred people) now and then waits for a search through
-    everything that Django, the pathway and the packs hold.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*COLLECTED_AFTER)
+    """Before the first page is asked for."""
+    look_seldom()

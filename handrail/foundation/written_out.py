@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
@@ -51,6 +51,20 @@ def rows_of(question: str, told: Sequence[Any], connection: BaseDatabaseWrapper)
     with prepared(connection) as cursor:
         cursor.execute(question, told)
         return list(cursor.fetchall())
+
+
+def asked(question: str, told: Sequence[Any], connection: BaseDatabaseWrapper) -> Callable[[], list[tuple[Any, ...]]]:
+    """Ask now, and wait for the rows when they are called for: inside `without_waiting` others are asked meanwhile."""
+    with ExitStack() as kept:
+        cursor = kept.enter_context(prepared(connection))
+        cursor.execute(question, told)
+        until = kept.pop_all()
+
+    def answer() -> list[tuple[Any, ...]]:
+        with until:
+            return list(cursor.fetchall())
+
+    return answer
 
 
 class Marked(sqlite3.Cursor):
@@ -104,11 +118,16 @@ def without_waiting(kind: type[Model]) -> Iterator[None]:
     It is waited for where something is asked, and at the end: what was refused is raised there. Inside a transaction.
     """
     connection = connections[router.db_for_write(kind)]
-    if connection.vendor != "postgresql" or connection.queries_logged:
+    if connection.vendor != "postgresql" or connection.queries_logged or waits_for_nobody(connection):
         yield
         return
     with connection.wrap_database_errors, connection.connection.pipeline():
         yield
+
+
+def waits_for_nobody(connection: BaseDatabaseWrapper) -> bool:
+    """Whether somebody further out has begun not to wait."""
+    return bool(connection.connection.pgconn.pipeline_status)
 
 
 def insert(rows: Sequence[Model], *, unless_there: bool = False) -> None:

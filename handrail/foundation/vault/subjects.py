@@ -6,7 +6,7 @@ forgotten is forgotten for all of them at once.
 
 import json
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -30,6 +30,10 @@ KEYS_OF = {
     vendor: f"SELECT subject, wrapped, master FROM vault_subjectkey WHERE subject {one_of}"  # noqa: S608 — our words
     for vendor, one_of in ONE_OF.items()
 }
+
+
+_Row = tuple[UUID, bytes | memoryview | None, str]
+Keys = Mapping[UUID, _Row]
 
 
 @dataclass(frozen=True)
@@ -91,13 +95,20 @@ def unlock(box: bytes, *, subject: UUID, place: str) -> bytes:
     return _open(Locked(box, subject, place), _key_of(subject))
 
 
-def unlock_many(fields: Sequence[Locked]) -> list[bytes | None]:
+def keys_of(subjects: Collection[UUID]) -> Keys:
+    """The keys of these people as the keyring keeps them, locked, for what locks and unlocks in the same breath."""
+    return _rows_of(subjects)
+
+
+def unlock_many(fields: Sequence[Locked], *, keys: Keys | None = None) -> list[bytes | None]:
     """What was locked, in order, with one question to the keyring; None where the person has been forgotten.
+
+    `keys` are those that were asked for a moment ago.
 
     Raises:
         CannotOpen: changed, taken from another place or person, or nobody's.
     """
-    rows, masters = _rows_of({locked.subject for locked in fields}), _Masters()
+    rows, masters = _all_of({locked.subject for locked in fields}, keys or {}), _Masters()
     opened: list[bytes | None] = []
     for locked in fields:
         try:
@@ -107,9 +118,9 @@ def unlock_many(fields: Sequence[Locked]) -> list[bytes | None]:
     return opened
 
 
-def lock_many(fields: Sequence[Plain]) -> list[bytes]:
-    """Each of them locked, in order, with one question to the keyring. Raises as lock."""
-    rows, masters = _rows_of({each.subject for each in fields}), _Masters()
+def lock_many(fields: Sequence[Plain], *, keys: Keys | None = None) -> list[bytes]:
+    """Each of them locked, in order, with one question to the keyring. `keys` as for unlock_many. Raises as lock."""
+    rows, masters = _all_of({each.subject for each in fields}, keys or {}), _Masters()
     return [
         shut(
             fill_up(each.plain, room=room_for_a_field),
@@ -165,9 +176,6 @@ def unwrap(row: SubjectKey) -> bytes:
     return _unwrap((row.subject, row.wrapped, row.master), _Masters())
 
 
-_Row = tuple[UUID, bytes | memoryview | None, str]
-
-
 class _Masters(dict[str, bytes]):
     """The master keys of one call, each looked up once."""
 
@@ -184,6 +192,11 @@ def _unwrap(row: _Row, masters: _Masters) -> bytes:
     if wrapped is None:
         raise Forgotten
     return open_box(bytes(wrapped), key=masters[master], bound_to=b"handrail.subject-key\0" + subject.bytes)
+
+
+def _all_of(subjects: Collection[UUID], known: Keys) -> Keys:
+    unknown = [subject for subject in subjects if subject not in known]
+    return {**known, **_rows_of(unknown)} if unknown else known
 
 
 def _rows_of(subjects: Collection[UUID]) -> dict[UUID, _Row]:

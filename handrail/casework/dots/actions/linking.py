@@ -1,6 +1,6 @@
 """Puts new mentions beside everything known. What is shared is said at once and joins nobody; people are weighed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -23,9 +23,11 @@ from handrail.casework.dots.policies.marks import (
     telling_marks,
 )
 from handrail.casework.dots.policies.reading import Read
+from handrail.casework.dots.policies.weighing import Weigher
 from handrail.casework.dots.queries import (
+    boxes_elsewhere,
     compared_by,
-    compared_elsewhere,
+    compared_in,
     having,
     having_all,
     holders_of,
@@ -33,7 +35,9 @@ from handrail.casework.dots.queries import (
     opened,
     reads_of,
 )
-from handrail.casework.dots.queries.learnt import weigher
+from handrail.casework.dots.queries.learnt import weigher, weigher_asked_for
+from handrail.casework.dots.queries.seeing import Boxed
+from handrail.foundation.vault.subjects import Keys, keys_of
 from handrail.foundation.written_out import insert
 from handrail.methods.linkage.bands import Band, Lines
 from handrail.methods.linkage.keys import MOST
@@ -52,21 +56,33 @@ SEARCHED = Mention.objects.filter(withdrawn_at=None, concern__erased_at=None)
 Tokens = Mapping[int, Mark]
 
 
-def link_mentions(new: Mapping[Mention, Read], *, at: datetime, tokens: Mapping[Mention, Tokens] | None = None) -> None:
+@dataclass(frozen=True)
+class Near:
+    """People whom one is to be held against, locked, with their keys and one's own; what weighs them; whether more
+    share a key than these.
+    """
+
+    boxes: Sequence[Boxed]
+    keys: Keys
+    weighs: Callable[[], Weigher]
+    crowded: bool
+
+
+def link_mentions(new: Mapping[Mention, Read], *, at: datetime, near: Mapping[Mention, Near] | None = None) -> None:
     """Make the links of new mentions with those of other concerns; join without a person what the county lets join.
 
-    `tokens` are those by which each is found, where they are known already.
+    `near` are the people whom each is to be held against, where they were looked for already.
     """
-    known = tokens or {}
+    known = near or {}
     links = [link for mention, read in new.items() for link in links_of(mention, read, known.get(mention), at=at)]
     insert(links, unless_there=True)
     join_without_a_person(links, at=at)
 
 
-def links_of(mention: Mention, read: Read, tokens: Tokens | None, *, at: datetime) -> Iterator[Link]:
+def links_of(mention: Mention, read: Read, near: Near | None, *, at: datetime) -> Iterator[Link]:
     """The links of one mention."""
     if read.kind is MentionKind.PERSON:
-        yield from suggestions_of(mention, read, tokens, at=at)
+        yield from suggestions_of(mention, read, near, at=at)
         return
     for other, told in candidates(mention, shared_keys(mention, read)):
         if (association := association_of(read, told)) is not None:
@@ -96,9 +112,9 @@ def fitting_plates(read: Read, others: QuerySet[Mention]) -> Iterator[UUID]:
         yield from having_all(([("part of plate", run)] for run in known_runs), among=others, at_most=MOST_SHARED)
 
 
-def suggestions_of(mention: Mention, read: Read, tokens: Tokens | None, *, at: datetime) -> Iterator[Link]:
+def suggestions_of(mention: Mention, read: Read, near: Near | None, *, at: datetime) -> Iterator[Link]:
     """The strongest pairs of people that are more likely one than two."""
-    found = weighed(mention, read, tokens=tokens)
+    found = weighed(mention, read, near=near)
     for other, score in sorted(found.suggested.items(), key=lambda each: -each[1].weight)[:MOST_SUGGESTED]:
         one, two = sorted((mention.pk, other))
         yield Link(
@@ -122,30 +138,38 @@ class Weighed:
 
 
 def weighed(
-    mention: Mention, read: Read, *, among: QuerySet[Mention] | None = None, tokens: Tokens | None = None
+    mention: Mention, read: Read, *, among: QuerySet[Mention] | None = None, near: Near | None = None
 ) -> Weighed:
     """Everybody in other concerns who shares a key of linkage, the likeliest of them held against this one.
 
-    `tokens` are those by which this one is found, where they are known already.
+    `near` are those, where they were looked for already.
     """
-    this, concern = read.compared("this"), mention.concern_id
+    this = read.compared("this")
     if among is not None:
-        return weigh(this, among.exclude(concern=concern))
-    near = sharing_a_key(tokens or keyed(link_marks(this)))
-    first = worth_weighing(near)
-    return held_against(this, compared_elsewhere(first, than_in=concern), crowded=len(near) > len(first))
+        return weigh(this, among.exclude(concern=mention.concern_id))
+    found = near or near_to(mention, keyed(link_marks(this)))
+    return held_against(this, compared_in(found.boxes, keys=found.keys), weighs=found.weighs(), crowded=found.crowded)
+
+
+def near_to(mention: Mention, tokens: Tokens) -> Near:
+    """The people in other concerns whom this one is to be held against, by the tokens by which this one is found."""
+    weighs, sharing = weigher_asked_for(), sharing_a_key(tokens)
+    first = worth_weighing(sharing)
+    boxes = boxes_elsewhere(first, than_in=mention.concern_id)
+    keys = keys_of({mention.subject, *(subject for _, _, subject in boxes)})
+    return Near(boxes, keys, weighs, crowded=len(sharing) > len(first))
 
 
 def weigh(this: Compared, among: QuerySet[Mention]) -> Weighed:
     """Everybody among these who shares a key of linkage, the likeliest of them held against this one."""
-    near = sharing_a_key(keyed(link_marks(this)))
-    first = worth_weighing(near)
-    return held_against(this, compared_by(among.filter(pk__in=first)), crowded=len(near) > len(first))
+    sharing = sharing_a_key(keyed(link_marks(this)))
+    first = worth_weighing(sharing)
+    said = compared_by(among.filter(pk__in=first))
+    return held_against(this, said, weighs=weigher(), crowded=len(sharing) > len(first))
 
 
-def held_against(this: Compared, said: Mapping[UUID, Compared], *, crowded: bool) -> Weighed:
+def held_against(this: Compared, said: Mapping[UUID, Compared], *, weighs: Weigher, crowded: bool) -> Weighed:
     """What these say, held against this one."""
-    weighs = weigher()
     scores = dict(zip(said, weighs.many(this, list(said.values())), strict=True))
     return Weighed(scores, weighs.fingerprint, crowded)
 

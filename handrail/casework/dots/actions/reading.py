@@ -1,7 +1,7 @@
 """Reads what was opened: mentions are kept, and put beside everything known, in one transaction a telling."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -10,16 +10,16 @@ from django.db import connections, router, transaction
 from handrail.casework.desk.models import Concern, Telling
 from handrail.casework.desk.queries.telling import reports_in
 from handrail.casework.dots.actions.joining import of_mentions, take_apart
-from handrail.casework.dots.actions.linking import link_mentions
+from handrail.casework.dots.actions.linking import link_mentions, near_to
 from handrail.casework.dots.models import Link, Mention, MentionKind, Reading, Standing, Token
-from handrail.casework.dots.policies.marks import Mark, marks_of
+from handrail.casework.dots.policies.marks import marks_of
 from handrail.casework.dots.policies.reading import Read, mentions_in
 from handrail.casework.dots.policies.telling import text_of, with_businesses_given, with_names_given
 from handrail.casework.dots.queries import keyed, reads_of
 from handrail.casework.dots.queries.marking import marked_now
 from handrail.casework.persons.models import PotentialVictim
 from handrail.foundation.audit.actions import record
-from handrail.foundation.vault.subjects import Plain, lock_many, unlock_json
+from handrail.foundation.vault.subjects import Keys, Plain, lock_many, unlock_json
 from handrail.foundation.written_out import insert, prepared, without_waiting
 from handrail.methods.reading.corrections import corrected, correction_of
 from handrail.methods.reading.found import read_text
@@ -74,10 +74,12 @@ def read_again(reading: Reading, *, at: datetime) -> None:
     found, limits = mentions_of(reading, report) if report else ([], [])
     if is_of_somebody_erased(telling.concern):
         found = [each for each in found if each.kind is not MentionKind.PERSON]
-    keep_mentions(telling, found, at=at)
     reading.read_at, reading.limits = at, limits
     reading.save(update_fields=["read_at", "limits"])
-    record("dots.read", about=telling.concern.about, by="handrail", at=at, found=len(found))
+    new = not_kept_yet(telling, found, at=at)
+    with without_waiting(Mention):
+        put_beside(telling, new, at=at)
+        record("dots.read", about=telling.concern.about, by="handrail", at=at, found=len(found))
 
 
 def is_of_somebody_erased(concern: Concern) -> bool:
@@ -109,8 +111,8 @@ def corrections_of(reading: Reading) -> list[dict[str, object]]:
     return list(unlock_json(box, subject=subject, place=reading.place()))
 
 
-def keep_mentions(telling: Telling, found: Iterable[Read], *, at: datetime) -> None:
-    """Keep new mentions, leave those that were kept, withdraw those no longer found; link what is new."""
+def not_kept_yet(telling: Telling, found: Iterable[Read], *, at: datetime) -> list[Read]:
+    """What is new of this. What was kept and is found again stays; what is no longer found is withdrawn."""
     standing = list(Mention.objects.filter(telling=telling, withdrawn_at=None).select_related("concern"))
     reads = reads_of(standing)
     wanted = {each.same: each for each in found}
@@ -121,15 +123,22 @@ def keep_mentions(telling: Telling, found: Iterable[Read], *, at: datetime) -> N
     }
     gone = [each.pk for each in standing if each.pk not in reads or reads[each.pk].same not in kept]
     withdraw(gone, at=at)
-    new = [read for same, read in wanted.items() if same not in kept]
-    put_beside(telling, new, at=at)
+    return [read for same, read in wanted.items() if same not in kept]
 
 
 def put_beside(telling: Telling, reads: list[Read], *, at: datetime) -> dict[Mention, Read]:
-    """Keep what was read, and link it with everything known."""
+    """Keep what was read, and link it with everything known.
+
+    What is known is looked for first: while it is opened and weighed, PostgreSQL keeps what is new.
+    """
+    kept = dict(zip(mentions_for(telling, reads, at=at), reads, strict=True))
     with without_waiting(Mention):
-        kept = add_mentions(telling, reads, at=at)
-        link_mentions(kept, tokens=add_tokens(kept), at=at)
+        tokens = {mention: keyed(marks_of(read)) for mention, read in kept.items()}
+        people = (mention for mention, read in kept.items() if read.kind is MentionKind.PERSON)
+        near = {mention: near_to(mention, tokens[mention]) for mention in people}
+        add_mentions(telling, kept, keys=next((each.keys for each in near.values()), {}))
+        keep_tokens(tokens)
+        link_mentions(kept, near=near, at=at)
     return kept
 
 
@@ -143,10 +152,10 @@ def withdraw(keys: list[UUID], *, at: datetime) -> None:
         Link.objects.filter(**{f"{end}__in": keys}, standing=Standing.SUGGESTED, changes=None).delete()
 
 
-def add_mentions(telling: Telling, reads: list[Read], *, at: datetime) -> dict[Mention, Read]:
-    """Keep them locked. Nobody finds them before their tokens are added."""
+def mentions_for(telling: Telling, reads: Sequence[Read], *, at: datetime) -> list[Mention]:
+    """A mention of each, with nothing in it."""
     now = marked_now()
-    mentions = [
+    return [
         Mention(
             concern=telling.concern,
             telling=telling,
@@ -157,25 +166,31 @@ def add_mentions(telling: Telling, reads: list[Read], *, at: datetime) -> dict[M
         )
         for each in reads
     ]
-    words = [json.dumps(each.as_json(), ensure_ascii=False, sort_keys=True).encode() for each in reads]
-    boxes = lock_many(
-        [Plain(plain, telling.concern.subject, mention.place()) for mention, plain in zip(mentions, words, strict=True)]
-    )
-    for mention, box in zip(mentions, boxes, strict=True):
+
+
+def add_mentions(telling: Telling, new: Mapping[Mention, Read], *, keys: Keys) -> None:
+    """Keep them locked, with keys that were asked for. Nobody finds them before their tokens are added."""
+    subject = telling.concern.subject
+    words = [json.dumps(each.as_json(), ensure_ascii=False, sort_keys=True).encode() for each in new.values()]
+    plain = [Plain(each, subject, mention.place()) for mention, each in zip(new, words, strict=True)]
+    boxes = lock_many(plain, keys=keys)
+    for mention, box in zip(new, boxes, strict=True):
         mention.contents = box
-    insert(mentions)
-    return dict(zip(mentions, reads, strict=True))
+    insert(list(new))
 
 
-def add_tokens(kept: dict[Mention, Read]) -> dict[Mention, dict[int, Mark]]:
-    """Keep the tokens by which these mentions are found, and say which they are and of what."""
-    tokens = {mention: keyed(marks_of(read)) for mention, read in kept.items()}
+def add_tokens(kept: Mapping[Mention, Read]) -> None:
+    """Keep the tokens by which these mentions are found."""
+    keep_tokens({mention: keyed(marks_of(read)) for mention, read in kept.items()})
+
+
+def keep_tokens(tokens: Mapping[Mention, Iterable[int]]) -> None:
+    """Keep the tokens of each of these mentions."""
     if rows := [(token, mention.pk) for mention, marks in tokens.items() for token in marks]:
-        keep_tokens(rows)
-    return tokens
+        keep_rows(rows)
 
 
-def keep_tokens(rows: Sequence[tuple[int, UUID]]) -> None:
+def keep_rows(rows: Sequence[tuple[int, UUID]]) -> None:
     """Keep tokens, each with its mention."""
     connection = connections[router.db_for_write(Token)]
     key = Token._meta.get_field("mention").get_db_prep_value

@@ -8,8 +8,9 @@ from handrail.casework.dots.queries.marked import MarkedText, marked_texts, read
 from handrail.casework.dots.queries.places import places_told
 from handrail.casework.dots.queries.records import RecordTold, records_told_of
 from handrail.casework.dots.queries.seeing import (
+    boxes_elsewhere,
     compared_by,
-    compared_elsewhere,
+    compared_in,
     link_for,
     reads_of,
     visible_links,
@@ -36,8 +37,9 @@ __all__ = [
     "Sighting",
     "Touch",
     "Touched",
+    "boxes_elsewhere",
     "compared_by",
-    "compared_elsewhere",
+    "compared_in",
     "edges",
     "have_we_seen",
     "having",

@@ -1,5 +1,6 @@
 """What weighs people now, what was learnt, and the decisions that teach."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -9,7 +10,7 @@ from handrail.casework.dots.models import Learnt, LearntKind, Link, LinkKind, St
 from handrail.casework.dots.policies.reading import Read
 from handrail.casework.dots.policies.weighing import Weigher, model_of, stage_of
 from handrail.casework.dots.queries.seeing import reads_of
-from handrail.foundation.written_out import as_uuid, reading, rows_of
+from handrail.foundation.written_out import as_uuid, asked, reading
 from handrail.methods.linkage.scoring import Scorer
 from handrail.methods.linkage.second_stage import Decision
 from handrail.methods.linkage.shipped import shipped_model
@@ -21,8 +22,18 @@ IN_USE: Final = "SELECT kind, id FROM dots_learnt WHERE used_from IS NOT NULL OR
 
 def weigher() -> Weigher:
     """What weighs people now: what was last taken into use of each kind, or what is shipped."""
-    newest = {kind: as_uuid(learnt) for kind, learnt in rows_of(IN_USE, [], reading(Learnt))}
-    return made(newest.get(LearntKind.MODEL), newest.get(LearntKind.SECOND_STAGE))
+    return weigher_asked_for()()
+
+
+def weigher_asked_for() -> Callable[[], Weigher]:
+    """Ask for it now, and wait when it is called for."""
+    in_use = asked(IN_USE, [], reading(Learnt))
+
+    def found() -> Weigher:
+        newest = {kind: as_uuid(learnt) for kind, learnt in in_use()}
+        return made(newest.get(LearntKind.MODEL), newest.get(LearntKind.SECOND_STAGE))
+
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -13,10 +13,11 @@ from handrail.casework.dots.policies.reading import Read, compared_of, read_of
 from handrail.casework.persons.models import PotentialVictim, Restriction
 from handrail.casework.persons.policies import closed_to
 from handrail.foundation.people.models import Person
-from handrail.foundation.vault.subjects import Locked, unlock_many
+from handrail.foundation.vault.subjects import Keys, Locked, unlock_many
 from handrail.foundation.written_out import ONE_OF, as_uuid, listed, reading, rows_of, stored_id
 from handrail.methods.linkage.mentions import Mention as Compared
 
+Boxed = tuple[UUID, bytes | memoryview, UUID]
 STANDING: Final = {
     vendor: (
         # Of a concern that was erased there is no mention, and what there was opens no more.
@@ -69,21 +70,21 @@ def compared_by(mentions: QuerySet[Mention]) -> dict[UUID, Compared]:
     return compared_in(list(mentions.order_by().values_list("pk", "contents", "subject")))
 
 
-def compared_elsewhere(mentions: Iterable[UUID | str], *, than_in: UUID) -> dict[UUID, Compared]:
-    """What these people are compared by, in their order, as far as they stand, but for those of one concern."""
+def boxes_elsewhere(mentions: Iterable[UUID | str], *, than_in: UUID) -> list[Boxed]:
+    """What these people are compared by, locked, in their order, as far as they stand, but for those of one concern."""
     connection = reading(Mention)
     place = {stored_id(each, connection): number for number, each in enumerate(mentions)}
     told = [listed(place, connection), stored_id(than_in, connection)]
     rows = sorted(rows_of(STANDING[connection.vendor], told, connection), key=lambda row: place[row[0]])
-    return compared_in([(as_uuid(pk), box, as_uuid(subject)) for pk, box, subject in rows])
+    return [(as_uuid(pk), box, as_uuid(subject)) for pk, box, subject in rows]
 
 
-def compared_in(rows: Sequence[tuple[UUID, bytes | memoryview, UUID]]) -> dict[UUID, Compared]:
-    """What is in each box, given the mention and the subject it is locked under."""
+def compared_in(rows: Sequence[Boxed], *, keys: Keys | None = None) -> dict[UUID, Compared]:
+    """What is in each box, given the mention and the subject it is locked under; with keys that were asked for."""
     boxes = [Locked(bytes(box), subject, place_of_mention(pk)) for pk, box, subject in rows]
     return {
         row[0]: compared_of(json.loads(words.decode()), key="other")  # of bytes it would guess the letters first
-        for row, words in zip(rows, unlock_many(boxes), strict=True)
+        for row, words in zip(rows, unlock_many(boxes, keys=keys), strict=True)
         if words is not None
     }
 
