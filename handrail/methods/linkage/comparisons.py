@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from handrail.methods.linkage.days import DayAndMonthCrossed, DayKnown
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.predicates import (
     Alike,
@@ -16,7 +17,6 @@ from handrail.methods.linkage.predicates import (
     AnyOf,
     Both,
     Crossed,
-    DayAndMonthCrossed,
     Dialect,
     Either,
     NotApart,
@@ -80,6 +80,16 @@ WHOLE_QUARTER: Final = AnyOf(
 NO_OTHER_PLACE: Final = AllOf((NotApart("postcode"), AnyOf((NotApart("town"), TOWN_NEAR))))
 SAME_QUARTER: Final = AnyOf((Same("postcode"), Same("sector"), TOWN_NEAR, LOCALITY_NEAR))
 
+# Two of different years who are both of the first of January agree in what nobody knew.
+DAY_KNOWN: Final = DayKnown("born")
+TWO_PARTS: Final = AnyOf(
+    (
+        SamePart("born", 0, 6),
+        SamePart("born", 4, 8),
+        AllOf((SamePart("born", 0, 4), SamePart("born", 6, 8))),
+    )
+)
+
 COMPARISONS: Final = (
     Comparison(
         "given",
@@ -111,18 +121,9 @@ COMPARISONS: Final = (
         Both("born"),
         (
             Level("same", Same("born"), by_frequency="born"),
-            Level("slip", AnyOf((OneSlip("born"), DayAndMonthCrossed("born")))),
-            Level(
-                "two parts",
-                AnyOf(
-                    (
-                        SamePart("born", 0, 6),
-                        SamePart("born", 4, 8),
-                        AllOf((SamePart("born", 0, 4), SamePart("born", 6, 8))),
-                    )
-                ),
-            ),
-            Level("year", SamePart("born", 0, 4)),
+            Level("slip", AllOf((DAY_KNOWN, AnyOf((OneSlip("born"), DayAndMonthCrossed("born")))))),
+            Level("two parts", AllOf((DAY_KNOWN, TWO_PARTS))),
+            Level("year or new year", AnyOf((SamePart("born", 0, 4), SamePart("born", 4, 8)))),
             OTHER,
         ),
     ),

@@ -182,30 +182,6 @@ class Either:
 
 
 @dataclass(frozen=True)
-class DayAndMonthCrossed:
-    """Two days of the same year of which each has the other's day as its month."""
-
-    column: str
-
-    def answer(self) -> Answer:
-        value: Reader = attrgetter(self.column)
-
-        def crossed(left: Mention, right: Mention) -> bool:
-            first, second = value(left), value(right)
-            return first != "" and first[:4] + first[6:8] + first[4:6] == second
-
-        return crossed
-
-    def sql(self, dialect: Dialect) -> str:  # noqa: ARG002
-        left = f"{self.column}_l"
-        return f"concat(substr({left}, 1, 4), substr({left}, 7, 2), substr({left}, 5, 2)) = {self.column}_r"
-
-    @property
-    def columns(self) -> frozenset[str]:
-        return frozenset({self.column})
-
-
-@dataclass(frozen=True)
 class Alike:
     """Both are written alike, by the measure of Jaro and Winkler: 1 is the same, 0 is nothing in common."""
 

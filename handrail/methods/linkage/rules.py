@@ -55,7 +55,7 @@ RULES: Final = (
             "handle": NOT_SAME,
             "phone": NOT_SAME,
         },
-        TWINS_BITS,
+        HOUSEHOLD_BITS,
         "surname and place are the same, the given name is another and the birthday one slip off: perhaps siblings",
     ),
     Rule(
@@ -75,7 +75,7 @@ RULES: Final = (
         "household",
         {
             "given": levels("other"),
-            "born": levels("two parts", "year", "other", MISSING),
+            "born": levels("two parts", "year or new year", "other", MISSING),
             "email": NOT_SAME,
             "handle": NOT_SAME,
         },
@@ -87,7 +87,7 @@ RULES: Final = (
         {
             "given": levels(MISSING),
             "surname": levels("same", "near"),
-            "born": levels("two parts", "year", "other", MISSING),
+            "born": levels("two parts", "year or new year", "other", MISSING),
             "email": NOT_SAME,
             "handle": NOT_SAME,
             "phone": NOT_SAME,
@@ -101,7 +101,7 @@ RULES: Final = (
         {
             "given": levels(MISSING),
             "surname": levels("sound", "other", MISSING),
-            "born": levels("two parts", "year", "other", MISSING),
+            "born": levels("two parts", "year or new year", "other", MISSING),
             "email": NOT_SAME,
             "handle": NOT_SAME,
             "phone": NOT_SAME,

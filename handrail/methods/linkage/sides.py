@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from handrail.methods.linkage.days import NEW_YEAR, DayAndMonthCrossed, DayKnown
 from handrail.methods.linkage.mentions import COLUMNS, Mention
 from handrail.methods.linkage.predicates import (
     SLACK,
@@ -20,7 +21,6 @@ from handrail.methods.linkage.predicates import (
     AnyOf,
     Both,
     Crossed,
-    DayAndMonthCrossed,
     Either,
     NotApart,
     OneSlip,
@@ -167,6 +167,12 @@ def _(question: SamePart, sides: Sides) -> Held:
 def _(question: DayAndMonthCrossed, sides: Sides) -> Held:
     sides.told.read(question.column, lambda word: word[:4] + word[6:8] + word[4:6], question)
     return sides.same(question, question.column)
+
+
+@answered.register
+def _(question: DayKnown, sides: Sides) -> Held:
+    sides.told.read(question.column, lambda word: NEW_YEAR if word[4:] == NEW_YEAR else "", question)
+    return sides.held(Both(question.column)) & ~sides.same(question, question)
 
 
 @answered.register

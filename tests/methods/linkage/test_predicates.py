@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given, settings
 
 from handrail.methods.linkage.comparisons import COMPARISONS, Comparison, grader_of
+from handrail.methods.linkage.days import DayAndMonthCrossed, DayKnown
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.predicates import (
     AllOf,
     AnyOf,
     Both,
     Crossed,
-    DayAndMonthCrossed,
     Dialect,
     Either,
     NotApart,
@@ -32,6 +32,7 @@ QUESTIONS: tuple[Predicate, ...] = (
     Crossed("given", "surname", 0.9),
     Either("given", "alias"),
     DayAndMonthCrossed("born"),
+    DayKnown("born"),
     OneSlip("town"),
     NotApart("postcode"),
     Within("surname", 3),
@@ -77,6 +78,9 @@ def sampled() -> list[Mention]:
         {"born": "19900302"},
         {"born": "19900204"},
         {"born": "19910203"},
+        {"born": "19910101"},
+        {"born": "19850101"},
+        {"born": "1985"},
         {"born": ""},
         {"phone": "900123"},
         {"phone": "+447700900124"},

@@ -116,8 +116,16 @@ def test_a_household_that_shares_everything_but_the_person_is_no_strong_lead() -
 
 def test_siblings_whose_birthdays_are_one_slip_apart_are_no_strong_lead() -> None:
     brother = of_maria(given="elena", given_root="~9", given_sound="ELN", born="19910203", phone="")
-    assert SCORER.weight(MARIA, brother) == TWINS_BITS
-    assert SCORER.weight(MARIA, replace(brother, phone=MARIA.phone)) > TWINS_BITS
+    assert SCORER.weight(MARIA, brother) == HOUSEHOLD_BITS
+    assert SCORER.weight(MARIA, replace(brother, phone=MARIA.phone)) > HOUSEHOLD_BITS
+
+
+def test_the_first_of_january_of_two_years_agrees_in_what_nobody_knew() -> None:
+    first, second = replace(MARIA, born="19900101"), of_maria(born="19910101")
+    known = SCORER.weight(MARIA, of_maria(born="19910203"))
+    assert SCORER.weight(first, second) < known
+    assert "born year or new year" in SCORER.score(first, second).why
+    assert "born same" in SCORER.score(first, replace(second, born=first.born)).why
 
 
 def test_a_child_that_has_its_parents_name_is_no_strong_lead() -> None:

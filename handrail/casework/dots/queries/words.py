@@ -31,7 +31,8 @@ LEVELS: Final[Mapping[str, str]] = {
     "sound": "sounds alike",
     "slip": "differs by one slip of the hand, or day and month change places",
     "two parts": "agrees in two of day, month and year",
-    "year": "is of the same year",
+    "year": "is of the same year",  # as links from before call it
+    "year or new year": "is of the same year, or both are the first of January",
     "door": "is the same door",
     "house": "is the same house",
     "street": "is the same street",
