@@ -4,16 +4,18 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from benchmarks.linkage.measures import Weights
-from handrail.methods.linkage.comparisons import COMPARISONS
+from benchmarks.linkage.measures import Hits, Weights
+from handrail.methods.linkage.comparisons import BY_NAME, COMPARISONS
 from handrail.methods.linkage.frequencies import Frequencies
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import Model
-from handrail.methods.linkage.pairs import MISSING, ScoredPairs, less_together, with_rules
+from handrail.methods.linkage.pairs import MISSING, Grades, ScoredPairs, less_together, with_rules
 from handrail.methods.linkage.scoring import GIVEN, SURNAME, weighed_by_value
-from handrail.methods.linkage.second_stage import SecondStage
+from handrail.methods.linkage.second_stage import CROSSED, SecondStage
 
 A_CHUNK = 500_000
+BORN = COMPARISONS.index(BY_NAME["born"])
+CROSSED_NAMES = [level.name for level in BY_NAME["given"].levels].index(CROSSED)
 
 
 def weights_with(
@@ -42,7 +44,8 @@ def weights_of(
     """The weights of some pairs."""
     some = ScoredPairs(pairs.left[chunk], pairs.right[chunk], pairs.grades[chunk], pairs.weights[chunk])
     both_names = (some.grades[:, GIVEN] == 0) & (some.grades[:, SURNAME] == 0)
-    weights = np.full(len(some), model.prior_bits + stage.starting)
+    lacking = ~say_who(some.grades)
+    weights = model.prior_bits + stage.starting * lacking
     for place, comparison in enumerate(COMPARISONS):
         grades = some.grades[:, place]
         bits = np.array([*(chances.bits for chances in model.chances[comparison.name]), 0.0])[grades]
@@ -52,5 +55,13 @@ def weights_of(
         if place == SURNAME:
             bits = bits + np.where(both_names, less[some.left], 0.0)
         weights += bits * np.where(bits > 0, stage.worth_for[place], stage.worth_against[place])
-        weights += stage.agreeing * (bits > 0)
+        weights += stage.agreeing * (lacking & (bits > 0))
     return with_rules(ScoredPairs(some.left, some.right, some.grades, weights), -np.inf).weights
+
+
+def say_who(grades: Grades) -> Hits:
+    """`second_stage.say_who` by column."""
+    told = grades != MISSING
+    names = told[:, SURNAME] | (grades[:, GIVEN] == CROSSED_NAMES)
+    held: Hits = told[:, GIVEN] & told[:, BORN] & names
+    return held

@@ -4,6 +4,9 @@ It changes no direction: what speaks for one person never comes to speak against
 A logistic regression on the bits of each comparison, with coefficients that cannot be negative and that are held to
 one, which is the first stage unchanged, as long as the decisions do not say otherwise. Decisions made by no person
 teach nothing, and neither does a pair that a rule holds back: the rule says what it weighs, and not its fields.
+
+Where both say given name, surname and birthday, nothing is added to these bits: they are what the first stage is
+surest of, and what fragments teach is no reason to move them all up or down.
 """
 
 from collections.abc import Sequence
@@ -17,6 +20,7 @@ FEWEST: Final = 2_000
 FEWEST_OF_EACH: Final = 100
 NAMES: Final = tuple(BY_NAME)
 AGREEING: Final = "fields that agree"
+CROSSED: Final = "crossed"
 
 
 class TooFewDecisions(Exception):
@@ -35,8 +39,8 @@ class Decision:
 class SecondStage:
     """The worth of a bit that speaks for, and of one that speaks against, by comparison.
 
-    `agreeing` bits are added for each field that agrees, `starting` bits to every pair. `learnt_from` decisions were
-    used.
+    Unless both say who they are, `agreeing` bits are added for each field that agrees and `starting` bits to the pair.
+    `learnt_from` decisions were used.
     """
 
     worth_for: tuple[float, ...]
@@ -48,10 +52,10 @@ class SecondStage:
     def score(self, first: Score, *, prior_bits: float) -> Score:
         """The pair again, each contribution at its worth. A rule still holds the weight back."""
         parts = [self.at_worth(part) for part in first.contributions]
-        agree = self.agreeing * sum(part.bits > 0 for part in first.contributions)
-        if agree:
-            parts.append(Contribution(AGREEING, str(sum(part.bits > 0 for part in first.contributions)), agree))
-        weight = prior_bits + self.starting + sum(part.bits for part in parts)
+        agreed, starting = beside_the_fields(first)
+        if agreed and self.agreeing:
+            parts.append(Contribution(AGREEING, f"{agreed:.0f}", self.agreeing * agreed))
+        weight = prior_bits + self.starting * starting + sum(part.bits for part in parts)
         return Score(weight if first.rule is None else min(weight, first.rule.at_most), tuple(parts), first.rule)
 
     def at_worth(self, part: Contribution) -> Contribution:
@@ -83,9 +87,21 @@ def learn(decisions: Sequence[Decision], *, prior_bits: float) -> SecondStage:
 
 
 def features(score: Score) -> list[float]:
-    """Bits for and bits against by comparison, how many fields agree, and one for what every pair starts with."""
+    """Bits for and bits against by comparison, and what is counted beside them."""
     speaking_for, against = dict.fromkeys(NAMES, 0.0), dict.fromkeys(NAMES, 0.0)
     for part in score.contributions:
         (speaking_for if part.bits > 0 else against)[part.comparison] = part.bits
-    agree = float(sum(bits > 0 for bits in speaking_for.values()))
-    return [*speaking_for.values(), *against.values(), agree, 1.0]
+    return [*speaking_for.values(), *against.values(), *beside_the_fields(score)]
+
+
+def beside_the_fields(score: Score) -> tuple[float, float]:
+    """How many fields agree, and one for what a pair starts with; nothing of either where both say who they are."""
+    if say_who(score):
+        return 0.0, 0.0
+    return float(sum(part.bits > 0 for part in score.contributions)), 1.0
+
+
+def say_who(score: Score) -> bool:
+    """Whether both say given name, surname and birthday. Names that changed places are told by the given name."""
+    told = {part.comparison: part.level for part in score.contributions}
+    return "born" in told and "given" in told and ("surname" in told or told["given"] == CROSSED)

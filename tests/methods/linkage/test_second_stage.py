@@ -15,6 +15,7 @@ from handrail.methods.linkage.second_stage import (
     TooFewDecisions,
     features,
     learn,
+    say_who,
 )
 
 PRIOR = -12.0
@@ -83,6 +84,20 @@ def test_its_reasons_add_up_to_its_weight(stage: SecondStage) -> None:
     score = stage.score(scored(born=10.0, given=-3.0), prior_bits=PRIOR)
     assert score.weight == pytest.approx(PRIOR + stage.starting + sum(part.bits for part in score.contributions))
     assert any(part.comparison == AGREEING for part in score.contributions) == (stage.agreeing > 0)
+
+
+def test_where_both_say_who_they_are_nothing_is_added_beside_their_fields(stage: SecondStage) -> None:
+    whole = stage.score(scored(born=10.0, given=7.0, surname=6.0), prior_bits=PRIOR)
+    assert all(part.comparison != AGREEING for part in whole.contributions)
+    assert whole.weight == pytest.approx(PRIOR + sum(part.bits for part in whole.contributions))
+
+
+def test_names_that_changed_places_say_who_somebody_is() -> None:
+    crossed = Contribution("given", "crossed", 11.0)
+    born = Contribution("born", "same", 10.0)
+    assert say_who(Score(0.0, (crossed, born), None))
+    assert not say_who(scored(given=7.0, born=10.0))
+    assert not say_who(scored(given=7.0, surname=6.0))
 
 
 def test_a_rule_still_holds_a_pair_back(stage: SecondStage) -> None:
