@@ -26,3 +26,22 @@ def score_by_splink(told: Told, model: Model, frequencies: Frequencies, *, at_le
         found = predicted.filter(f"match_weight >= {at_least!r}").select(*columns_wanted(compared)).fetchnumpy()
     pairs = with_enough_in_common(pairs_of(found, compared), keyed)
     return with_rules(with_names(pairs, less_together(told.mentions, model, frequencies)), at_least)
+
+
+def chances_by_splink(told: Told, model: Model, block: tuple[str, ...]) -> dict[str, list[float]]:
+    """The chances of each level among one person's pairs in a block, by Splink; 0 for a level that was not met."""
+    quiet_splink()
+    with opened(told) as connection:
+        settings = settings_of(model, dialect=Dialect.DUCKDB, link_type=DEDUPE, compared=known_comparisons(told))
+        settings["blocking_rules_to_generate_predictions"] = ["l.id = r.id"]  # the keys are not in the table
+        session = linker_on(connection, settings).training.estimate_parameters_using_expectation_maximisation(
+            " AND ".join(f"l.{column} = r.{column}" for column in block), estimate_without_term_frequencies=True
+        )
+    return {
+        comparison.output_column_name: [
+            level.m_probability if isinstance(level.m_probability, float) else 0.0
+            for level in comparison.comparison_levels
+            if not level.is_null_level
+        ]
+        for comparison in session.core_model_settings.comparisons
+    }

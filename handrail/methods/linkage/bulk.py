@@ -1,10 +1,10 @@
 """Very many pairs at once: who shares a key, and the one specification asked of whole columns of pairs.
 
 What comes out is held against the same rules as a pair that is scored alone, so that both ways come to one weight.
-Decision 0069 says why Splink estimates and no longer scores.
+Decision 0069 says why Splink no longer scores.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Final
 
@@ -83,6 +83,22 @@ class Weigher:
         by_value = self.by_value[comparison.name]
         bits: Weights = by_grade[grades]  # -1 is the last, which adds nothing
         return bits if by_value is None else np.where(grades == 0, by_value[left], bits)
+
+
+def graded(told: Told, compared: Sequence[Comparison], left: Places, right: Places) -> Grades:
+    """The grades of very many pairs, a column for each comparison; some are compared while others are."""
+    columns_of(Sides(told, NOWHERE, NOWHERE), compared)  # what is read of all mentions is read first
+    with ThreadPoolExecutor(AT_ONE_TIME) as threads:
+        found = list(threads.map(lambda some: columns_of(Sides(told, *some), compared), a_few(left, right)))
+    return np.concatenate([np.empty((0, len(compared)), np.int8), *found])
+
+
+def columns_of(sides: Sides, compared: Sequence[Comparison]) -> Grades:
+    """The grades of these pairs by comparison."""
+    grades = np.empty((len(sides), len(compared)), np.int8)
+    for place, comparison in enumerate(compared):
+        grades[:, place] = grades_of(comparison, sides)
+    return grades
 
 
 def grades_of(comparison: Comparison, sides: Sides) -> Grades:

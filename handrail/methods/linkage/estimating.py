@@ -1,36 +1,35 @@
-"""The chances of a county's own records, estimated by Splink from the same specification.
+"""The chances of a county's own records, estimated as Splink does it, from the same specification.
 
 How often two people agree is counted on pairs drawn at random. How often one person's records agree is found by
 expectation maximisation, only among pairs that share so much that many of them are one person: among people who merely
-share a common name it finds the wrong maximum.
+share a common name it finds the wrong maximum. Decision 0069 says why no database is asked.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from statistics import median
+from typing import Final
 
 import numpy as np
 
-from handrail.methods.linkage.bulk import score_in_bulk
-from handrail.methods.linkage.comparisons import COMPARISONS, Comparison
+from handrail.methods.linkage.blocking import Counted
+from handrail.methods.linkage.bulk import graded, score_in_bulk
+from handrail.methods.linkage.comparisons import COMPARISONS
+from handrail.methods.linkage.drawing import Block, Together, drawn_of_all, pairs_of_any
+from handrail.methods.linkage.expecting import Found, Shares, at_levels, chances_in, chances_of_one, patterns_of
 from handrail.methods.linkage.frequencies import count_frequencies
-from handrail.methods.linkage.linkers import link_type, linker_on, quiet_splink
-from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.model import CannotUseModel, Chances, Model
-from handrail.methods.linkage.predicates import AllOf, AnyOf, Dialect, NotApart, Predicate
+from handrail.methods.linkage.predicates import AllOf, AnyOf, NotApart, Predicate
 from handrail.methods.linkage.sides import Told
-from handrail.methods.linkage.splink_settings import settings_of
-from handrail.methods.linkage.tables import known_comparisons, opened
-
-if TYPE_CHECKING:
-    import duckdb
-    from splink import Linker
+from handrail.methods.linkage.tables import known_comparisons
 
 FEWEST_RECORDS: Final = 1_000
 FEWEST_PAIRS: Final = 100  # in a block
 RANDOM_PAIRS: Final = 1_000_000
+# Rarer than this no level is taken to be: of a million pairs so few show it that their number is chance, and who agrees
+# by chance in one thing agrees in others.
+RAREST: Final = 4e-6
 MOST_PAIRS: Final = 300_000  # of a block
-SEED: Final = 1
 FEW_ARE_ONE: Final = 1e-5  # of all pairs: below it they do not disturb what is counted at random
 # Pairs that share all of these are mostly one person; together the blocks leave every comparison out once.
 BLOCKS: Final = (
@@ -44,7 +43,6 @@ BLOCKS: Final = (
 SURE: Final = (("given", "surname", "born"), ("phone", "given"), ("email",), ("born", "postcode", "given"))
 SURE_FIND: Final = 0.6  # of all pairs of one person, by what the made-up reports of the benchmark show
 FEWEST_ASKED: Final = 1_000  # pairs: that none of them is at a level says little before
-ENOUGH_TELL: Final = 50_000  # mentions: what share of all says something of a field
 # An estimate is drawn so far towards what is shipped: a level that was never met keeps a chance above nothing.
 SHIPPED_M, SHIPPED_U = 1 / 100, 1 / 1_000
 
@@ -71,21 +69,8 @@ def estimate(told: Told, shipped: Model, *, keep_shipped: bool = False) -> Estim
     count = len(told)
     if count < FEWEST_RECORDS:
         raise TooFewToEstimate(f"{count:,} records; an own estimate needs {FEWEST_RECORDS:,}.")
-    quiet_splink()
-    across = told.from_others is not None
-    with opened(told) as connection:
-        sizes = {block: pairs_in(connection, block, across=across) for block in BLOCKS}
-        blocks: dict[tuple[str, ...], int] = {block: pairs for block, pairs in sizes.items() if pairs >= FEWEST_PAIRS}
-        if not blocks:
-            raise TooFewToEstimate("Too few records share enough for an own estimate.")
-        compared = known_comparisons(told)
-        settings = settings_of(
-            shipped, dialect=Dialect.DUCKDB, link_type=link_type(told), compared=compared, trained=False
-        )
-        linker = linker_on(connection, settings)
-        train(linker, list(blocks))
-        asked = pairs_asked(told, compared, blocks)
-        found = estimated_from(linker.misc.save_model_to_json(), shipped, count, asked, told.said)
+    trained = trained_on(told, shipped)
+    found = estimated_from(trained, shipped, count, told.said)
     if found.as_shipped and not keep_shipped:
         raise CannotUseModel([f"{level}: was not trained; too few records show it." for level in found.as_shipped])
     return found if found.model.prior < FEW_ARE_ONE else without_matches(found, shipped, told)
@@ -94,14 +79,12 @@ def estimate(told: Told, shipped: Model, *, keep_shipped: bool = False) -> Estim
 def without_matches(found: Estimated, shipped: Model, told: Told) -> Estimated:
     """The chances with the pairs of one person taken out of those drawn at random.
 
-    Splink takes every pair drawn at random for a pair of two people. Where as many as one in 10,000 is of one, they are
+    Every pair drawn at random was taken for a pair of two people. Where as many as one in 10,000 is of one, they are
     most of those who share a rare thing, and agreement on it would count for too little.
     """
     counted = {comparison.name for comparison in known_comparisons(told)}
     pairs = score_in_bulk(told, found.model, count_frequencies(told.mentions))
-    count, one = len(told), told.from_others
-    possible = count * (count - 1) / 2 if one is None else one * (count - one)
-    of_one = float((1 / (1 + np.exp2(-pairs.weights))).sum()) / possible
+    of_one = float((1 / (1 + np.exp2(-pairs.weights))).sum()) / possible_pairs(told)
     chances = {
         name: corrected(levels, of_one, shipped.chances[name]) if name in counted else levels
         for name, levels in found.model.chances.items()
@@ -118,96 +101,95 @@ def corrected(levels: Sequence[Chances], of_one: float, shipped: Sequence[Chance
     return tuple(Chances(level.m, u / sum(us)) for level, u in zip(levels, us, strict=True))
 
 
-def pairs_in(connection: "duckdb.DuckDBPyConnection", block: tuple[str, ...], *, across: bool) -> int:
-    """How many pairs share all columns of a block."""
-    columns = ", ".join(block)
-    one, other = "count(*) FILTER (source_dataset = 'left')", "count(*) FILTER (source_dataset = 'right')"
-    pairs = f"{one} * {other}" if across else "count(*) * (count(*) - 1) // 2"
-    known = " AND ".join(f"{column} IS NOT NULL" for column in block)
-    by_block = f"SELECT {pairs} AS pairs FROM compared WHERE {known} GROUP BY {columns}"  # noqa: S608 — columns of ours
-    found = connection.execute(f"SELECT coalesce(sum(pairs), 0) FROM ({by_block})").fetchall()  # noqa: S608
-    return int(found[0][0])
-
-
-def train(linker: "Linker", blocks: Sequence[tuple[str, ...]]) -> None:
-    """Estimate each chance."""
-    linker.training.estimate_probability_two_random_records_match([shared(block) for block in SURE], recall=SURE_FIND)
-    linker.training.estimate_u_using_random_sampling(
-        max_pairs=RANDOM_PAIRS, seed=SEED, min_count_per_level=None, num_chunks=1
-    )
-    for block in blocks:
-        linker.training.estimate_parameters_using_expectation_maximisation(
-            shared(block), estimate_without_term_frequencies=True, max_pairs=MOST_PAIRS
-        )
-
-
-def shared(block: tuple[str, ...]) -> str:
-    """The condition that two records share all columns of a block."""
-    return " AND ".join(f"l.{column} = r.{column}" for column in block)
-
-
 @dataclass(frozen=True)
-class Asked:
-    """Of how many pairs both sides say something of a comparison: of those drawn at random, and of those in blocks."""
+class Trained:
+    """What was found: how likely two records are of one person, and the chances of each comparison's levels."""
 
-    drawn: float
-    in_blocks: float
-
-
-def pairs_asked(told: Told, compared: Sequence[Comparison], blocks: Mapping[tuple[str, ...], int]) -> dict[str, Asked]:
-    """How many pairs tell of each comparison, as far as what each side knows tells.
-
-    Pairs of a block say nothing of what the block is made of.
-    """
-    left = told.mentions[: told.from_others]
-    right = told.mentions[told.from_others or 0 :]
-    drawn = min(len(left) * len(right), RANDOM_PAIRS)
-    asked = {}
-    for each in compared:
-        share = share_known(each, left) * share_known(each, right)
-        pairs = sum(min(pairs, MOST_PAIRS) for block, pairs in blocks.items() if not each.columns & set(block))
-        asked[each.name] = Asked(drawn * share, pairs * share)
-    return asked
+    prior: float
+    ms: Mapping[str, Found]
+    us: Mapping[str, Found]
 
 
-def share_known(comparison: Comparison, mentions: Sequence[Mention]) -> float:
-    """The share of these that say something of it; of very many some tell."""
-    known, some = comparison.if_known.answer(), mentions[:: len(mentions) // ENOUGH_TELL + 1]
-    return sum(known(mention, mention) for mention in some) / max(len(some), 1)
+def trained_on(told: Told, shipped: Model) -> Trained:
+    """What these records tell. Raises TooFewToEstimate."""
+    counted = Counted(told)
+    together = {block: Together(told, block, counted) for block in BLOCKS}
+    blocks = [block for block in BLOCKS if len(together[block]) >= FEWEST_PAIRS]
+    if not blocks:
+        raise TooFewToEstimate("Too few records share enough for an own estimate.")
+    us = chances_of_two(told)
+    by_block = [dict(found_in(told, block, together[block], shipped, us)) for block in blocks]
+    ms = {name: middle([found[name] for found in by_block if name in found]) or [None] * len(us[name]) for name in us}
+    return Trained(pairs_of_any(told, SURE, counted, MOST_PAIRS) / SURE_FIND / possible_pairs(told), ms, us)
 
 
-def estimated_from(
-    settings: dict[str, Any], shipped: Model, count: int, asked: Mapping[str, Asked], seen: Set[str]
-) -> Estimated:
-    """A model of what Splink found, with the shipped chances where it found none."""
-    found = {
-        comparison["output_column_name"]: comparison["comparison_levels"][1:] for comparison in settings["comparisons"]
-    }
-    for name, levels in found.items():
-        count_never_met(levels, "u_probability", asked[name].drawn)
-        count_never_met(levels, "m_probability", asked[name].in_blocks)
+def possible_pairs(told: Told) -> float:
+    """How many pairs there are, whatever they share."""
+    count, one = len(told), told.from_others
+    return count * (count - 1) / 2 if one is None else one * (count - one)
+
+
+def chances_of_two(told: Told) -> dict[str, Found]:
+    """The chances among pairs drawn at random."""
+    compared = known_comparisons(told)
+    grades = graded(told, compared, *drawn_of_all(told, RANDOM_PAIRS))
+    met = {each.name: at_levels(grades[:, place], len(each.levels)) for place, each in enumerate(compared)}
+    return {name: not_too_rare(count_never_met(chances_in(pairs), pairs.sum())) for name, pairs in met.items()}
+
+
+def not_too_rare(found: Found) -> Found:
+    """No chance below the rarest that is believed."""
+    return [chance if chance is None else max(chance, RAREST) for chance in found]
+
+
+def found_in(
+    told: Told, block: Block, together: Together, shipped: Model, us: Mapping[str, Found]
+) -> Iterator[tuple[str, tuple[Found, float]]]:
+    """The chances among one person in a block, and how many pairs told, of what the block is not made of."""
+    compared = [each for each in known_comparisons(told) if not each.columns & set(block)]
+    patterns = patterns_of(graded(told, compared, *together.drawn(MOST_PAIRS)))
+    given = [shipped.chances[each.name] for each in compared]
+    among_two = [known_or_given(us[each.name], chances) for each, chances in zip(compared, given, strict=True)]
+    found = chances_of_one(patterns, [np.array([level.m for level in chances]) for chances in given], among_two)
+    for place, (each, chances) in enumerate(zip(compared, found, strict=True)):
+        yield each.name, (chances, float(patterns.pairs[patterns.grades[:, place] >= 0].sum()))
+
+
+def known_or_given(us: Found, given: Sequence[Chances]) -> Shares:
+    """The chances among two people, as shipped where none was found."""
+    return np.array([level.u if u is None else u for u, level in zip(us, given, strict=True)])
+
+
+def middle(found: Sequence[tuple[Found, float]]) -> Found:
+    """Of several blocks' chances of each level the middle one, and whatever many pairs tell by none being at it."""
+    of_levels = zip(*(chances for chances, _ in found), strict=True)
+    met = [[chance for chance in of_level if chance is not None] for of_level in of_levels]
+    return count_never_met([median(chances) if chances else None for chances in met], sum(pairs for _, pairs in found))
+
+
+def estimated_from(trained: Trained, shipped: Model, count: int, seen: Set[str]) -> Estimated:
+    """A model of what was found, with the shipped chances where nothing was."""
     chances = {
-        name: drawn_towards(found[name], given) if name in found else given for name, given in shipped.chances.items()
+        name: drawn_towards(trained.ms[name], trained.us[name], given) if name in trained.us else given
+        for name, given in shipped.chances.items()
     }
-    prior = float(settings["probability_two_random_records_match"])
-    model = Model(f"{shipped.version}-estimated", prior, chances, f"estimated by Splink on {count:,} records")
-    return Estimated(model, tuple(untrained(found, seen)))
+    model = Model(f"{shipped.version}-estimated", trained.prior, chances, f"estimated on {count:,} records")
+    return Estimated(model, tuple(untrained(trained, seen)))
 
 
-def count_never_met(levels: list[dict[str, Any]], letter: str, pairs: float) -> None:
+def count_never_met(found: Found, pairs: float) -> Found:
     """Take a level that none of very many pairs was at for one at which half a pair would have been."""
-    if pairs < FEWEST_ASKED or not any(isinstance(level.get(letter), float) for level in levels):
-        return
-    for level in levels:
-        if not isinstance(level.get(letter), float):
-            level[letter] = 0.5 / pairs
+    if pairs < FEWEST_ASKED:
+        return found
+    return [0.5 / pairs if chance is None else chance for chance in found]
 
 
-def untrained(found: Mapping[str, list[dict[str, Any]]], seen: Set[str]) -> Iterator[str]:
-    """Each level for which Splink did not find both chances, though the records could be at it."""
+def untrained(trained: Trained, seen: Set[str]) -> Iterator[str]:
+    """Each level for which not both chances were found, though the records could be at it."""
     for comparison in COMPARISONS:
-        for level, trained in zip(comparison.levels, found.get(comparison.name, ()), strict=False):
-            if not is_trained(trained) and (level.when is None or may_hold(level.when, seen)):
+        both = zip(trained.ms.get(comparison.name, ()), trained.us.get(comparison.name, ()), strict=False)
+        for level, chances in zip(comparison.levels, both, strict=False):
+            if None in chances and (level.when is None or may_hold(level.when, seen)):
                 yield f"{comparison.name}, {level.name}"
 
 
@@ -223,27 +205,21 @@ def may_hold(question: Predicate, seen: Set[str]) -> bool:
     return question.columns <= seen
 
 
-def is_trained(level: dict[str, Any]) -> bool:
-    """Whether both chances are known."""
-    return isinstance(level.get("m_probability"), float) and isinstance(level.get("u_probability"), float)
-
-
-def drawn_towards(found: list[dict[str, Any]], shipped: tuple[Chances, ...]) -> tuple[Chances, ...]:
+def drawn_towards(ms: Found, us: Found, shipped: tuple[Chances, ...]) -> tuple[Chances, ...]:
     """The chances of one comparison, drawn a little towards what is shipped, each letter adding up to one."""
-    ms = blend([level.get("m_probability") for level in found], [given.m for given in shipped], SHIPPED_M)
-    us = blend([level.get("u_probability") for level in found], [given.u for given in shipped], SHIPPED_U)
-    return tuple(Chances(m, u) for m, u in zip(ms, us, strict=True))
+    both = blend(ms, [given.m for given in shipped], SHIPPED_M), blend(us, [given.u for given in shipped], SHIPPED_U)
+    return tuple(Chances(m, u) for m, u in zip(*both, strict=True))
 
 
-def blend(found: list[object], shipped: list[float], share: float) -> list[float]:
+def blend(found: Found, shipped: list[float], share: float) -> list[float]:
     """What was found with a share of what is shipped, which stands alone for a level that was never met.
 
     Where no level was met at all, what is shipped.
     """
-    if not any(isinstance(chance, float) for chance in found):
+    if not any(found):
         return shipped
     drawn = [
-        (1 - share) * chance + share * given if isinstance(chance, float) else share * given
+        (1 - share) * chance + share * given if chance is not None else share * given
         for chance, given in zip(found, shipped, strict=True)
     ]
     return [chance / sum(drawn) for chance in drawn]

@@ -1,11 +1,16 @@
-"""Splink, asked by itself with the same settings, weighs pairs as Handrail does."""
+"""Splink, asked by itself with the same settings, weighs pairs as Handrail does, and finds the same chances."""
 
 import numpy as np
+import pytest
 
-from benchmarks.linkage.on_splink import score_by_splink
+from benchmarks.linkage.on_splink import chances_by_splink, score_by_splink
 from benchmarks.linkage.reports import make_reports
 from benchmarks.linkage.truths import folded
+from handrail.methods.linkage.blocking import Counted
 from handrail.methods.linkage.bulk import score_in_bulk
+from handrail.methods.linkage.drawing import Together
+from handrail.methods.linkage.estimating import found_in
+from handrail.methods.linkage.expecting import Found
 from handrail.methods.linkage.frequencies import count_frequencies
 from handrail.methods.linkage.shipped import shipped_model
 from handrail.methods.linkage.sides import Told
@@ -20,3 +25,14 @@ def test_splink_gives_the_same_pairs_the_same_weight() -> None:
     of_both = [weights[pair] for pair in zip(ours.left.tolist(), ours.right.tolist(), strict=True)]
     assert len(ours) == len(theirs) > 1_000
     assert np.abs(np.array(of_both) - ours.weights).max() < 1e-6
+
+
+@pytest.mark.parametrize("block", [("given", "surname", "born"), ("born", "postcode"), ("phone",)])
+def test_splink_finds_the_same_chances_among_one_person(block: tuple[str, ...]) -> None:
+    told, model = Told(folded(make_reports(6_000, seed=9))), shipped_model()
+    us: dict[str, Found] = {name: [level.u for level in levels] for name, levels in model.chances.items()}
+    ours = {name: found for name, (found, _) in found_in(told, block, Together(told, block, Counted(told)), model, us)}
+    theirs = chances_by_splink(told, model, block)
+    assert ours.keys() == theirs.keys()
+    for name, found in ours.items():
+        assert [0 if m is None else m for m in found] == pytest.approx(theirs[name], abs=2e-3), name

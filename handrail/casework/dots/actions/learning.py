@@ -40,7 +40,7 @@ def learn_from_decisions(*, at: datetime) -> Learnt:
 
 @transaction.atomic
 def estimate_own(*, at: datetime) -> Learnt:
-    """Keep the chances of the county's own records, as Splink finds them.
+    """Keep the chances of the county's own records.
 
     Raises:
         TooFewToEstimate: fewer than 1,000 people were read, or too few share enough.
