@@ -16,7 +16,8 @@ from handrail.methods.linkage.pairs import MOST_LEVELS, Grades
 Shares = npt.NDArray[np.float64]
 Found = list[float | None]  # the chance of each level, None where none was met
 
-SHARE_AT_FIRST: Final = 0.5  # of a block's pairs are of one person: blocks are chosen so that it is about as many
+# Most pairs of a block are of one person. It matters where a block tells of one comparison alone.
+SHARE_AT_FIRST: Final = 0.95
 CLOSE: Final = 1e-5  # what no chance changes by any more
 MOST_ROUNDS: Final = 200
 NEXT_TO_NONE: Final = 1e-12
