@@ -2,7 +2,7 @@
 
 How often two people agree is counted on pairs drawn at random. How often one person's records agree is found by
 expectation maximisation, only among pairs that share so much that many of them are one person: among people who merely
-share a common name it finds the wrong maximum. Decision 0069 says why no database is asked.
+share a common name it finds the wrong maximum. Decision 0070 says why no database is asked.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set

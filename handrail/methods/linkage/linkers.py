@@ -1,4 +1,4 @@
-"""Splink on the tables of this room: to estimate the chances of a county's records, and to score them on Spark."""
+"""Splink on the tables of this room: to score them on Spark, and for tests to hold our chances and weights beside."""
 
 import logging
 from collections.abc import Mapping, Sequence
