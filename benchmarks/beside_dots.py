@@ -34,8 +34,8 @@ from handrail.casework.dots.actions.linking import weighed  # noqa: E402
 from handrail.casework.dots.actions.reading import put_beside  # noqa: E402
 from handrail.casework.dots.models import Link, Mention, Token  # noqa: E402
 from handrail.config.copying_back import copy_until  # noqa: E402
-from handrail.config.rubbish import look_seldom  # noqa: E402
 from handrail.foundation.audit.actions import record  # noqa: E402
+from handrail.foundation.rubbish import look_seldom  # noqa: E402
 from handrail.foundation.vault.models import SubjectKey  # noqa: E402
 from handrail.foundation.vault.subjects import new_subjects  # noqa: E402
 from handrail.foundation.written_out import without_waiting  # noqa: E402

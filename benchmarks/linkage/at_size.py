@@ -24,6 +24,7 @@ from benchmarks.linkage.reports import make_reports
 from benchmarks.linkage.rival import clustered_by_the_book
 from benchmarks.linkage.truths import folded, is_strong, true_pairs
 from benchmarks.linkage.worths import weights_with
+from handrail.foundation.rubbish import look_seldom
 from handrail.methods.linkage.bands import Lines
 from handrail.methods.linkage.bulk import score_in_bulk
 from handrail.methods.linkage.comparisons import COMPARISONS
@@ -86,6 +87,7 @@ def mentions_in(place: Path) -> Iterator[Mention]:
 def run(program: str, place: Path) -> dict[str, float]:
     """Train, predict and cluster by one program; then say who was found."""
     mentions = list(mentions_in(place))
+    look_seldom()  # as `handrail dots link`
     wall, cpu = time.perf_counter(), time.process_time()
     linked = None
     if program == "Handrail":

@@ -9,7 +9,7 @@ import django
 from django.db import close_old_connections
 from django.utils import timezone
 
-from handrail.config.rubbish import look_seldom
+from handrail.foundation.rubbish import look_seldom
 
 SECONDS_BETWEEN = 2.0
 # When whoever works on a file begins the day.

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from handrail.config.rubbish import look_seldom
+from handrail.foundation.rubbish import look_seldom
 
 # Each process answers this many requests at a time; a thread that waits for the disk does not hold up the others.
 worker_class = "gthread"

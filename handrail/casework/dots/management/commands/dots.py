@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from handrail.casework.dots.policies import mention_of
+from handrail.foundation.rubbish import look_seldom
 from handrail.methods.linkage.bands import Lines
 from handrail.methods.linkage.mentions import Mention
 from handrail.methods.linkage.records import CannotLink, Records, read_records
@@ -184,6 +185,7 @@ class Command(BaseCommand):
 
         scorer = engine_called(engine)
         others = tables[1].rows if len(tables) > 1 else None
+        look_seldom()  # else a tenth of the time goes into looking through a million records for rubbish
         linked = link(tables[0].rows, others, engine=scorer, lines=Lines(), keep_shipped=keep_shipped)
         self.report(linked.said)
         write_table(out, PAIRS_HEADER, pair_rows(linked.scored()))

@@ -10,8 +10,9 @@ LOOKED_THROUGH_AFTER: Final = (50_000, 20, 100)
 def look_seldom() -> None:
     """Leave what was loaded at the start out of every later look, and look seldom.
 
-    Else a page that makes many objects (the board of a hundred people) and a concern that is put beside everything
-    known now and then wait for a look through everything that Django, the pathway and the packs hold.
+    Else a page that makes many objects (the board of a hundred people), a concern that is put beside everything known
+    and very many records now and then wait for a look through everything that Django, the pathway, the packs and those
+    records hold.
     """
     gc.collect()
     gc.freeze()
