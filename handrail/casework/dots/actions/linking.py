@@ -75,8 +75,9 @@ def link_mentions(new: Mapping[Mention, Read], *, at: datetime, near: Mapping[Me
     """
     known = near or {}
     links = [link for mention, read in new.items() for link in links_of(mention, read, known.get(mention), at=at)]
-    insert(links, unless_there=True)
-    join_without_a_person(links, at=at)
+    if links:
+        insert(links, unless_there=True)
+        join_without_a_person(links, at=at)
 
 
 def links_of(mention: Mention, read: Read, near: Near | None, *, at: datetime) -> Iterator[Link]:
