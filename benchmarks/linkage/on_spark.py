@@ -4,13 +4,13 @@ import time
 
 import numpy as np
 
-from benchmarks.linkage.on_splink import score_by_splink
 from benchmarks.linkage.reports import make_reports
 from benchmarks.linkage.truths import folded
 from handrail.methods.linkage.bulk import score_in_bulk
 from handrail.methods.linkage.engines import engine_called
 from handrail.methods.linkage.frequencies import count_frequencies
 from handrail.methods.linkage.linking import model_for
+from handrail.methods.linkage.on_duckdb import score_on_duckdb
 from handrail.methods.linkage.pairs import ScoredPairs
 from handrail.methods.linkage.records import CannotLink
 from handrail.methods.linkage.sides import Told
@@ -21,7 +21,7 @@ LOWEST = -20.0
 
 def print_on_spark() -> None:
     """How many pairs the engines have, and how many of them with one weight."""
-    engines = {"Handrail": score_in_bulk, "Splink on DuckDB": score_by_splink}
+    engines = {"Handrail": score_in_bulk, "Splink on DuckDB": score_on_duckdb}
     try:
         engines["Splink on Spark"] = engine_called("spark")
     except CannotLink as missing:

@@ -45,7 +45,7 @@ def weights_of(
     some = ScoredPairs(pairs.left[chunk], pairs.right[chunk], pairs.grades[chunk], pairs.weights[chunk])
     both_names = (some.grades[:, GIVEN] == 0) & (some.grades[:, SURNAME] == 0)
     lacking = ~say_who(some.grades)
-    weights = model.prior_bits + stage.starting * lacking
+    weights = np.full(len(some), model.prior_bits) + stage.starting * lacking.astype(np.float64)
     for place, comparison in enumerate(COMPARISONS):
         grades = some.grades[:, place]
         bits = np.array([*(chances.bits for chances in model.chances[comparison.name]), 0.0])[grades]

@@ -1,4 +1,4 @@
-"""Which program scores very many pairs: this one on one machine, or Spark past one."""
+"""Which program scores very many pairs: this one or Splink on one machine, or Spark past one."""
 
 import os
 import shutil
@@ -18,8 +18,12 @@ def engine_called(name: str) -> Engine:
     Raises:
         CannotLink: Spark was asked for, and pyspark or Java is missing.
     """
-    if name != "spark":
+    if name == "columns":
         return score_in_bulk
+    if name == "duckdb":
+        from handrail.methods.linkage.on_duckdb import score_on_duckdb
+
+        return score_on_duckdb
     if find_spec("pyspark") is None:
         raise CannotLink([NO_PYSPARK])
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:

@@ -1,22 +1,26 @@
-"""Splink on the tables of this room: to score them on Spark, and for tests to hold our chances and weights beside."""
+"""Splink on the tables of this room: what its engines on DuckDB and on Spark have in common."""
 
 import logging
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from handrail.methods.linkage.comparisons import COMPARISONS, Comparison
 from handrail.methods.linkage.frequencies import Frequencies
+from handrail.methods.linkage.keys import ENOUGH, FEW, KEYS
 from handrail.methods.linkage.model import Model
 from handrail.methods.linkage.pairs import MISSING, ScoredPairs
 from handrail.methods.linkage.sides import Told
-from handrail.methods.linkage.splink_settings import ACROSS, DEDUPE
+from handrail.methods.linkage.splink_settings import ACROSS, DEDUPE, key_column
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
     from splink import Linker
+
+NO_KEY: Final = -1  # every key is a number that is not negative
 
 
 def quiet_splink() -> None:
@@ -75,3 +79,14 @@ def pairs_of(columns: Mapping[str, npt.ArrayLike], compared: Sequence[Comparison
         grades[:, COMPARISONS.index(comparison)] = np.where(gamma < 0, MISSING, len(comparison.levels) - 1 - gamma)
     ends = np.stack([np.asarray(columns[side], dtype=np.int32) for side in ("id_l", "id_r")])
     return ScoredPairs(ends.min(axis=0), ends.max(axis=0), grades, weights)
+
+
+def with_enough_in_common(pairs: ScoredPairs, said: "pa.Table") -> ScoredPairs:
+    """The pairs that share a key that few have, or two keys. Splink's rules know one key at a time."""
+    worth = np.zeros(len(pairs), np.int8)
+    for place in range(len(KEYS)):
+        numbers = said.column(key_column(place)).fill_null(NO_KEY).to_numpy()
+        _, group, holders = np.unique(numbers, return_inverse=True, return_counts=True)
+        shared = (numbers[pairs.left] == numbers[pairs.right]) & (numbers[pairs.left] != NO_KEY)
+        worth += np.where(shared, np.where(holders[group[pairs.left]] <= FEW, ENOUGH, 1), 0).astype(np.int8)
+    return pairs.where(worth >= ENOUGH)

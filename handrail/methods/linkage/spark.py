@@ -5,24 +5,26 @@ pyspark and Java are no part of Handrail: `handrail[spark]` asks for the one; th
 
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from handrail.methods.linkage.frequencies import Frequencies
-from handrail.methods.linkage.keys import ENOUGH, FEW, KEYS
-from handrail.methods.linkage.linkers import columns_wanted, give_frequencies, link_type, pairs_of, quiet_splink
+from handrail.methods.linkage.linkers import (
+    columns_wanted,
+    give_frequencies,
+    link_type,
+    pairs_of,
+    quiet_splink,
+    with_enough_in_common,
+)
 from handrail.methods.linkage.model import Model
 from handrail.methods.linkage.pairs import ScoredPairs, less_together, with_names, with_rules
 from handrail.methods.linkage.predicates import Dialect
 from handrail.methods.linkage.sides import Told
-from handrail.methods.linkage.splink_settings import key_column, settings_of
+from handrail.methods.linkage.splink_settings import settings_of
 from handrail.methods.linkage.tables import known_comparisons, table_with_keys
 
 if TYPE_CHECKING:
-    import pyarrow as pa
     from pyspark.sql import SparkSession
     from splink import Linker
 
-NO_KEY: Final = -1  # every key is a number that is not negative
 # On one machine; a cluster's own settings take precedence where they are set.
 SETTINGS: Final = {
     "spark.ui.enabled": "false",
@@ -53,17 +55,6 @@ def score_on_spark(told: Told, model: Model, frequencies: Frequencies, *, at_lea
     less = less_together(told.mentions, model, frequencies)
     pairs = with_enough_in_common(pairs_of(columns, compared), compared_table)
     return with_rules(with_names(pairs, less), at_least)
-
-
-def with_enough_in_common(pairs: ScoredPairs, said: "pa.Table") -> ScoredPairs:
-    """The pairs that share a key that few have, or two keys. Splink's rules know one key at a time."""
-    worth = np.zeros(len(pairs), np.int8)
-    for place in range(len(KEYS)):
-        numbers = said.column(key_column(place)).fill_null(NO_KEY).to_numpy()
-        _, group, holders = np.unique(numbers, return_inverse=True, return_counts=True)
-        shared = (numbers[pairs.left] == numbers[pairs.right]) & (numbers[pairs.left] != NO_KEY)
-        worth += np.where(shared, np.where(holders[group[pairs.left]] <= FEW, ENOUGH, 1), 0).astype(np.int8)
-    return pairs.where(worth >= ENOUGH)
 
 
 def started() -> "SparkSession":

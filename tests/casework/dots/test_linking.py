@@ -85,6 +85,12 @@ def test_a_table_without_records_has_no_pairs(tmp_path: Path) -> None:
     assert answer == "0 pairs among 0 records.\n"
 
 
+def test_splink_on_duckdb_finds_the_same_pairs(records: Path, tmp_path: Path) -> None:
+    by_columns, *_ = told(records, "--out", tmp_path / "pairs.csv")
+    by_splink, *_ = told(records, "--out", tmp_path / "splink.csv", "--engine", "duckdb")
+    assert by_columns == by_splink != []
+
+
 def test_without_pyspark_spark_is_refused_in_a_sentence(
     records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from benchmarks.linkage.on_splink import chances_by_splink, score_by_splink
+from benchmarks.linkage.on_splink import chances_by_splink
 from benchmarks.linkage.reports import make_reports
 from benchmarks.linkage.truths import folded
 from handrail.methods.linkage.blocking import Counted
@@ -12,18 +12,21 @@ from handrail.methods.linkage.drawing import Together
 from handrail.methods.linkage.estimating import found_in
 from handrail.methods.linkage.expecting import Found
 from handrail.methods.linkage.frequencies import count_frequencies
+from handrail.methods.linkage.on_duckdb import score_on_duckdb
 from handrail.methods.linkage.shipped import shipped_model
 from handrail.methods.linkage.sides import Told
 
 
-def test_splink_gives_the_same_pairs_the_same_weight() -> None:
-    told, model = Told(folded(make_reports(1_500, seed=9))), shipped_model()
+@pytest.mark.parametrize("others", [0, 700], ids=["within", "across"])
+def test_splink_gives_the_same_pairs_the_same_weight(others: int) -> None:
+    mentions, model = list(folded(make_reports(1_500, seed=9))), shipped_model()
+    told = Told(mentions[others:], mentions[:others] or None)
     frequencies = count_frequencies(told.mentions)
     ours = score_in_bulk(told, model, frequencies, at_least=-10)
-    theirs = score_by_splink(told, model, frequencies, at_least=-10)
+    theirs = score_on_duckdb(told, model, frequencies, at_least=-10)
     weights = dict(zip(zip(theirs.left.tolist(), theirs.right.tolist(), strict=True), theirs.weights, strict=True))
     of_both = [weights[pair] for pair in zip(ours.left.tolist(), ours.right.tolist(), strict=True)]
-    assert len(ours) == len(theirs) > 1_000
+    assert len(ours) == len(theirs) > 500
     assert np.abs(np.array(of_both) - ours.weights).max() < 1e-6
 
 

@@ -46,7 +46,11 @@ class Command(BaseCommand):
         link.add_argument("--out", type=Path, required=True, metavar="PAIRS.csv", help="the pairs, strongest first")
         link.add_argument("--clusters", type=Path, metavar="CLUSTERS.csv", help="which records may belong together")
         link.add_argument(
-            "--engine", choices=["duckdb", "spark"], default="duckdb", help="spark needs pyspark and Java"
+            "--engine",
+            choices=["columns", "duckdb", "spark"],
+            default="columns",
+            help="the same pairs each time: by columns, which is quickest; by Splink on DuckDB; by Splink past one "
+            "machine on Spark, which needs pyspark and Java",
         )
         link.add_argument(
             "--keep-shipped",
