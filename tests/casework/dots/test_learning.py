@@ -123,7 +123,7 @@ def test_the_audit_shows_what_each_bit_is_worth_and_a_coordinator_takes_it_into_
     browser = Client()
     browser.force_login(coordinator, backend=settings.AUTHENTICATION_BACKENDS[0])
     browser.post(f"/dots/weighing/{learnt.pk}/use/")
-    assert f"In use, learnt from {learnt.learnt_from} decisions" in browser.get("/dots/weighing/").content.decode()
+    assert f"In use, learnt from {learnt.learnt_from:,} decisions" in browser.get("/dots/weighing/").content.decode()
 
 
 def test_people_are_found_alike_as_far_as_was_measured_and_small_groups_of_our_own_are_not_shown(
