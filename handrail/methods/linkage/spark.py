@@ -32,6 +32,8 @@ SETTINGS: Final = {
     "spark.sql.shuffle.partitions": "8",
     "spark.default.parallelism": "8",
     "spark.log.level": "ERROR",
+    # With Spark's own gigabyte twenty thousand reports were refused. Where it was started before, that stands.
+    "spark.driver.memory": "4g",
 }
 
 
