@@ -97,7 +97,11 @@ def unlock(box: bytes, *, subject: UUID, place: str) -> bytes:
 
 def keys_of(subjects: Collection[UUID]) -> Keys:
     """The keys of these people as the keyring keeps them, locked, for what locks and unlocks in the same breath."""
-    return _rows_of(subjects)
+    # No model of each: a search opens hundreds.
+    connection = reading(SubjectKey)
+    stored = {stored_id(subject, connection): subject for subject in subjects}
+    rows = rows_of(KEYS_OF[connection.vendor], [listed(stored, connection)], connection)
+    return {(known := stored[subject]): (known, wrapped, master) for subject, wrapped, master in rows}
 
 
 def unlock_many(fields: Sequence[Locked], *, keys: Keys | None = None) -> list[bytes | None]:
@@ -196,19 +200,11 @@ def _unwrap(row: _Row, masters: _Masters) -> bytes:
 
 def _all_of(subjects: Collection[UUID], known: Keys) -> Keys:
     unknown = [subject for subject in subjects if subject not in known]
-    return {**known, **_rows_of(unknown)} if unknown else known
-
-
-def _rows_of(subjects: Collection[UUID]) -> dict[UUID, _Row]:
-    # No model of each: a search opens hundreds.
-    connection = reading(SubjectKey)
-    stored = {stored_id(subject, connection): subject for subject in subjects}
-    rows = rows_of(KEYS_OF[connection.vendor], [listed(stored, connection)], connection)
-    return {(known := stored[subject]): (known, wrapped, master) for subject, wrapped, master in rows}
+    return {**known, **keys_of(unknown)} if unknown else known
 
 
 def _key_of(subject: UUID) -> bytes:
-    return _unwrapped(_rows_of({subject}).get(subject), subject, _Masters())
+    return _unwrapped(keys_of({subject}).get(subject), subject, _Masters())
 
 
 def _unwrapped(row: _Row | None, subject: UUID, masters: _Masters) -> bytes:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +16,6 @@ from handrail.methods.linkage.sides import Told
 from handrail.methods.linkage.splink_settings import ACROSS, DEDUPE, key_column
 
 if TYPE_CHECKING:
-    import duckdb
     import pyarrow as pa
     from splink import Linker
 
@@ -31,22 +30,6 @@ def quiet_splink() -> None:
 def link_type(told: Told) -> str:
     """Within one table, or across two."""
     return DEDUPE if told.from_others is None else ACROSS
-
-
-def linker_on(connection: "duckdb.DuckDBPyConnection", settings: dict[str, Any]) -> "Linker":
-    """Splink on the mentions of this database."""
-    from splink import Linker
-    from splink.backends.duckdb import DuckDBAPI
-
-    database = DuckDBAPI(connection=connection)
-    if settings["link_type"] == DEDUPE:
-        return Linker(database.register("compared"), settings, log_level=None, validate_settings=False)
-    sides = []
-    for side in ("left", "right"):
-        chosen = f"SELECT * FROM compared WHERE source_dataset = '{side}'"  # noqa: S608 — both sides are named here
-        connection.execute(f"CREATE TABLE mentions_{side} AS {chosen}")
-        sides.append(database.register(f"mentions_{side}"))
-    return Linker(sides, settings, log_level=None, validate_settings=False)
 
 
 def give_frequencies(linker: "Linker", model: Model, frequencies: Frequencies, compared: Sequence[Comparison]) -> None:

@@ -22,12 +22,12 @@ ASKED_ABOUT: Final = frozenset().union(*(comparison.columns for comparison in CO
 COMPARED: Final = tuple(column for column in SAID if column in ASKED_ABOUT)
 
 
-def opened(told: Told) -> "duckdb.DuckDBPyConnection":
-    """A database in memory with what is compared in the table `compared`."""
+def opened(said: "pa.Table") -> "duckdb.DuckDBPyConnection":
+    """A database in memory with what is compared as the table `compared`."""
     import duckdb
 
     connection = duckdb.connect(":memory:", config={"temp_directory": "", "preserve_insertion_order": False})
-    connection.register("said", table_of(told))
+    connection.register("said", said)
     connection.execute("CREATE TABLE compared AS SELECT * FROM said")
     connection.unregister("said")
     for macro in macros():
