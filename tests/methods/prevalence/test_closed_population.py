@@ -56,6 +56,15 @@ def test_lists_that_do_not_overlap_have_no_number_by_any_model() -> None:
     assert {one.population for one in if_people_differed(apart)} == {None}
 
 
+@pytest.mark.parametrize("model", [model for model in UNORDERED if "Chao" not in model and " " in model])
+def test_steps_that_only_rounding_ends_are_no_estimate(model: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With steps enough every processor comes to one that rounding makes small, and which was the 24th of one."""
+    monkeypatch.setattr("handrail.methods.prevalence.closed_population.ENOUGH_STEPS", 200)
+    nobody_on_all_three = Lists(("A", "B", "C"), np.array([0, 40, 30, 6, 20, 0, 0, 0]))
+    with pytest.raises(NotEstimable, match="too few people are on several lists"):
+        closed_population(nobody_on_all_three, model)
+
+
 def test_a_list_with_nobody_is_named_as_the_reason() -> None:
     empty = Lists(("A", "B", "C"), np.array([0, 20, 15, 4, 0, 0, 0, 0]))
     with pytest.raises(NotEstimable, match="nobody on these lists tells one of its rates"):
