@@ -32,7 +32,8 @@ from benchmarks.visit import database_servers, waits  # noqa: E402
 from handrail.casework.desk.models import Concern, Telling  # noqa: E402
 from handrail.casework.dots.actions.linking import weighed  # noqa: E402
 from handrail.casework.dots.actions.reading import put_beside  # noqa: E402
-from handrail.casework.dots.models import Link, Mention, Token  # noqa: E402
+from handrail.casework.dots.actions.tokens import take_tokens  # noqa: E402
+from handrail.casework.dots.models import Link, Mention  # noqa: E402
 from handrail.config.copying_back import copy_until  # noqa: E402
 from handrail.foundation.audit.actions import record  # noqa: E402
 from handrail.foundation.rubbish import look_seldom  # noqa: E402
@@ -131,10 +132,11 @@ def tellings(count: int, pattern: Concern, *, at: datetime) -> list[Telling]:
 def take_away(told: Sequence[Telling]) -> None:
     """Forget what was put beside the others, but for its lines in the trail."""
     concerns = [each.concern for each in told]
-    mentions = list(Mention.objects.filter(concern__in=concerns).values_list("pk", flat=True))
+    mentions = list(Mention.objects.filter(concern__in=concerns))
     with transaction.atomic():
-        for kind, field in ((Link, "one"), (Link, "other"), (Token, "mention"), (Mention, "pk")):
-            kind._default_manager.filter(**{f"{field}__in": mentions}).delete()
+        take_tokens(mentions)
+        for kind, field in ((Link, "one"), (Link, "other"), (Mention, "pk")):
+            kind._default_manager.filter(**{f"{field}__in": [each.pk for each in mentions]}).delete()
         Telling.objects.filter(pk__in=[each.pk for each in told]).delete()
         Concern.objects.filter(pk__in=[each.pk for each in concerns]).delete()
     SubjectKey.objects.filter(subject__in=[each.subject for each in concerns]).delete()

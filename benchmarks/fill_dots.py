@@ -18,16 +18,15 @@ from benchmarks.dots_rows import AT_ONCE, Part, Row
 from benchmarks.fill import gather_statistics
 from benchmarks.plain_index import PlainIndex
 from handrail.casework.desk.models import Concern, Telling
+from handrail.casework.dots.actions.tokens import as_bytes
 from handrail.casework.dots.models import Mention, Token
 from handrail.casework.dots.queries.finding import as_number
 from handrail.casework.dots.queries.marking import marked_now
 from handrail.foundation.vault.models import SubjectKey
 from handrail.foundation.vault.router import KEYRING
 
-TOKEN_INDEXES = (
-    "ALTER TABLE dots_token DROP CONSTRAINT dots_token_pkey",
-    "ALTER TABLE dots_token ADD CONSTRAINT dots_token_pkey PRIMARY KEY (token, mention_id)",
-)
+DROPPED = "ALTER TABLE dots_token DROP CONSTRAINT dots_token_pkey"
+MADE = "ALTER TABLE dots_token ADD CONSTRAINT dots_token_pkey PRIMARY KEY (token, mention_id)"
 TOKEN = ("token", "mention_id")
 MARK = "filled.json"
 
@@ -66,19 +65,12 @@ def put_like(pattern: Model, changed: Iterable[dict[str, Any]]) -> None:
 
 @contextmanager
 def without_indexes() -> Iterator[None]:
-    """Take the indexes of tokens away and the checking of keys; make them again at the end."""
+    """Take the index of tokens away, where it is apart from them, and the checking of keys; make both again after."""
     connection = connections["default"]
-    index = next(
-        name
-        for name, each in connection.introspection.get_constraints(connection.cursor(), "dots_token").items()
-        if each["columns"] == ["mention_id"] and each["index"]
-    )
     postgres = connection.vendor == "postgresql"
-    before = [TOKEN_INDEXES[0], "SET session_replication_role = replica"] if postgres else ["PRAGMA foreign_keys = OFF"]
-    after = [TOKEN_INDEXES[1], "SET session_replication_role = DEFAULT"] if postgres else ["PRAGMA foreign_keys = ON"]
-    run(connection, [*before, f"DROP INDEX {index}"])
+    run(connection, [DROPPED, "SET session_replication_role = replica"] if postgres else ["PRAGMA foreign_keys = OFF"])
     yield
-    run(connection, [f"CREATE INDEX {index} ON dots_token (mention_id)", *after])
+    run(connection, [MADE, "SET session_replication_role = DEFAULT"] if postgres else ["PRAGMA foreign_keys = ON"])
 
 
 def run(connection: Any, statements: Sequence[str]) -> None:
@@ -144,6 +136,7 @@ class Desk:
                     "concern_id": row.concern,
                     "telling_id": row.telling,
                     "contents": row.box,
+                    "found_by": as_bytes(map(as_number, row.tokens)),
                     "subject": row.subject,
                 }
                 for row in rows

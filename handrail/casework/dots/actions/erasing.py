@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from handrail.casework.dots.models import Link, Membership, Mention, MentionKind, Reading, Subject, Token
+from handrail.casework.dots.actions.tokens import take_tokens
+from handrail.casework.dots.models import Link, Membership, Mention, MentionKind, Reading, Subject
 from handrail.casework.persons.models import PotentialVictim
 from handrail.foundation.audit.actions import record
 
@@ -23,10 +24,11 @@ def erase_subject(subject: UUID, *, by: str, at: datetime) -> dict[str, int]:
 
 def erase(mentions: QuerySet[Mention], subject: UUID, by: str, at: datetime) -> dict[str, int]:
     """Delete these mentions with all that hangs on them, and say how many of what."""
-    gone = list(mentions.values_list("pk", flat=True))
+    carried = list(mentions.only("pk", "found_by"))
+    gone = [each.pk for each in carried]
     links = Link.objects.filter(Q(one__in=gone) | Q(other__in=gone))
     removed = {"mentions": len(gone), "links": links.count()}
-    removed["mention_tokens"] = Token.objects.filter(mention__in=gone).delete()[0]
+    removed["mention_tokens"] = take_tokens(carried)
     Mention.objects.filter(pk__in=gone).delete()
     Subject.objects.filter(memberships=None).delete()
     if any(removed.values()):

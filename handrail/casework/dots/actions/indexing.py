@@ -7,9 +7,10 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from handrail.casework.dots.actions.reading import add_tokens
+from handrail.casework.dots.actions.tokens import as_bytes, keep_tokens, take_tokens
 from handrail.casework.dots.models import Mention, Token
-from handrail.casework.dots.queries import reads_of
+from handrail.casework.dots.policies.marks import marks_of
+from handrail.casework.dots.queries import keyed, reads_of
 from handrail.casework.dots.queries.marking import behind, marked_now
 
 AT_A_TIME = 500
@@ -53,8 +54,11 @@ def reindex_these(keys: list[UUID]) -> int:
     """
     standing = Mention.objects.filter(pk__in=keys, withdrawn_at=None).order_by("pk")
     mentions = list(standing.select_for_update())
-    reads = reads_of(mentions)
-    Token.objects.filter(mention__in=[each.pk for each in mentions]).delete()
-    add_tokens({each: reads[each.pk] for each in mentions if each.pk in reads})
-    standing.update(marked_by=marked_now())
+    reads, now = reads_of(mentions), marked_now()
+    take_tokens(mentions)
+    for each in mentions:
+        each.found_by = as_bytes(keyed(marks_of(reads[each.pk]))) if each.pk in reads else b""
+        each.marked_by = now
+    Mention.objects.bulk_update(mentions, ["found_by", "marked_by"])
+    keep_tokens(mentions)
     return len(mentions)

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connections, router, transaction
+from django.db import transaction
 
 from handrail.casework.desk.models import Concern, Telling
 from handrail.casework.desk.queries.telling import reports_in
 from handrail.casework.dots.actions.joining import of_mentions, take_apart
 from handrail.casework.dots.actions.linking import link_mentions, near_to
-from handrail.casework.dots.models import Link, Mention, MentionKind, Reading, Standing, Token
+from handrail.casework.dots.actions.tokens import as_bytes, keep_tokens, take_tokens
+from handrail.casework.dots.models import Link, Mention, MentionKind, Reading, Standing
 from handrail.casework.dots.policies.marks import marks_of
 from handrail.casework.dots.policies.reading import Read, mentions_in
 from handrail.casework.dots.policies.telling import text_of, with_businesses_given, with_names_given
@@ -20,17 +21,12 @@ from handrail.casework.dots.queries.marking import marked_now
 from handrail.casework.persons.models import PotentialVictim
 from handrail.foundation.audit.actions import record
 from handrail.foundation.vault.subjects import Keys, Plain, lock_many, unlock_json
-from handrail.foundation.written_out import insert, prepared, without_waiting
+from handrail.foundation.written_out import insert, without_waiting
 from handrail.methods.reading.corrections import corrected, correction_of
 from handrail.methods.reading.found import read_text
 from handrail.public.concerns.models import Report
 
 AT_A_TIME = 50
-INSERT = "INSERT INTO dots_token (token, mention_id) VALUES (%s, %s) ON CONFLICT DO NOTHING"
-INSERT_ALL = (
-    "INSERT INTO dots_token (token, mention_id) SELECT * FROM unnest(string_to_array(%s, ' ')::bigint[], "
-    "string_to_array(%s, ' ')::uuid[]) ON CONFLICT DO NOTHING"
-)
 
 
 def queue(telling: Telling) -> None:
@@ -121,7 +117,7 @@ def not_kept_yet(telling: Telling, found: Iterable[Read], *, at: datetime) -> li
         for each in standing
         if each.pk in reads and reads[each.pk] == wanted.get(reads[each.pk].same)
     }
-    gone = [each.pk for each in standing if each.pk not in reads or reads[each.pk].same not in kept]
+    gone = [each for each in standing if each.pk not in reads or reads[each.pk].same not in kept]
     withdraw(gone, at=at)
     return [read for same, read in wanted.items() if same not in kept]
 
@@ -136,18 +132,22 @@ def put_beside(telling: Telling, reads: list[Read], *, at: datetime) -> dict[Men
         tokens = {mention: keyed(marks_of(read)) for mention, read in kept.items()}
         people = (mention for mention, read in kept.items() if read.kind is MentionKind.PERSON)
         near = {mention: near_to(mention, tokens[mention]) for mention in people}
+        for mention, found_by in tokens.items():
+            mention.found_by = as_bytes(found_by)
         add_mentions(telling, kept, keys=next((each.keys for each in near.values()), {}))
         keep_tokens(tokens)
         link_mentions(kept, near=near, at=at)
     return kept
 
 
-def withdraw(keys: list[UUID], *, at: datetime) -> None:
+def withdraw(mentions: Sequence[Mention], *, at: datetime) -> None:
     """Take mentions away from all searching and linking."""
-    Mention.objects.filter(pk__in=keys).update(withdrawn_at=at)
-    Token.objects.filter(mention__in=keys).delete()
-    if keys:
-        take_apart(of_mentions(keys), at=at)
+    if not mentions:
+        return
+    take_tokens(mentions)
+    keys = [each.pk for each in mentions]
+    Mention.objects.filter(pk__in=keys).update(withdrawn_at=at, found_by=b"")
+    take_apart(of_mentions(keys), at=at)
     for end in ("one", "other"):
         Link.objects.filter(**{f"{end}__in": keys}, standing=Standing.SUGGESTED, changes=None).delete()
 
@@ -177,27 +177,3 @@ def add_mentions(telling: Telling, new: Mapping[Mention, Read], *, keys: Keys) -
     for mention, box in zip(new, boxes, strict=True):
         mention.contents = box
     insert(list(new))
-
-
-def add_tokens(kept: Mapping[Mention, Read]) -> None:
-    """Keep the tokens by which these mentions are found."""
-    keep_tokens({mention: keyed(marks_of(read)) for mention, read in kept.items()})
-
-
-def keep_tokens(tokens: Mapping[Mention, Iterable[int]]) -> None:
-    """Keep the tokens of each of these mentions."""
-    if rows := [(token, mention.pk) for mention, marks in tokens.items() for token in marks]:
-        keep_rows(rows)
-
-
-def keep_rows(rows: Sequence[tuple[int, UUID]]) -> None:
-    """Keep tokens, each with its mention."""
-    connection = connections[router.db_for_write(Token)]
-    key = Token._meta.get_field("mention").get_db_prep_value
-    # Some thirty of each mention: a model of each would take longer than everything else that is done with it.
-    tokens, mentions = [token for token, _ in rows], [key(mention, connection) for _, mention in rows]
-    with prepared(connection) as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(INSERT_ALL, [" ".join(map(str, tokens)), " ".join(map(str, mentions))])
-        else:
-            cursor.executemany(INSERT, zip(tokens, mentions, strict=True))

@@ -61,6 +61,8 @@ class Mention(models.Model):
     subject = models.UUIDField()
     kind = models.CharField(max_length=16, choices=MentionKind)
     contents = models.BinaryField()
+    # Its tokens, eight bytes each: by them they are taken away again, and no index need find those of a mention.
+    found_by = models.BinaryField(default=b"")
     # By which kinds of marks and under which key its tokens were made: others are made again in the morning.
     marked_by = models.CharField(max_length=16, blank=True)
     read_at = models.DateTimeField()
@@ -69,7 +71,7 @@ class Mention(models.Model):
     class Privacy:
         """What was read is as personal as the text."""
 
-        personal = frozenset({"contents"})
+        personal = frozenset({"contents", "found_by"})
         plain = frozenset({"id", "concern", "telling", "subject", "kind", "marked_by", "read_at", "withdrawn_at"})
 
     class Meta:
@@ -88,13 +90,16 @@ def place_of_mention(mention: uuid.UUID) -> str:
 class Token(models.Model):
     """A keyed token by which a mention is found. What it stands for is nowhere in the clear.
 
-    Eight bytes of it are kept, as a number. Two things that have the same number are one more to be looked at.
+    Eight bytes of it are kept, as a number. Two things that have the same number are one more to be looked at. It is
+    kept and taken away together with its mention, by `actions.tokens`: no database checks that for each of thirty.
     """
 
     # In this order in the database itself: on SQLite the table is its own index (migration 0005).
     pk = models.CompositePrimaryKey("token", "mention_id")
     token = models.BigIntegerField()
-    mention = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="tokens")
+    mention = models.ForeignKey(
+        Mention, on_delete=models.DO_NOTHING, related_name="tokens", db_index=False, db_constraint=False
+    )
 
     class Privacy:
         """A token stands for a number or a name."""
