@@ -1,10 +1,9 @@
 """A mention of somebody as it is compared: each field folded once, "" where nothing is known."""
 
-from dataclasses import dataclass, fields
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """What one record says of somebody.
 
     `given`, `surname` and `alias` are folded words, `names` both names and `sounds` both sounds in alphabetical order;
@@ -13,7 +12,7 @@ class Mention:
     Roots and sounds come from whoever folds, so that this room needs no list of names.
     """
 
-    id: str
+    id: str = ""
     given: str = ""
     surname: str = ""
     alias: str = ""
@@ -40,4 +39,4 @@ class Mention:
     reported: str = ""
 
 
-COLUMNS = tuple(field.name for field in fields(Mention))
+COLUMNS = Mention.__struct_fields__

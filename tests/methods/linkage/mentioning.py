@@ -1,8 +1,7 @@
 """Mentions for the tests of linkage: two of one person, and any that hypothesis can think of."""
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from handrail.methods.linkage.mentions import COLUMNS, Mention
 

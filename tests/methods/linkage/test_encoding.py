@@ -1,10 +1,9 @@
 """Encodings: alike where people are alike, worthless without the key, and said to be wrong where they are."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from handrail.methods.linkage.encoded_lists import alike_in, encoded, new_key, read_key, read_list
 from handrail.methods.linkage.encoding import ALIKE, NotAnEncoding, alike, encode, read_encodings

@@ -1,6 +1,6 @@
 """Which pairs are looked at."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from handrail.methods.linkage.keys import FEW, KEYS, MOST, keys_of, pairs_sharing_a_key
 from handrail.methods.linkage.mentions import COLUMNS, Mention

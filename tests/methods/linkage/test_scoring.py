@@ -1,10 +1,9 @@
 """What a weight is made of: rarity, agreement and contradiction, never what is missing."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from handrail.methods.linkage.comparisons import COMPARISONS
 from handrail.methods.linkage.frequencies import NO_FREQUENCIES, count_frequencies

@@ -1,9 +1,13 @@
 """What becomes of the finds of one telling: mentions, each with everything that is compared later."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.json import Decoder
+from msgspec.structs import asdict
 
 from handrail.casework.dots.models import MentionKind
 from handrail.casework.dots.policies.folding import mention_of
@@ -62,9 +66,18 @@ def read_of(stored: dict[str, Any]) -> Read:
     return Read(**{**stored, "kind": MentionKind(stored["kind"]), "found": Kind(stored["found"])})
 
 
-def compared_of(stored: dict[str, Any], *, key: str) -> Compared:
-    """The person of a mention as it was locked: all that is asked of the hundreds who are weighed."""
-    return Compared(id=key, **stored["person"])
+class Stored(Struct):
+    """What of a mention as it was locked is asked of those who are weighed: nothing else of it is read."""
+
+    person: Compared
+
+
+STORED: Final = Decoder(Stored)
+
+
+def compared_of(words: bytes) -> Compared:
+    """The person of a mention as it was locked, who is called nothing."""
+    return STORED.decode(words).person
 
 
 def mentions_in(found: Sequence[Found], *, told_at: datetime) -> tuple[list[Read], list[str]]:

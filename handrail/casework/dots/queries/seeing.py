@@ -83,7 +83,7 @@ def compared_in(rows: Sequence[Boxed], *, keys: Keys | None = None) -> dict[UUID
     """What is in each box, given the mention and the subject it is locked under; with keys that were asked for."""
     boxes = [Locked(bytes(box), subject, place_of_mention(pk)) for pk, box, subject in rows]
     return {
-        row[0]: compared_of(json.loads(words.decode()), key="other")  # of bytes it would guess the letters first
+        row[0]: compared_of(words)
         for row, words in zip(rows, unlock_many(boxes, keys=keys), strict=True)
         if words is not None
     }
