@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from handrail.casework.dots.actions.joining import join_without_a_person
 from handrail.casework.dots.models import Link, LinkKind, Mention, MentionKind
-from handrail.casework.dots.policies.evidence import by_evidence, worth_weighing
+from handrail.casework.dots.policies.evidence import FIRST_WEIGHED, by_evidence, worth_weighing
 from handrail.casework.dots.policies.fitting import association_of
 from handrail.casework.dots.policies.marks import (
     GAP,
@@ -38,7 +38,7 @@ from handrail.casework.dots.queries import (
 from handrail.casework.dots.queries.learnt import weigher, weigher_asked_for
 from handrail.casework.dots.queries.seeing import Boxed
 from handrail.foundation.vault.subjects import Keys, keys_of
-from handrail.foundation.written_out import insert
+from handrail.foundation.written_out import as_uuid, insert
 from handrail.methods.linkage.bands import Band, Lines
 from handrail.methods.linkage.keys import MOST
 from handrail.methods.linkage.mentions import Mention as Compared
@@ -54,18 +54,16 @@ SEARCHED = Mention.objects.filter(withdrawn_at=None, concern__erased_at=None)
 
 
 Tokens = Mapping[int, Mark]
+Sharing = list[tuple[str, list[UUID | str]]]
 
 
 @dataclass(frozen=True)
 class Near:
-    """People whom one is to be held against, locked, with their keys and one's own; what weighs them; whether more
-    share a key than these.
-    """
+    """People whom one is to be held against, locked, with their keys and one's own; and what weighs them."""
 
     boxes: Sequence[Boxed]
     keys: Keys
     weighs: Callable[[], Weigher]
-    crowded: bool
 
 
 def link_mentions(new: Mapping[Mention, Read], *, at: datetime, near: Mapping[Mention, Near] | None = None) -> None:
@@ -126,11 +124,10 @@ def suggestions_of(mention: Mention, read: Read, near: Near | None, *, at: datet
 
 @dataclass(frozen=True)
 class Weighed:
-    """Everybody who was held against somebody, by mention; by which model; whether more shared a key than that."""
+    """Everybody who was held against somebody, by mention; and by which model."""
 
     scores: dict[UUID, Score]
     model: str
-    crowded: bool
 
     @property
     def suggested(self) -> dict[UUID, Score]:
@@ -138,48 +135,74 @@ class Weighed:
         return {key: score for key, score in self.scores.items() if band_of(score) is not Band.NOTHING}
 
 
-def weighed(
-    mention: Mention, read: Read, *, among: QuerySet[Mention] | None = None, near: Near | None = None
-) -> Weighed:
+def weighed(mention: Mention, read: Read, *, near: Near | None = None) -> Weighed:
     """Everybody in other concerns who shares a key of linkage, the likeliest of them held against this one.
 
     `near` are those, where they were looked for already.
     """
     this = read.compared("this")
-    if among is not None:
-        return weigh(this, among.exclude(concern=mention.concern_id))
     found = near or near_to(mention, keyed(link_marks(this)))
-    return held_against(this, compared_in(found.boxes, keys=found.keys), weighs=found.weighs(), crowded=found.crowded)
+    return held_against(this, compared_in(found.boxes, keys=found.keys), weighs=found.weighs())
 
 
 def near_to(mention: Mention, tokens: Tokens) -> Near:
     """The people in other concerns whom this one is to be held against, by the tokens by which this one is found."""
-    weighs, sharing = weigher_asked_for(), sharing_a_key(tokens)
-    first = worth_weighing(sharing)
+    weighs = weigher_asked_for()
+    first = worth_weighing(by_evidence(sharing_a_key(tokens)))
     boxes = boxes_elsewhere(first, than_in=mention.concern_id)
     keys = keys_of({mention.subject, *(subject for _, _, subject in boxes)})
-    return Near(boxes, keys, weighs, crowded=len(sharing) > len(first))
+    return Near(boxes, keys, weighs)
 
 
 def weigh(this: Compared, among: QuerySet[Mention]) -> Weighed:
     """Everybody among these who shares a key of linkage, the likeliest of them held against this one."""
-    sharing = sharing_a_key(keyed(link_marks(this)))
-    first = worth_weighing(sharing)
-    said = compared_by(among.filter(pk__in=first))
-    return held_against(this, said, weighs=weigher(), crowded=len(sharing) > len(first))
+    return weigh_all(this, among.filter(pk__in=likeliest(this, among).first))
 
 
-def held_against(this: Compared, said: Mapping[UUID, Compared], *, weighs: Weigher, crowded: bool) -> Weighed:
+def weigh_all(this: Compared, mentions: QuerySet[Mention]) -> Weighed:
+    """All of these, held against this one."""
+    return held_against(this, compared_by(mentions), weighs=weigher())
+
+
+@dataclass(frozen=True)
+class Likeliest:
+    """Who is to be held against one; and the surest of them, who are among the first whoever else comes or goes."""
+
+    first: Sequence[UUID | str]
+    surest: frozenset[UUID]
+
+
+def likeliest(this: Compared, among: QuerySet[Mention]) -> Likeliest:
+    """The likeliest among these. Nobody who is not among them takes anybody's place.
+
+    Where more share a key than are weighed, the surest are the first half: as many others would have to go for one who
+    is there now not to have been weighed before.
+    """
+    sharing = among_these(sharing_a_key(keyed(link_marks(this))), among)
+    every = by_evidence(sharing)
+    first = worth_weighing(every)
+    surest = first if len(first) == len(every) else first[: FIRST_WEIGHED // 2]
+    return Likeliest(first, frozenset(map(as_uuid, surest)))
+
+
+def among_these(sharing: Sharing, among: QuerySet[Mention]) -> Sharing:
+    """Those who share a key, without whoever is not among these."""
+    every = {holder for _, holders in sharing for holder in holders}
+    here = frozenset(among.filter(pk__in=every).order_by().values_list("pk", flat=True))
+    kept = ((name, [holder for holder in holders if as_uuid(holder) in here]) for name, holders in sharing)
+    return [(name, holders) for name, holders in kept if holders]
+
+
+def held_against(this: Compared, said: Mapping[UUID, Compared], *, weighs: Weigher) -> Weighed:
     """What these say, held against this one."""
-    scores = dict(zip(said, weighs.many(this, list(said.values())), strict=True))
-    return Weighed(scores, weighs.fingerprint, crowded)
+    return Weighed(dict(zip(said, weighs.many(this, list(said.values())), strict=True)), weighs.fingerprint)
 
 
-def sharing_a_key(tokens: Tokens) -> list[tuple[UUID | str, float]]:
-    """The people who share a key of linkage and what that says, most first, passing over keys that very many share."""
+def sharing_a_key(tokens: Tokens) -> Sharing:
+    """The keys of linkage that others have too, each with them, passing over keys that very many share."""
     names = {token: kind.removeprefix(LINK) for token, (kind, _) in tokens.items() if kind.startswith(LINK)}
     holders = holders_of({token: MOST[name] for token, name in names.items()})
-    return by_evidence((names[token], found) for token, found in holders.items())
+    return [(names[token], found) for token, found in holders.items()]
 
 
 def band_of(score: Score) -> Band:

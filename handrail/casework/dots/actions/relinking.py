@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from handrail.casework.dots.actions.linking import MOST_SUGGESTED, SEARCHED, Weighed, weighed
+from handrail.casework.dots.actions.linking import MOST_SUGGESTED, SEARCHED, likeliest, weigh_all
 from handrail.casework.dots.models import Link, LinkKind, Mention, MentionKind
 from handrail.casework.dots.policies.reading import Read
 from handrail.casework.dots.queries import reads_of
@@ -48,13 +48,14 @@ def alarm_differences(*, at: datetime) -> bool:
 def relink(*, at: datetime) -> Relinked:
     """Compare the links of people with those that they would get now. Nothing is changed; the trail keeps the answer.
 
-    Somebody of whom more is known than is weighed or kept is left out of what is missing. A few people at a time are in
-    memory, and no transaction is held open meanwhile, so that what comes in is not kept waiting.
+    Where more share a key than are weighed, the surest alone are missed; where as many are suggested as are kept,
+    nobody. A few people at a time are in memory, and no transaction is held open meanwhile, so that what comes in is
+    not kept waiting.
     """
     found = Relinked()
     for some in a_few_at_a_time():
         for mention, read in some.items():
-            found += beside_kept(mention, weighed(mention, read, among=older_than(mention)))
+            found += beside_kept(mention, read)
     with transaction.atomic():
         record("dots.relinked", about="dots", by="handrail", at=at, **vars(found))
     return found
@@ -71,16 +72,19 @@ def a_few_at_a_time(among: QuerySet[Mention] = SEARCHED) -> Iterator[dict[Mentio
 
 def older_than(mention: Mention) -> QuerySet[Mention]:
     """What was there when a mention was put beside everything: each pair is looked at from its later end alone."""
-    return SEARCHED.filter(Q(read_at__lt=mention.read_at) | Q(read_at=mention.read_at, pk__lt=mention.pk))
+    others = SEARCHED.exclude(concern=mention.concern_id)
+    return others.filter(Q(read_at__lt=mention.read_at) | Q(read_at=mention.read_at, pk__lt=mention.pk))
 
 
-def beside_kept(mention: Mention, now: Weighed) -> Relinked:
-    """One person's links beside those that are kept."""
+def beside_kept(mention: Mention, read: Read) -> Relinked:
+    """The links that one person would get now beside those that are kept."""
+    this, among = read.compared("this"), older_than(mention)
+    likely = likeliest(this, among)
+    now = weigh_all(this, among.filter(pk__in=likely.first))
     kept, suggested = links_of_one(mention), now.suggested
-    full = now.crowded or len(kept) >= MOST_SUGGESTED
-    missing = 0 if full else len(suggested.keys() - kept.keys())
+    missed = (suggested.keys() & likely.surest) - kept.keys() if len(kept) < MOST_SUGGESTED else ()
     otherwise = sum(differs(kept[key], score.weight, now.model) for key, score in suggested.items() if key in kept)
-    return Relinked(len(suggested), missing, otherwise)
+    return Relinked(len(suggested), len(missed), otherwise)
 
 
 def links_of_one(mention: Mention) -> dict[UUID, Link]:
