@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from handrail.foundation.vault.boxes import open_box, shut
+from handrail.foundation.vault.boxes import Cipher, open_box, open_with, shut
 from handrail.foundation.vault.failures import CannotOpen as CannotOpen
 from handrail.foundation.vault.failures import Forgotten as Forgotten
 from handrail.foundation.vault.keys import NoKeys, key, key_called
@@ -180,12 +180,12 @@ def unwrap(row: SubjectKey) -> bytes:
     return _unwrap((row.subject, row.wrapped, row.master), _Masters())
 
 
-class _Masters(dict[str, bytes]):
-    """The master keys of one call, each looked up once."""
+class _Masters(dict[str, Cipher]):
+    """The master keys of one call, each looked up and made ready once."""
 
-    def __missing__(self, name: str) -> bytes:
+    def __missing__(self, name: str) -> Cipher:
         try:
-            self[name] = key_called("master", name).secret
+            self[name] = Cipher(key_called("master", name).secret)
         except NoKeys as missing:
             raise CannotOpen(missing.sentence) from None
         return self[name]
@@ -195,7 +195,7 @@ def _unwrap(row: _Row, masters: _Masters) -> bytes:
     subject, wrapped, master = row
     if wrapped is None:
         raise Forgotten
-    return open_box(bytes(wrapped), key=masters[master], bound_to=b"handrail.subject-key\0" + subject.bytes)
+    return open_with(masters[master], bytes(wrapped), bound_to=b"handrail.subject-key\0" + subject.bytes)
 
 
 def _all_of(subjects: Collection[UUID], known: Keys) -> Keys:
