@@ -30,12 +30,12 @@ from handrail.casework.dots.queries import (
     compared_in,
     having,
     having_all,
-    holders_of,
     keyed,
     opened,
     reads_of,
+    shared_asked_for,
 )
-from handrail.casework.dots.queries.learnt import weigher, weigher_asked_for
+from handrail.casework.dots.queries.learnt import weigher, weigher_of
 from handrail.casework.dots.queries.seeing import Boxed
 from handrail.foundation.vault.subjects import Keys, keys_of
 from handrail.foundation.written_out import as_uuid, insert
@@ -50,11 +50,20 @@ MOST_SHARED = 50
 # A business of which more concerns tell is called like many: a search finds them, a list of all would hide the rest.
 MOST_OF_A_NAME = 10
 MOST_SUGGESTED = 20
+LINES = Lines()
 SEARCHED = Mention.objects.filter(withdrawn_at=None, concern__erased_at=None)
 
 
 Tokens = Mapping[int, Mark]
-Sharing = list[tuple[str, list[UUID | str]]]
+Holders = list[tuple[str, list[UUID | str]]]
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """The keys of linkage that others have too, each with them; and what weighs people, of all that was learnt."""
+
+    keys: Holders
+    in_use: frozenset[UUID]
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,7 @@ class Near:
 
     boxes: Sequence[Boxed]
     keys: Keys
-    weighs: Callable[[], Weigher]
+    weighs: Weigher
 
 
 def link_mentions(new: Mapping[Mention, Read], *, at: datetime, near: Mapping[Mention, Near] | None = None) -> None:
@@ -132,7 +141,8 @@ class Weighed:
     @property
     def suggested(self) -> dict[UUID, Score]:
         """Those who are more likely the same person than not."""
-        return {key: score for key, score in self.scores.items() if band_of(score) is not Band.NOTHING}
+        likely = ((key, score) for key, score in self.scores.items() if score.weight >= LINES.suggest_at)
+        return {key: score for key, score in likely if band_of(score) is not Band.NOTHING}
 
 
 def weighed(mention: Mention, read: Read, *, near: Near | None = None) -> Weighed:
@@ -141,17 +151,16 @@ def weighed(mention: Mention, read: Read, *, near: Near | None = None) -> Weighe
     `near` are those, where they were looked for already.
     """
     this = read.compared("this")
-    found = near or near_to(mention, keyed(link_marks(this)))
-    return held_against(this, compared_in(found.boxes, keys=found.keys), weighs=found.weighs())
+    found = near or near_to(mention, sharing_asked_for(keyed(link_marks(this))))
+    return held_against(this, compared_in(found.boxes, keys=found.keys), weighs=found.weighs)
 
 
-def near_to(mention: Mention, tokens: Tokens) -> Near:
-    """The people in other concerns whom this one is to be held against, by the tokens by which this one is found."""
-    weighs = weigher_asked_for()
-    first = worth_weighing(by_evidence(sharing_a_key(tokens)))
-    boxes = boxes_elsewhere(first, than_in=mention.concern_id)
+def near_to(mention: Mention, sharing: Callable[[], Sharing]) -> Near:
+    """The people in other concerns whom this one is to be held against, by who was asked for."""
+    found = sharing()
+    boxes = boxes_elsewhere(worth_weighing(by_evidence(found.keys)), than_in=mention.concern_id)
     keys = keys_of({mention.subject, *(subject for _, _, subject in boxes)})
-    return Near(boxes, keys, weighs)
+    return Near(boxes, keys, weigher_of(found.in_use))
 
 
 def weigh(this: Compared, among: QuerySet[Mention]) -> Weighed:
@@ -178,18 +187,17 @@ def likeliest(this: Compared, among: QuerySet[Mention]) -> Likeliest:
     Where more share a key than are weighed, the surest are the first half: as many others would have to go for one who
     is there now not to have been weighed before.
     """
-    sharing = among_these(sharing_a_key(keyed(link_marks(this))), among)
-    every = by_evidence(sharing)
+    every = by_evidence(among_these(sharing_asked_for(keyed(link_marks(this)))().keys, among))
     first = worth_weighing(every)
     surest = first if len(first) == len(every) else first[: FIRST_WEIGHED // 2]
     return Likeliest(first, frozenset(map(as_uuid, surest)))
 
 
-def among_these(sharing: Sharing, among: QuerySet[Mention]) -> Sharing:
+def among_these(keys: Holders, among: QuerySet[Mention]) -> Holders:
     """Those who share a key, without whoever is not among these."""
-    every = {holder for _, holders in sharing for holder in holders}
+    every = {holder for _, holders in keys for holder in holders}
     here = frozenset(among.filter(pk__in=every).order_by().values_list("pk", flat=True))
-    kept = ((name, [holder for holder in holders if as_uuid(holder) in here]) for name, holders in sharing)
+    kept = ((name, [holder for holder in holders if as_uuid(holder) in here]) for name, holders in keys)
     return [(name, holders) for name, holders in kept if holders]
 
 
@@ -198,18 +206,23 @@ def held_against(this: Compared, said: Mapping[UUID, Compared], *, weighs: Weigh
     return Weighed(dict(zip(said, weighs.many(this, list(said.values())), strict=True)), weighs.fingerprint)
 
 
-def sharing_a_key(tokens: Tokens) -> Sharing:
-    """The keys of linkage that others have too, each with them, passing over keys that very many share."""
+def sharing_asked_for(tokens: Tokens) -> Callable[[], Sharing]:
+    """Ask who has these keys of linkage too now, and wait when it is called for. Keys of very many are passed over."""
     names = {token: kind.removeprefix(LINK) for token, (kind, _) in tokens.items() if kind.startswith(LINK)}
-    holders = holders_of({token: MOST[name] for token, name in names.items()})
-    return [(names[token], found) for token, found in holders.items()]
+    answer = shared_asked_for({token: MOST[name] for token, name in names.items()})
+
+    def sharing() -> Sharing:
+        shared = answer()
+        return Sharing([(names[token], found) for token, found in shared.holders.items()], shared.in_use)
+
+    return sharing
 
 
 def band_of(score: Score) -> Band:
     """What is made of a weight. What only shares a household is an association, and is said there."""
     if score.rule is not None and score.rule.name == "household":
         return Band.NOTHING
-    return Lines().band_of(score.weight, held_back=score.rule is not None)
+    return LINES.band_of(score.weight, held_back=score.rule is not None)
 
 
 def reasons_of(score: Score) -> list[list[object]]:

@@ -10,7 +10,7 @@ from django.db import transaction
 from handrail.casework.desk.models import Concern, Telling
 from handrail.casework.desk.queries.telling import reports_in
 from handrail.casework.dots.actions.joining import of_mentions, take_apart
-from handrail.casework.dots.actions.linking import link_mentions, near_to
+from handrail.casework.dots.actions.linking import link_mentions, near_to, sharing_asked_for
 from handrail.casework.dots.actions.tokens import as_bytes, keep_tokens, take_tokens
 from handrail.casework.dots.models import Link, Mention, MentionKind, Reading, Standing
 from handrail.casework.dots.policies.marks import marks_of
@@ -125,17 +125,19 @@ def not_kept_yet(telling: Telling, found: Iterable[Read], *, at: datetime) -> li
 def put_beside(telling: Telling, reads: list[Read], *, at: datetime) -> dict[Mention, Read]:
     """Keep what was read, and link it with everything known.
 
-    What is known is looked for first: while it is opened and weighed, PostgreSQL keeps what is new.
+    Who is known is asked for first, and what is new is made meanwhile; while they are opened and weighed, PostgreSQL
+    keeps it.
     """
-    kept = dict(zip(mentions_for(telling, reads, at=at), reads, strict=True))
     with without_waiting(Mention):
-        tokens = {mention: keyed(marks_of(read)) for mention, read in kept.items()}
-        people = (mention for mention, read in kept.items() if read.kind is MentionKind.PERSON)
-        near = {mention: near_to(mention, tokens[mention]) for mention in people}
-        for mention, found_by in tokens.items():
-            mention.found_by = as_bytes(found_by)
+        tokens = [keyed(marks_of(read)) for read in reads]
+        sharing = [
+            sharing_asked_for(each) if read.kind is MentionKind.PERSON else None
+            for read, each in zip(reads, tokens, strict=True)
+        ]
+        kept = dict(zip(mentions_for(telling, reads, tokens, at=at), reads, strict=True))
+        near = {mention: near_to(mention, ask) for mention, ask in zip(kept, sharing, strict=True) if ask}
         add_mentions(telling, kept, keys=next((each.keys for each in near.values()), {}))
-        keep_tokens(tokens)
+        keep_tokens(kept)
         link_mentions(kept, near=near, at=at)
     return kept
 
@@ -152,19 +154,22 @@ def withdraw(mentions: Sequence[Mention], *, at: datetime) -> None:
         Link.objects.filter(**{f"{end}__in": keys}, standing=Standing.SUGGESTED, changes=None).delete()
 
 
-def mentions_for(telling: Telling, reads: Sequence[Read], *, at: datetime) -> list[Mention]:
-    """A mention of each, with nothing in it."""
+def mentions_for(
+    telling: Telling, reads: Sequence[Read], tokens: Sequence[Iterable[int]], *, at: datetime
+) -> list[Mention]:
+    """A mention of each, with its tokens and nothing in it."""
     now = marked_now()
     return [
         Mention(
             concern=telling.concern,
             telling=telling,
             subject=telling.concern.subject,
-            kind=each.kind,
+            kind=read.kind,
+            found_by=as_bytes(found_by),
             marked_by=now,
             read_at=at,
         )
-        for each in reads
+        for read, found_by in zip(reads, tokens, strict=True)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from handrail.casework.dots.queries.asking import Seen, Sighting, have_we_seen, seen_of
 from handrail.casework.dots.queries.edges import Edge, edges
-from handrail.casework.dots.queries.finding import having, having_all, holders_of, keyed, opened
+from handrail.casework.dots.queries.finding import Shared, having, having_all, keyed, opened, shared_asked_for
 from handrail.casework.dots.queries.likely import MayBeOne, may_be_one
 from handrail.casework.dots.queries.marked import MarkedText, marked_texts, reading_for
 from handrail.casework.dots.queries.places import places_told
@@ -34,6 +34,7 @@ __all__ = [
     "Reason",
     "RecordTold",
     "Seen",
+    "Shared",
     "Sighting",
     "Touch",
     "Touched",
@@ -44,7 +45,6 @@ __all__ = [
     "have_we_seen",
     "having",
     "having_all",
-    "holders_of",
     "how_many_touch",
     "keyed",
     "link_for",
@@ -56,6 +56,7 @@ __all__ = [
     "reads_of",
     "records_told_of",
     "seen_of",
+    "shared_asked_for",
     "touch_for",
     "touched_page",
     "touches",

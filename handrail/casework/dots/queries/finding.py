@@ -1,7 +1,8 @@
 """Finds mentions by keyed marks. How many of one mark are looked at is bounded, the newest first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final
 from uuid import UUID
@@ -12,11 +13,13 @@ from django.db.models import QuerySet
 from handrail.casework.dots.models import Mention, Token
 from handrail.casework.dots.policies.marks import Mark
 from handrail.foundation.vault import tokens
-from handrail.foundation.written_out import rows_of
+from handrail.foundation.written_out import as_uuid, asked
 
 MOST_GROUPS: Final = 4
 DIGITS: Final = 16  # of a token, four bits each
 ALL: Final = 16**DIGITS
+# What weighs people is asked for in the same breath, under no token: by itself that takes as long as weighing one.
+IN_USE: Final = "SELECT CAST(NULL AS bigint), id FROM dots_learnt WHERE used_from IS NOT NULL"
 # Of each token no more mentions are read than are of use: neither database bounds them in the ORM's own questions.
 HOLDERS: Final = {
     "sqlite": "SELECT * FROM (SELECT token, mention_id FROM dots_token WHERE token = %s LIMIT %s)",
@@ -27,6 +30,14 @@ HOLDERS: Final = {
         "(SELECT mention_id FROM dots_token WHERE dots_token.token = wanted.token LIMIT wanted.most) AS held"
     ),
 }
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Who else has each token, by what the database calls a mention; and what weighs people, of all that was learnt."""
+
+    holders: dict[int, list[UUID | str]]
+    in_use: frozenset[UUID]
 
 
 def keyed(marks: Iterable[Mark]) -> dict[int, Mark]:
@@ -41,27 +52,31 @@ def as_number(token: str) -> int:
     return number - ALL if number >= ALL // 2 else number
 
 
-def holders_of(wanted: Mapping[int, int]) -> dict[int, list[UUID | str]]:
-    """The mentions with each token, in one question; none of a token that more have than the number beside it.
+def shared_asked_for(wanted: Mapping[int, int]) -> Callable[[], Shared]:
+    """Ask who has each token now, and wait when it is called for; nobody, where more have it than the number beside it.
 
     A mention goes by what the database calls it, which every question takes: most of them are asked no further.
     """
-    holders: dict[int, list[UUID | str]] = defaultdict(list)
-    for token, mention in rows_of_holders({token: most + 1 for token, most in wanted.items()}):
-        holders[token].append(mention)
-    return {token: found for token, found in holders.items() if len(found) <= wanted[token]}
-
-
-def rows_of_holders(wanted: Mapping[int, int]) -> list[tuple[int, UUID | str]]:
-    """Each token with a mention that has it, so many of each at most."""
-    if not wanted:
-        return []
     connection = connections[router.db_for_read(Token)]
-    question = HOLDERS[connection.vendor]
-    told: list[Any] = [" ".join(map(str, wanted)), " ".join(map(str, wanted.values()))]
-    if connection.vendor == "sqlite":
-        question, told = " UNION ALL ".join([question] * len(wanted)), [*chain.from_iterable(wanted.items())]
-    return list(rows_of(question, told, connection))
+    answer = asked(*question_of({token: most + 1 for token, most in wanted.items()}, connection.vendor), connection)
+
+    def shared() -> Shared:
+        holders: dict[int | None, list[UUID | str]] = defaultdict(list)
+        for token, mention in answer():
+            holders[token].append(mention)
+        in_use = frozenset(map(as_uuid, holders.pop(None, ())))
+        few = {token: found for token, found in holders.items() if token is not None and len(found) <= wanted[token]}
+        return Shared(few, in_use)
+
+    return shared
+
+
+def question_of(wanted: Mapping[int, int], vendor: str) -> tuple[str, list[Any]]:
+    """How that is asked: so many of each token at most."""
+    if vendor == "postgresql":
+        columns = [" ".join(map(str, wanted)), " ".join(map(str, wanted.values()))]
+        return f"{HOLDERS[vendor]} UNION ALL {IN_USE}", [*columns]
+    return " UNION ALL ".join([*[HOLDERS[vendor]] * len(wanted), IN_USE]), [*chain.from_iterable(wanted.items())]
 
 
 def having(token: int, *, among: QuerySet[Mention], at_most: int) -> list[UUID]:

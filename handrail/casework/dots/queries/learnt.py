@@ -1,51 +1,33 @@
 """What weighs people now, what was learnt, and the decisions that teach."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
 from uuid import UUID
 
 from handrail.casework.dots.models import Learnt, LearntKind, Link, LinkKind, Standing
 from handrail.casework.dots.policies.reading import Read
 from handrail.casework.dots.policies.weighing import Weigher, model_of, stage_of
 from handrail.casework.dots.queries.seeing import reads_of
-from handrail.foundation.written_out import as_uuid, asked, reading
 from handrail.methods.linkage.scoring import Scorer
 from handrail.methods.linkage.second_stage import Decision
 from handrail.methods.linkage.shipped import shipped_model
 from handrail.methods.reading.origins import origin_of
 
-# Asked for each telling, and mostly answered by nothing.
-IN_USE: Final = "SELECT kind, id FROM dots_learnt WHERE used_from IS NOT NULL ORDER BY used_from, id"
-
 
 def weigher() -> Weigher:
     """What weighs people now: what was last taken into use of each kind, or what is shipped."""
-    return weigher_asked_for()()
-
-
-def weigher_asked_for() -> Callable[[], Weigher]:
-    """Ask for it now, and wait when it is called for."""
-    in_use = asked(IN_USE, [], reading(Learnt))
-
-    def found() -> Weigher:
-        newest = {kind: as_uuid(learnt) for kind, learnt in in_use()}
-        return made(newest.get(LearntKind.MODEL), newest.get(LearntKind.SECOND_STAGE))
-
-    return found
+    return weigher_of(frozenset(Learnt.objects.exclude(used_from=None).values_list("pk", flat=True)))
 
 
 @lru_cache(maxsize=4)
-def made(model_id: UUID | None, stage_id: UUID | None) -> Weigher:
-    """The weigher of these rows, which never change. A second stage for other chances than these is not used.
+def weigher_of(in_use: frozenset[UUID]) -> Weigher:
+    """The weigher of what was taken into use, which never changes. A second stage for other chances is not used.
 
     Chances of other levels than are told apart now give way to what is shipped; the page says so.
     """
-    kept = Learnt.objects.in_bulk([each for each in (model_id, stage_id) if each is not None])
-    own = None if model_id is None else model_of(kept[model_id].contents)
-    model = own or shipped_model()
-    stage = kept.get(stage_id) if stage_id is not None else None
+    newest = {each.kind: each for each in Learnt.objects.filter(pk__in=in_use).order_by("used_from", "id")}
+    own, stage = newest.get(LearntKind.MODEL), newest.get(LearntKind.SECOND_STAGE)
+    model = (None if own is None else model_of(own.contents)) or shipped_model()
     fits = stage is not None and stage.rests_on == model.fingerprint
     return Weigher(Scorer(model), stage_of(stage.contents) if stage is not None and fits else None)
 
