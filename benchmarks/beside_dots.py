@@ -35,11 +35,9 @@ from handrail.casework.dots.actions.reading import put_beside  # noqa: E402
 from handrail.casework.dots.actions.tokens import take_tokens  # noqa: E402
 from handrail.casework.dots.models import Link, Mention  # noqa: E402
 from handrail.config.copying_back import copy_until  # noqa: E402
-from handrail.foundation.audit.actions import record  # noqa: E402
 from handrail.foundation.rubbish import look_seldom  # noqa: E402
 from handrail.foundation.vault.models import SubjectKey  # noqa: E402
 from handrail.foundation.vault.subjects import new_subjects  # noqa: E402
-from handrail.foundation.written_out import without_waiting  # noqa: E402
 
 FIRST_SHOWN = 20
 Partners = dict[int, set[UUID]]
@@ -73,9 +71,8 @@ def timed_beside(told: Sequence[tuple[Report, Telling]], partners: Partners) -> 
     for place, (report, telling) in enumerate(told):
         read, at = read_from(report), timezone.now()
         began, waited = time.perf_counter(), waits(servers)
-        with transaction.atomic(), without_waiting(Mention):
-            kept = put_beside(telling, [read], at=at)
-            record("dots.read", about=telling.concern.about, by="handrail", at=at, found=1)
+        with transaction.atomic():
+            kept = put_beside(telling, [read], found=1, at=at)
         clock = time.perf_counter() - began
         took = clock - (waits(servers) - waited)
         if place < WARM:

@@ -58,6 +58,10 @@ def asked(question: str, told: Sequence[Any], connection: BaseDatabaseWrapper) -
     with ExitStack() as kept:
         cursor = kept.enter_context(prepared(connection))
         cursor.execute(question, told)
+        if connection.vendor == "postgresql" and waits_for_nobody(connection):
+            # Otherwise PostgreSQL has the answer, and keeps it until somebody waits for it.
+            connection.connection.pgconn.send_flush_request()
+            connection.connection.pgconn.flush()
         until = kept.pop_all()
 
     def answer() -> list[tuple[Any, ...]]:

@@ -1,10 +1,12 @@
 """Adds a line to the trail, the only way anything gets in; and reads it for somebody, which adds a line too."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import datetime
+from weakref import WeakKeyDictionary
 
 from django.db import connections, router, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from handrail.foundation.audit.models import TrailEntry
 from handrail.foundation.audit.permissions import Reader, why_not_read_trail
@@ -12,7 +14,7 @@ from handrail.foundation.audit.policies import Word, line, refuse_what_does_not_
 from handrail.foundation.audit.queries import AT_A_TIME, Line, Search, as_lines, entries
 from handrail.foundation.permission import require
 from handrail.foundation.vault import chain
-from handrail.foundation.written_out import insert, prepared, without_waiting
+from handrail.foundation.written_out import asked, insert, prepared, without_waiting
 
 # Any number, as long as nothing else in this database uses it.
 ADVISORY_LOCK = 0x48616E647261
@@ -21,6 +23,11 @@ TURN = f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK})"
 NEWEST = "SELECT seq, link FROM audit_trailentry ORDER BY seq DESC LIMIT 1"
 
 LINES_A_PAGE = 50
+
+# Number and link of the newest line, waited for when it is called for.
+Turn = Callable[[], tuple[int, str]]
+# How many lines were added by each connection: a turn that was taken before one of them is another one's by now.
+_added: WeakKeyDictionary[BaseDatabaseWrapper, int] = WeakKeyDictionary()
 
 
 class NotInATransaction(Exception):
@@ -37,13 +44,20 @@ def record(act: str, *, about: str, by: str, at: datetime, **detail: Word) -> No
         NotInATransaction: called outside transaction.atomic.
         NotForTheTrail: free text, or a time without a zone.
     """
+    record_in_turn(take_turn(), act, about=about, by=by, at=at, **detail)
+
+
+def record_in_turn(newest: Turn, act: str, *, about: str, by: str, at: datetime, **detail: Word) -> None:
+    """As `record`, in a turn that was taken before. Raises NotForTheTrail."""
     refuse_what_does_not_belong(act, about=about, by=by, at=at, detail=detail)
-    seq, previous = _take_turn()
+    seq, previous = newest()
     message = line(seq + 1, at=at, act=act, about=about, by=by, detail=detail, previous=previous)
     entry = TrailEntry(
         seq=seq + 1, at=at, act=act, about=about, by=by, detail=detail, previous=previous, link=chain.link(message)
     )
     insert([entry])
+    connection = _connection()
+    _added[connection] = _added.get(connection, 0) + 1
 
 
 @transaction.atomic
@@ -84,19 +98,35 @@ def _for_the_record(search: Search) -> dict[str, Word]:
     return {f"searched_{part}": str(word) for part, word in asdict(search).items() if word}
 
 
-def _take_turn() -> tuple[int, str]:
-    """Number and link of the newest line, which stays the newest until this adds one or the transaction ends.
+def take_turn() -> Turn:
+    """Take the turn to add a line, and answer with what says which is the newest: it stays so until one is added here.
 
-    SQLite lets in one writer at a time already (transactions begin IMMEDIATE). PostgreSQL is asked to, and in the
-    same breath for the line: it looks for that only when it is our turn, and nobody waits for us to ask twice.
+    Everybody else waits for the transaction to end: it is taken before the last thing that is done, and before nothing
+    that may take long. SQLite lets in one writer at a time already (transactions begin IMMEDIATE). PostgreSQL is asked
+    to, and in the same breath for the line: it looks for that only when it is our turn.
+
+    Raises:
+        NotInATransaction: called outside transaction.atomic.
     """
-    connection = connections[router.db_for_write(TrailEntry)]
+    connection = _connection()
     if not connection.in_atomic_block:
         raise NotInATransaction("record() has to be called inside transaction.atomic().")
+    added, newest = _added.get(connection), _newest_asked_for(connection)
+    return lambda: newest() if _added.get(connection) == added else _newest_asked_for(connection)()
+
+
+def _newest_asked_for(connection: BaseDatabaseWrapper) -> Turn:
     with without_waiting(TrailEntry):
         if connection.vendor == "postgresql":
-            with prepared(connection) as turn:
-                turn.execute(TURN)
-        with prepared(connection) as cursor:
-            cursor.execute(NEWEST)
-            return cursor.fetchone() or (0, "")
+            with prepared(connection) as cursor:
+                cursor.execute(TURN)
+        answer = asked(NEWEST, [], connection)
+
+    def newest() -> tuple[int, str]:
+        return next(iter(answer()), (0, ""))
+
+    return newest
+
+
+def _connection() -> BaseDatabaseWrapper:
+    return connections[router.db_for_write(TrailEntry)]

@@ -19,7 +19,7 @@ from handrail.casework.dots.policies.telling import text_of, with_businesses_giv
 from handrail.casework.dots.queries import keyed, reads_of
 from handrail.casework.dots.queries.marking import marked_now
 from handrail.casework.persons.models import PotentialVictim
-from handrail.foundation.audit.actions import record
+from handrail.foundation.audit.actions import record_in_turn, take_turn
 from handrail.foundation.vault.subjects import Keys, Plain, lock_many, unlock_json
 from handrail.foundation.written_out import insert, without_waiting
 from handrail.methods.reading.corrections import corrected, correction_of
@@ -27,6 +27,7 @@ from handrail.methods.reading.found import read_text
 from handrail.public.concerns.models import Report
 
 AT_A_TIME = 50
+FEW = 3
 
 
 def queue(telling: Telling) -> None:
@@ -73,9 +74,7 @@ def read_again(reading: Reading, *, at: datetime) -> None:
     reading.read_at, reading.limits = at, limits
     reading.save(update_fields=["read_at", "limits"])
     new = not_kept_yet(telling, found, at=at)
-    with without_waiting(Mention):
-        put_beside(telling, new, at=at)
-        record("dots.read", about=telling.concern.about, by="handrail", at=at, found=len(found))
+    put_beside(telling, new, found=len(found), at=at)
 
 
 def is_of_somebody_erased(concern: Concern) -> bool:
@@ -122,8 +121,8 @@ def not_kept_yet(telling: Telling, found: Iterable[Read], *, at: datetime) -> li
     return [read for same, read in wanted.items() if same not in kept]
 
 
-def put_beside(telling: Telling, reads: list[Read], *, at: datetime) -> dict[Mention, Read]:
-    """Keep what was read, and link it with everything known.
+def put_beside(telling: Telling, reads: list[Read], *, found: int, at: datetime) -> dict[Mention, Read]:
+    """Keep what was read, link it with everything known, and write down that so much was found.
 
     Who is known is asked for first, and what is new is made meanwhile; while they are opened and weighed, PostgreSQL
     keeps it.
@@ -138,7 +137,10 @@ def put_beside(telling: Telling, reads: list[Read], *, at: datetime) -> dict[Men
         near = {mention: near_to(mention, ask) for mention, ask in zip(kept, sharing, strict=True) if ask}
         add_mentions(telling, kept, keys=next((each.keys for each in near.values()), {}))
         keep_tokens(kept)
+        # Nobody else waits for the trail longer than it takes to weigh those beside a few.
+        turn = take_turn() if len(reads) <= FEW else None
         link_mentions(kept, near=near, at=at)
+        record_in_turn(turn or take_turn(), "dots.read", about=telling.concern.about, by="handrail", at=at, found=found)
     return kept
 
 
