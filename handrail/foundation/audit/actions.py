@@ -26,7 +26,7 @@ LINES_A_PAGE = 50
 
 # Number and link of the newest line, waited for when it is called for.
 Turn = Callable[[], tuple[int, str]]
-# How many lines were added by each connection: a turn that was taken before one of them is another one's by now.
+# How many lines each connection added: another line is the newest by now than when a turn was taken before one of them.
 _added: WeakKeyDictionary[BaseDatabaseWrapper, int] = WeakKeyDictionary()
 
 
@@ -111,8 +111,13 @@ def take_turn() -> Turn:
     connection = _connection()
     if not connection.in_atomic_block:
         raise NotInATransaction("record() has to be called inside transaction.atomic().")
-    added, newest = _added.get(connection), _newest_asked_for(connection)
-    return lambda: newest() if _added.get(connection) == added else _newest_asked_for(connection)()
+    now, newest = _place_in(connection), _newest_asked_for(connection)
+    return lambda: newest() if _place_in(connection) == now else _newest_asked_for(connection)()
+
+
+def _place_in(connection: BaseDatabaseWrapper) -> tuple[int, tuple[str, ...]]:
+    """How many lines this connection added, and in which part of its transaction it is: part of one may be undone."""
+    return _added.get(connection, 0), tuple(connection.savepoint_ids)
 
 
 def _newest_asked_for(connection: BaseDatabaseWrapper) -> Turn:

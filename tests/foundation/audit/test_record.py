@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from handrail.foundation.audit.actions import NotInATransaction, last_link, record
+from handrail.foundation.audit.actions import NotInATransaction, last_link, record, record_in_turn, take_turn
 from handrail.foundation.audit.models import TrailEntry
 from handrail.foundation.audit.policies import NotForTheTrail
 
@@ -57,6 +57,32 @@ def test_free_text_and_half_a_line_do_not_get_in(wrong: dict[str, object]) -> No
     assert not any(
         isinstance(value, str) and len(value) > 8 and value in str(refusal.value) for value in wrong.values()
     )
+
+
+def test_a_turn_that_was_taken_before_another_line_is_taken_again() -> None:
+    with transaction.atomic():
+        turn = take_turn()
+        record("dots.joined", about="dots", by="handrail", at=NOON)
+        record_in_turn(turn, "dots.read", about="dots", by="handrail", at=NOON)
+    joined, read = TrailEntry.objects.order_by("seq")
+    assert (joined.act, read.act, read.previous) == ("dots.joined", "dots.read", joined.link)
+
+
+def test_a_turn_that_was_taken_in_what_is_undone_is_taken_again() -> None:
+    with transaction.atomic():
+        with transaction.atomic():
+            record("dots.joined", about="dots", by="handrail", at=NOON)
+            turn = take_turn()
+            transaction.set_rollback(True)
+        record_in_turn(turn, "dots.read", about="dots", by="handrail", at=NOON)
+    assert [(entry.seq, entry.act, entry.previous) for entry in TrailEntry.objects.all()] == [(1, "dots.read", "")]
+
+
+def test_a_turn_that_is_never_used_adds_nothing() -> None:
+    with transaction.atomic():
+        take_turn()
+    record("dots.read", about="dots", by="handrail", at=NOON)
+    assert last_link()[0] == 1
 
 
 @pytest.fixture
