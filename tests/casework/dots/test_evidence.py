@@ -1,6 +1,7 @@
 """Who is opened first of those who share keys with somebody."""
 
 from handrail.casework.dots.policies.evidence import (
+    ALL_OF_A_FEW,
     FACTS,
     FIRST_WEIGHED,
     MOST_WEIGHED,
@@ -52,11 +53,15 @@ def near(count: int, *, bits: float) -> list[tuple[int, float]]:
     return [(number, bits) for number in range(count)]
 
 
-def test_the_first_are_weighed_however_little_they_share() -> None:
-    assert worth_weighing(near(FIRST_WEIGHED + 1, bits=1)) == list(range(FIRST_WEIGHED))
+def test_a_few_are_all_weighed_however_little_they_share() -> None:
+    assert worth_weighing(near(ALL_OF_A_FEW, bits=1)) == list(range(ALL_OF_A_FEW))
 
 
-def test_others_are_weighed_while_what_they_share_says_enough() -> None:
-    both = [*near(FIRST_WEIGHED + 2, bits=SAYS_ENOUGH), ("less", SAYS_ENOUGH - 0.1)]
+def test_of_more_the_first_are_weighed_however_little_they_share() -> None:
+    assert worth_weighing(near(ALL_OF_A_FEW + 1, bits=1)) == list(range(FIRST_WEIGHED))
+
+
+def test_of_more_others_are_weighed_while_what_they_share_says_enough() -> None:
+    both = [*near(FIRST_WEIGHED + 2, bits=SAYS_ENOUGH), *near(ALL_OF_A_FEW, bits=SAYS_ENOUGH - 0.1)]
     assert worth_weighing(both) == list(range(FIRST_WEIGHED + 2))
     assert worth_weighing(near(1000, bits=SAYS_ENOUGH)) == list(range(MOST_WEIGHED))

@@ -21,8 +21,10 @@ FEW = 2
 
 @pytest.fixture
 def few_are_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
-    for room, name in ((evidence, "FIRST_WEIGHED"), (evidence, "MOST_WEIGHED"), (linking, "FIRST_WEIGHED")):
-        monkeypatch.setattr(room, name, FEW)
+    for name in ("ALL_OF_A_FEW", "FIRST_WEIGHED", "MOST_WEIGHED"):
+        monkeypatch.setattr(evidence, name, FEW)
+    for name in ("ALL_OF_A_FEW", "FIRST_WEIGHED"):
+        monkeypatch.setattr(linking, name, FEW)
 
 
 def links_of_the_newest() -> list[Link]:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from handrail.casework.dots.actions.joining import join_without_a_person
 from handrail.casework.dots.models import Link, LinkKind, Mention, MentionKind
-from handrail.casework.dots.policies.evidence import FIRST_WEIGHED, by_evidence, worth_weighing
+from handrail.casework.dots.policies.evidence import ALL_OF_A_FEW, FIRST_WEIGHED, by_evidence, worth_weighing
 from handrail.casework.dots.policies.fitting import association_of
 from handrail.casework.dots.policies.marks import (
     GAP,
@@ -184,12 +184,11 @@ class Likeliest:
 def likeliest(this: Compared, among: QuerySet[Mention]) -> Likeliest:
     """The likeliest among these. Nobody who is not among them takes anybody's place.
 
-    Where more share a key than are weighed, the surest are the first half: as many others would have to go for one who
-    is there now not to have been weighed before.
+    Whoever is gone by now made the others come later: so of those who were all weighed, or were first, half count.
     """
     every = by_evidence(among_these(sharing_asked_for(keyed(link_marks(this)))().keys, among))
     first = worth_weighing(every)
-    surest = first if len(first) == len(every) else first[: FIRST_WEIGHED // 2]
+    surest = first if len(every) <= ALL_OF_A_FEW // 2 else first[: FIRST_WEIGHED // 2]
     return Likeliest(first, frozenset(map(as_uuid, surest)))
 
 

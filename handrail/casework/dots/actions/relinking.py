@@ -48,9 +48,8 @@ def alarm_differences(*, at: datetime) -> bool:
 def relink(*, at: datetime) -> Relinked:
     """Compare the links of people with those that they would get now. Nothing is changed; the trail keeps the answer.
 
-    Where more share a key than are weighed, the surest alone are missed; where as many are suggested as are kept,
-    nobody. A few people at a time are in memory, and no transaction is held open meanwhile, so that what comes in is
-    not kept waiting.
+    Of many who share a key the surest alone are missed; where as many are suggested as are kept, nobody. A few people
+    at a time are in memory, and no transaction is held open meanwhile, so that what comes in is not kept waiting.
     """
     found = Relinked()
     for some in a_few_at_a_time():
