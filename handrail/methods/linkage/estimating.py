@@ -2,21 +2,31 @@
 
 How often two people agree is counted on pairs drawn at random. How often one person's records agree is found by
 expectation maximisation, only among pairs that share so much that many of them are one person: among people who merely
-share a common name it finds the wrong maximum. Decision 0070 says why no database is asked.
+share a common name it finds the wrong maximum. A county's own chances are maximised by Splink itself (`on_duckdb`);
+decision 0070 says why those of very many records at once are not.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from statistics import median
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 
 from handrail.methods.linkage.blocking import Counted
 from handrail.methods.linkage.bulk import graded, score_in_bulk
-from handrail.methods.linkage.comparisons import COMPARISONS
+from handrail.methods.linkage.comparisons import COMPARISONS, Comparison
 from handrail.methods.linkage.drawing import Block, Together, drawn_of_all, pairs_of_any
-from handrail.methods.linkage.expecting import Found, Shares, at_levels, chances_in, chances_of_one, patterns_of
+from handrail.methods.linkage.expecting import (
+    BothShares,
+    Found,
+    Patterns,
+    Shares,
+    at_levels,
+    chances_in,
+    chances_of_one,
+    patterns_of,
+)
 from handrail.methods.linkage.frequencies import count_frequencies
 from handrail.methods.linkage.model import CannotUseModel, Chances, Model
 from handrail.methods.linkage.predicates import AllOf, AnyOf, NotApart, Predicate
@@ -59,7 +69,29 @@ class TooFewToEstimate(Exception):
     """There are too few records, or too few that share enough."""
 
 
-def estimate(told: Told, shipped: Model, *, keep_shipped: bool = False) -> Estimated:
+class Maximise(Protocol):
+    """What finds the chances among one person in a block, of comparisons that the block is not made of, in order.
+
+    It is given the pairs by what they are alike in, and where to begin: the chances among one person and among two.
+    """
+
+    def __call__(
+        self, told: Told, block: Block, compared: Sequence[Comparison], patterns: Patterns, begun: Sequence[BothShares]
+    ) -> list[Found]: ...
+
+
+def by_column(
+    told: Told,  # noqa: ARG001 — all that is asked of it is in the patterns
+    block: Block,  # noqa: ARG001
+    compared: Sequence[Comparison],  # noqa: ARG001
+    patterns: Patterns,
+    begun: Sequence[BothShares],
+) -> list[Found]:
+    """As `expecting` finds them: of a million in a second."""
+    return chances_of_one(patterns, [m for m, _ in begun], [u for _, u in begun])
+
+
+def estimate(told: Told, shipped: Model, *, keep_shipped: bool = False, maximise: Maximise = by_column) -> Estimated:
     """The model of these records. With `keep_shipped` the shipped chances stand for levels that were not trained.
 
     Raises:
@@ -69,7 +101,7 @@ def estimate(told: Told, shipped: Model, *, keep_shipped: bool = False) -> Estim
     count = len(told)
     if count < FEWEST_RECORDS:
         raise TooFewToEstimate(f"{count:,} records; an own estimate needs {FEWEST_RECORDS:,}.")
-    trained = trained_on(told, shipped)
+    trained = trained_on(told, shipped, maximise)
     found = estimated_from(trained, shipped, count, told.said)
     if found.as_shipped and not keep_shipped:
         raise CannotUseModel([f"{level}: was not trained; too few records show it." for level in found.as_shipped])
@@ -110,7 +142,7 @@ class Trained:
     us: Mapping[str, Found]
 
 
-def trained_on(told: Told, shipped: Model) -> Trained:
+def trained_on(told: Told, shipped: Model, maximise: Maximise) -> Trained:
     """What these records tell. Raises TooFewToEstimate."""
     counted = Counted(told)
     together = {block: Together(told, block, counted) for block in BLOCKS}
@@ -118,7 +150,7 @@ def trained_on(told: Told, shipped: Model) -> Trained:
     if not blocks:
         raise TooFewToEstimate("Too few records share enough for an own estimate.")
     us = chances_of_two(told)
-    by_block = [dict(found_in(told, block, together[block], shipped, us)) for block in blocks]
+    by_block = [dict(found_in(told, block, together[block], shipped, us, maximise)) for block in blocks]
     ms = {name: middle([found[name] for found in by_block if name in found]) or [None] * len(us[name]) for name in us}
     return Trained(pairs_of_any(told, SURE, counted, MOST_PAIRS) / SURE_FIND / possible_pairs(told), ms, us)
 
@@ -143,14 +175,22 @@ def not_too_rare(found: Found) -> Found:
 
 
 def found_in(
-    told: Told, block: Block, together: Together, shipped: Model, us: Mapping[str, Found]
+    told: Told,
+    block: Block,
+    together: Together,
+    shipped: Model,
+    us: Mapping[str, Found],
+    maximise: Maximise = by_column,
 ) -> Iterator[tuple[str, tuple[Found, float]]]:
     """The chances among one person in a block, and how many pairs told, of what the block is not made of."""
     compared = [each for each in known_comparisons(told) if not each.columns & set(block)]
     patterns = patterns_of(graded(told, compared, *together.drawn(MOST_PAIRS)))
     given = [shipped.chances[each.name] for each in compared]
-    among_two = [known_or_given(us[each.name], chances) for each, chances in zip(compared, given, strict=True)]
-    found = chances_of_one(patterns, [np.array([level.m for level in chances]) for chances in given], among_two)
+    begun = [
+        (np.array([level.m for level in chances]), known_or_given(us[each.name], chances))
+        for each, chances in zip(compared, given, strict=True)
+    ]
+    found = maximise(told, block, compared, patterns, begun)
     for place, (each, chances) in enumerate(zip(compared, found, strict=True)):
         yield each.name, (chances, float(patterns.pairs[patterns.grades[:, place] >= 0].sum()))
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from handrail.methods.linkage.pairs import MOST_LEVELS, Grades
 
 Shares = npt.NDArray[np.float64]
+BothShares = tuple[Shares, Shares]  # the chances of one comparison's levels among one person and among two
 Found = list[float | None]  # the chance of each level, None where none was met
 
 # Most pairs of a block are of one person. It matters where a block tells of one comparison alone.

@@ -6,7 +6,9 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from handrail.casework.dots.actions import confirm, deny, relink
+from benchmarks.dots_rows import read_from
+from benchmarks.linkage.reports import make_reports
+from handrail.casework.dots.actions import confirm, deny, learning, relink
 from handrail.casework.dots.actions.learning import (
     estimate_own,
     learn_each_morning,
@@ -20,12 +22,14 @@ from handrail.casework.dots.queries.learnt import Decided, decisions, weigher
 from handrail.casework.dots.queries.weighing import FEWEST_OF_ORIGIN, fairness_among
 from handrail.foundation.people.models import Person, Role
 from handrail.foundation.permission import NotAllowed
-from handrail.methods.linkage.estimating import TooFewToEstimate
+from handrail.methods.linkage.estimating import TooFewToEstimate, estimate
 from handrail.methods.linkage.measured import BY_ORIGIN
 from handrail.methods.linkage.model import write_model
+from handrail.methods.linkage.on_duckdb import maximised_by_splink
 from handrail.methods.linkage.scoring import Score
 from handrail.methods.linkage.second_stage import Decision, TooFewDecisions
 from handrail.methods.linkage.shipped import shipped_model
+from handrail.methods.linkage.sides import Told as ToldOf
 from handrail.methods.reading.origins import origin_of
 from tests import build
 from tests.casework.dots.conftest import Told
@@ -58,6 +62,18 @@ def test_of_too_few_decisions_nothing_is_learnt_and_the_morning_says_why(
     assert len(learn_each_morning(at=office.later())) == 2
     assert not Learnt.objects.exists()
     assert weigher().second is None
+
+
+def test_the_chances_of_the_countys_own_records_are_those_that_splink_finds(
+    office: build.Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_up = [read_from(report) for report in make_reports(6_000, seed=4)]
+    monkeypatch.setattr(learning, "reads_of", lambda _: dict(enumerate(made_up)))
+    told = ToldOf([read.compared(str(place)) for place, read in enumerate(made_up)])
+    by_splink = estimate(told, shipped_model(), maximise=maximised_by_splink).model
+    learnt = estimate_own(at=office.later())
+    assert (learnt.kind, learnt.fingerprint, learnt.learnt_from) == (LearntKind.MODEL, by_splink.fingerprint, 6_000)
+    assert estimate_own(at=office.later()).pk == learnt.pk
 
 
 def test_a_decision_is_weighed_by_the_chances_alone_as_it_was_decided(

@@ -40,7 +40,7 @@ def learn_from_decisions(*, at: datetime) -> Learnt:
 
 @transaction.atomic
 def estimate_own(*, at: datetime) -> Learnt:
-    """Keep the chances of the county's own records.
+    """Keep the chances of the county's own records, as Splink finds them.
 
     Raises:
         TooFewToEstimate: fewer than 1,000 people were read, or too few share enough.
@@ -48,13 +48,14 @@ def estimate_own(*, at: datetime) -> Learnt:
     """
     # Slow to load, and asked for once a night.
     from handrail.methods.linkage.estimating import estimate
+    from handrail.methods.linkage.on_duckdb import maximised_by_splink
     from handrail.methods.linkage.sides import Told
 
     newest = list(
         SEARCHED.filter(kind=MentionKind.PERSON).select_related("concern").order_by("-read_at")[:MOST_RECORDS]
     )
     people = [read.compared(str(key)) for key, read in reads_of(newest).items()]
-    model = estimate(Told(people), shipped_model()).model
+    model = estimate(Told(people), shipped_model(), maximise=maximised_by_splink).model
     contents = json.loads(write_model(model))
     return keep(LearntKind.MODEL, model.fingerprint, contents, len(people), rests_on="", at=at)
 
