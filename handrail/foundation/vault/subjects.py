@@ -22,12 +22,12 @@ from handrail.foundation.vault.models import Erasure, SubjectKey
 from handrail.foundation.vault.padding import fill_up, room_for_a_field, take_out
 from handrail.foundation.vault.router import KEYRING
 from handrail.foundation.vault.wiping import wipe_what_is_left
-from handrail.foundation.written_out import ONE_OF, listed, reading, rows_of, stored_id
+from handrail.foundation.written_out import ID, ONE_OF, listed, reading, rows_of, stored_id
 
 KEY_BYTES = 32
 AT_A_TIME = 1_000
 KEYS_OF = {
-    vendor: f"SELECT subject, wrapped, master FROM vault_subjectkey WHERE subject {one_of}"  # noqa: S608 — our words
+    vendor: f"SELECT {ID[vendor].format('subject')}, wrapped, master FROM vault_subjectkey WHERE subject {one_of}"  # noqa: S608 — our words
     for vendor, one_of in ONE_OF.items()
 }
 

@@ -38,7 +38,7 @@ from handrail.casework.dots.queries import (
 from handrail.casework.dots.queries.learnt import weigher, weigher_of
 from handrail.casework.dots.queries.seeing import Boxed
 from handrail.foundation.vault.subjects import Keys, keys_of
-from handrail.foundation.written_out import as_uuid, insert
+from handrail.foundation.written_out import Stored, as_uuid, insert
 from handrail.methods.linkage.bands import Band, Lines
 from handrail.methods.linkage.keys import MOST
 from handrail.methods.linkage.mentions import Mention as Compared
@@ -55,7 +55,7 @@ SEARCHED = Mention.objects.filter(withdrawn_at=None, concern__erased_at=None)
 
 
 Tokens = Mapping[int, Mark]
-Holders = list[tuple[str, list[UUID | str]]]
+Holders = list[tuple[str, list[Stored]]]
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ def weigh_all(this: Compared, mentions: QuerySet[Mention]) -> Weighed:
 class Likeliest:
     """Who is to be held against one; and the surest of them, who are among the first whoever else comes or goes."""
 
-    first: Sequence[UUID | str]
+    first: Sequence[UUID]
     surest: frozenset[UUID]
 
 
@@ -187,14 +187,14 @@ def likeliest(this: Compared, among: QuerySet[Mention]) -> Likeliest:
     Whoever is gone by now made the others come later: so of those who were all weighed, or were first, half count.
     """
     every = by_evidence(among_these(sharing_asked_for(keyed(link_marks(this)))().keys, among))
-    first = worth_weighing(every)
+    first = list(map(as_uuid, worth_weighing(every)))
     surest = first if len(every) <= ALL_OF_A_FEW // 2 else first[: FIRST_WEIGHED // 2]
-    return Likeliest(first, frozenset(map(as_uuid, surest)))
+    return Likeliest(first, frozenset(surest))
 
 
 def among_these(keys: Holders, among: QuerySet[Mention]) -> Holders:
     """Those who share a key, without whoever is not among these."""
-    every = {holder for _, holders in keys for holder in holders}
+    every = {as_uuid(holder) for _, holders in keys for holder in holders}
     here = frozenset(among.filter(pk__in=every).order_by().values_list("pk", flat=True))
     kept = ((name, [holder for holder in holders if as_uuid(holder) in here]) for name, holders in keys)
     return [(name, holders) for name, holders in kept if holders]

@@ -9,7 +9,7 @@ from django.db import connections, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from handrail.casework.dots.models import Mention, Token
-from handrail.foundation.written_out import listed, prepared, stored_id
+from handrail.foundation.written_out import listed, prepared, told_id
 
 BYTES: Final = 8
 Row = tuple[int, UUID]
@@ -68,7 +68,7 @@ def tell(what: str, rows: Sequence[Row]) -> None:
         if connection.vendor == "postgresql":
             cursor.execute(ALL[what], in_columns(rows, connection))
         else:
-            cursor.executemany(ONE[what], [(token, stored_id(mention, connection)) for token, mention in rows])
+            cursor.executemany(ONE[what], [(token, told_id(mention, connection)) for token, mention in rows])
 
 
 def in_columns(rows: Sequence[Row], connection: BaseDatabaseWrapper) -> list[str]:

@@ -13,18 +13,21 @@ from django.db.models import QuerySet
 from handrail.casework.dots.models import Mention, Token
 from handrail.casework.dots.policies.marks import Mark
 from handrail.foundation.vault import tokens
-from handrail.foundation.written_out import as_uuid, asked
+from handrail.foundation.written_out import ID, Stored, as_uuid, asked
 
 MOST_GROUPS: Final = 4
 DIGITS: Final = 16  # of a token, four bits each
 ALL: Final = 16**DIGITS
 # What weighs people is asked for in the same breath, under no token: by itself that takes as long as weighing one.
-IN_USE: Final = "SELECT CAST(NULL AS bigint), id FROM dots_learnt WHERE used_from IS NOT NULL"
+IN_USE: Final = {
+    vendor: f"SELECT CAST(NULL AS bigint), {id_in.format('id')} FROM dots_learnt WHERE used_from IS NOT NULL"  # noqa: S608
+    for vendor, id_in in ID.items()
+}
 # Of each token no more mentions are read than are of use: neither database bounds them in the ORM's own questions.
 HOLDERS: Final = {
     "sqlite": "SELECT * FROM (SELECT token, mention_id FROM dots_token WHERE token = %s LIMIT %s)",
     "postgresql": (
-        "SELECT wanted.token, held.mention_id "
+        "SELECT wanted.token, uuid_send(held.mention_id) "
         "FROM unnest(string_to_array(%s, ' ')::bigint[], string_to_array(%s, ' ')::int[]) AS wanted(token, most) "
         "CROSS JOIN LATERAL "
         "(SELECT mention_id FROM dots_token WHERE dots_token.token = wanted.token LIMIT wanted.most) AS held"
@@ -34,9 +37,9 @@ HOLDERS: Final = {
 
 @dataclass(frozen=True)
 class Shared:
-    """Who else has each token, by what the database calls a mention; and what weighs people, of all that was learnt."""
+    """Who else has each token, as the database answers; and what weighs people, of all that was learnt."""
 
-    holders: dict[int, list[UUID | str]]
+    holders: dict[int, list[Stored]]
     in_use: frozenset[UUID]
 
 
@@ -61,7 +64,7 @@ def shared_asked_for(wanted: Mapping[int, int]) -> Callable[[], Shared]:
     answer = asked(*question_of({token: most + 1 for token, most in wanted.items()}, connection.vendor), connection)
 
     def shared() -> Shared:
-        holders: dict[int | None, list[UUID | str]] = defaultdict(list)
+        holders: dict[int | None, list[Stored]] = defaultdict(list)
         for token, mention in answer():
             holders[token].append(mention)
         in_use = frozenset(map(as_uuid, holders.pop(None, ())))
@@ -75,8 +78,10 @@ def question_of(wanted: Mapping[int, int], vendor: str) -> tuple[str, list[Any]]
     """How that is asked: so many of each token at most."""
     if vendor == "postgresql":
         columns = [" ".join(map(str, wanted)), " ".join(map(str, wanted.values()))]
-        return f"{HOLDERS[vendor]} UNION ALL {IN_USE}", [*columns]
-    return " UNION ALL ".join([*[HOLDERS[vendor]] * len(wanted), IN_USE]), [*chain.from_iterable(wanted.items())]
+        return f"{HOLDERS[vendor]} UNION ALL {IN_USE[vendor]}", [*columns]
+    return " UNION ALL ".join([*[HOLDERS[vendor]] * len(wanted), IN_USE[vendor]]), [
+        *chain.from_iterable(wanted.items())
+    ]
 
 
 def having(token: int, *, among: QuerySet[Mention], at_most: int) -> list[UUID]:
@@ -93,6 +98,6 @@ def having_all(groups: Iterable[Iterable[Mark]], *, among: QuerySet[Mention], at
     return list(found.order_by("-read_at", "-id").values_list("pk", flat=True)[:at_most]) if kept else []
 
 
-def opened(keys: Iterable[UUID | str], *, among: QuerySet[Mention]) -> list[Mention]:
+def opened(keys: Iterable[UUID], *, among: QuerySet[Mention]) -> list[Mention]:
     """Those mentions with their concerns."""
     return list(among.filter(pk__in=list(keys)).select_related("concern"))

@@ -14,14 +14,14 @@ from handrail.casework.persons.models import PotentialVictim, Restriction
 from handrail.casework.persons.policies import closed_to
 from handrail.foundation.people.models import Person
 from handrail.foundation.vault.subjects import Keys, Locked, unlock_many
-from handrail.foundation.written_out import ONE_OF, as_uuid, listed, reading, rows_of, stored_id
+from handrail.foundation.written_out import ID, ONE_OF, Stored, as_uuid, listed, reading, rows_of, told_id
 from handrail.methods.linkage.mentions import Mention as Compared
 
 Boxed = tuple[UUID, bytes | memoryview, UUID]
 STANDING: Final = {
     vendor: (
         # Of a concern that was erased there is no mention, and what there was opens no more.
-        f"SELECT id, contents, subject FROM dots_mention WHERE id {one_of} "  # noqa: S608 — our own words
+        f"SELECT {ID[vendor].format('id')}, contents, subject FROM dots_mention WHERE id {one_of} "  # noqa: S608 — ours
         "AND withdrawn_at IS NULL AND concern_id <> %s"
     )
     for vendor, one_of in ONE_OF.items()
@@ -70,11 +70,11 @@ def compared_by(mentions: QuerySet[Mention]) -> dict[UUID, Compared]:
     return compared_in(list(mentions.order_by().values_list("pk", "contents", "subject")))
 
 
-def boxes_elsewhere(mentions: Iterable[UUID | str], *, than_in: UUID) -> list[Boxed]:
+def boxes_elsewhere(mentions: Iterable[Stored], *, than_in: UUID) -> list[Boxed]:
     """What these people are compared by, locked, in their order, as far as they stand, but for those of one concern."""
     connection = reading(Mention)
-    place = {stored_id(each, connection): number for number, each in enumerate(mentions)}
-    told = [listed(place, connection), stored_id(than_in, connection)]
+    place = {each: number for number, each in enumerate(mentions)}
+    told = [listed(place, connection), told_id(than_in, connection)]
     rows = sorted(rows_of(STANDING[connection.vendor], told, connection), key=lambda row: place[row[0]])
     return [(as_uuid(pk), box, as_uuid(subject)) for pk, box, subject in rows]
 
