@@ -70,7 +70,7 @@ def timed_beside(told: Sequence[tuple[Report, Telling]], partners: Partners) -> 
     timed, servers = Timed([], [], [], [], []), database_servers()
     for place, (report, telling) in enumerate(told):
         read, at = read_from(report), timezone.now()
-        began, waited = time.perf_counter(), waits(servers)
+        waited, began = waits(servers), time.perf_counter()
         with transaction.atomic():
             kept = put_beside(telling, [read], found=1, at=at)
         clock = time.perf_counter() - began
@@ -96,7 +96,7 @@ def in_the_clear(plain: PlainIndex, reports: Sequence[Report], partners: Partner
     timed, servers = Timed([], [], [], [], []), database_servers()
     for place, report in enumerate(reports):
         read = read_from(report)
-        began, waited = time.perf_counter(), waits(servers)
+        waited, began = waits(servers), time.perf_counter()
         ranked = plain.put_beside(uuid4(), read)
         clock = time.perf_counter() - began
         took = clock - (waits(servers) - waited)

@@ -151,7 +151,7 @@ def visit(page: Page) -> dict[str, object]:
 def timed(ask: Ask, client: Client) -> tuple[float, float, float]:
     """Seconds of our processor; seconds without waiting for a processor that others had; seconds by the clock."""
     servers = database_servers()
-    began, busy, waited = time.perf_counter(), time.process_time(), waits(servers)
+    waited, busy, began = waits(servers), time.process_time(), time.perf_counter()
     checked(ask(client))
     clock = time.perf_counter() - began
     return time.process_time() - busy, clock - (waits(servers) - waited), clock
