@@ -5,7 +5,8 @@ never all in memory. A pair is one number, the earlier mention's place before th
 keys are told from each other by sorting.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -22,6 +23,7 @@ Whole = npt.NDArray[np.int64]
 A_PLACE: Final = 2**31  # more than there are mentions
 MOST: Final = 2**62  # what is multiplied stays below, so that it fits
 AT_ONCE: Final = 4_000_000  # pairs that are told from each other in one go
+AT_ONE_TIME: Final = 2  # keys that are sorted
 NEIGHBOURS: Final = 100  # places that go together whatever they are
 
 
@@ -103,14 +105,20 @@ def holders_of(key: Key, counted: Counted) -> Holders:
     return Holders(places[shared].astype(np.int32), later[shared].astype(np.int32), worth)
 
 
+def holders_of_each(keys: Sequence[Key], counted: Counted) -> list[Holders]:
+    """Who shares each of these keys; some keys are sorted while others are."""
+    for part in {part: None for key in keys for part in key.parts}:
+        counted[part]  # what is read of all mentions is read before several read at a time
+    with ThreadPoolExecutor(AT_ONE_TIME) as threads:
+        return list(threads.map(lambda key: holders_of(key, counted), keys))
+
+
 def pairs_to_weigh(told: Told) -> Iterator[tuple[Places, Places]]:
     """Every pair that shares a key that few have, or two keys: the earlier and the later places, many at a time.
 
     Where there are others, only pairs across.
     """
-    counted = Counted(told)
-    holders = [holders_of(key, counted) for key in KEYS]
-    del counted
+    holders = holders_of_each(KEYS, Counted(told))
     for start, end in pairwise([0, *cuts(holders, len(told)), A_PLACE]):
         pairs = with_enough(np.concatenate([each.pairs(start, end) for each in holders]))
         left, right = (pairs // A_PLACE).astype(np.int32), (pairs % A_PLACE).astype(np.int32)

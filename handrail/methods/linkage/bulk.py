@@ -5,7 +5,7 @@ Decision 0069 says why Splink no longer scores.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Final
 
 import numpy as np
@@ -31,6 +31,7 @@ from handrail.methods.linkage.tables import known_comparisons
 
 AT_ONCE: Final = 300_000  # pairs: of fewer, threads would wait for each other more than they work
 AT_ONE_TIME: Final = 2  # threads: each has what is asked of so many pairs in memory
+WAITING: Final = 8  # and so many pairs wait, so that nobody waits while the next ones are looked for
 NOWHERE: Final = np.empty(0, np.int32)
 
 
@@ -58,11 +59,13 @@ class Weigher:
     def all_weighed(self, pairs: Iterable[tuple[Places, Places]], at_least: float) -> ScoredPairs:
         """Of very many pairs those that have this weight: some are weighed while the next ones are looked for."""
         self.weighed(NOWHERE, NOWHERE, at_least)  # what is read of all mentions is read before several read at a time
-        asked: list[Future[ScoredPairs]] = []
+        asked, working = list[Future[ScoredPairs]](), set[Future[ScoredPairs]]()
         with ThreadPoolExecutor(AT_ONE_TIME) as threads:
-            for left, right in pairs:
-                wait(asked)
-                asked += [threads.submit(self.weighed, *some, at_least) for some in a_few(left, right)]
+            for some in (some for left, right in pairs for some in a_few(left, right)):
+                if len(working) == WAITING:
+                    _, working = wait(working, return_when=FIRST_COMPLETED)
+                asked.append(threads.submit(self.weighed, *some, at_least))
+                working.add(asked[-1])
         return one_after_another([each.result() for each in asked])
 
     def weighed(self, left: Places, right: Places, at_least: float) -> ScoredPairs:
