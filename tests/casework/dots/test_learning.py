@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 
 from benchmarks.dots_rows import read_from
@@ -22,6 +23,7 @@ from handrail.casework.dots.queries.learnt import Decided, decisions, weigher
 from handrail.casework.dots.queries.weighing import FEWEST_OF_ORIGIN, fairness_among
 from handrail.foundation.people.models import Person, Role
 from handrail.foundation.permission import NotAllowed
+from handrail.methods.linkage import estimating
 from handrail.methods.linkage.estimating import TooFewToEstimate, estimate
 from handrail.methods.linkage.measured import BY_ORIGIN
 from handrail.methods.linkage.model import write_model
@@ -74,6 +76,19 @@ def test_the_chances_of_the_countys_own_records_are_those_that_splink_finds(
     learnt = estimate_own(at=office.later())
     assert (learnt.kind, learnt.fingerprint, learnt.learnt_from) == (LearntKind.MODEL, by_splink.fingerprint, 6_000)
     assert estimate_own(at=office.later()).pk == learnt.pk
+
+
+@pytest.mark.django_db(databases=["default", "keyring"], transaction=True)
+def test_nobody_who_writes_waits_for_what_is_learnt(office: build.Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(*_: object, **__: object) -> None:
+        assert not connection.in_atomic_block
+        raise TooFewToEstimate
+
+    monkeypatch.setattr(estimating, "estimate", asked)
+    monkeypatch.setattr(learning, "learn", asked)
+    for act in (estimate_own, learn_from_decisions):
+        with pytest.raises(TooFewToEstimate):
+            act(at=office.later())
 
 
 def test_a_decision_is_weighed_by_the_chances_alone_as_it_was_decided(

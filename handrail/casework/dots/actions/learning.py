@@ -22,7 +22,6 @@ MOST_RECORDS = 100_000  # the newest; more do not make the chances surer, and wo
 AT_A_TIME = 500
 
 
-@transaction.atomic
 def learn_from_decisions(*, at: datetime) -> Learnt:
     """Keep what the desk's decisions teach; what is known already is kept once.
 
@@ -38,9 +37,8 @@ def learn_from_decisions(*, at: datetime) -> Learnt:
     return keep(LearntKind.SECOND_STAGE, name, contents, len(made), rests_on=first.model.fingerprint, at=at)
 
 
-@transaction.atomic
 def estimate_own(*, at: datetime) -> Learnt:
-    """Keep the chances of the county's own records, as Splink finds them.
+    """Keep the chances of the county's own records, as Splink finds them. Nobody who writes is kept waiting meanwhile.
 
     Raises:
         TooFewToEstimate: fewer than 1,000 people were read, or too few share enough.
