@@ -3,6 +3,8 @@
 pyspark and Java are no part of Handrail: `handrail[spark]` asks for the one; the other is the machine's.
 """
 
+import os
+import sys
 from typing import TYPE_CHECKING, Final
 
 from handrail.methods.linkage.frequencies import Frequencies
@@ -16,7 +18,7 @@ from handrail.methods.linkage.linkers import (
 )
 from handrail.methods.linkage.model import Model
 from handrail.methods.linkage.pairs import ScoredPairs, less_together, with_names, with_rules
-from handrail.methods.linkage.predicates import Dialect
+from handrail.methods.linkage.predicates import JARO_WINKLER, Dialect, likeness
 from handrail.methods.linkage.sides import Told
 from handrail.methods.linkage.splink_settings import settings_of
 from handrail.methods.linkage.tables import known_comparisons, table_with_keys
@@ -60,14 +62,20 @@ def score_on_spark(told: Told, model: Model, frequencies: Frequencies, *, at_lea
 
 
 def started() -> "SparkSession":
-    """Spark with Splink's functions for comparing strings."""
+    """Spark with Splink's functions for comparing strings, but for one: how alike two words are is measured as here.
+
+    Whoever works for it needs Python and Handrail where they are on this machine.
+    """
     from pyspark.sql import SparkSession
     from splink.backends.spark import similarity_jar_location
 
     builder = SparkSession.builder.appName("handrail dots link").config("spark.jars", similarity_jar_location())
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     for name, value in SETTINGS.items():
         builder = builder.config(name, value)
-    return builder.getOrCreate()
+    session = builder.getOrCreate()
+    session.udf.register(JARO_WINKLER[Dialect.SPARK], likeness, "double")
+    return session
 
 
 def linker_on_spark(session: "SparkSession", settings: dict[str, object], *, across: bool) -> "Linker":
