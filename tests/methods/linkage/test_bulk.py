@@ -118,6 +118,6 @@ def test_one_specification_is_written_out_for_either_database() -> None:
     for_duckdb = str(settings_of(MODEL, dialect=Dialect.DUCKDB, link_type=DEDUPE)["comparisons"])
     asked = [macro.partition(" AS (")[2].removesuffix(")") for macro in macros()]
     named = [macro.removeprefix("CREATE MACRO ").partition(" AS (")[0] for macro in macros()]
-    assert all(question.replace("jaro_winkler_similarity", "jaro_winkler") in for_spark for question in asked)
+    assert all(question.replace("jaro_winkler_similarity", "likeness_as_here") in for_spark for question in asked)
     assert all(name in for_duckdb for name in named)
     assert "jaro_winkler_similarity" not in for_spark
