@@ -24,7 +24,7 @@ ONE_OF: Final = {
 # How the id in a column is asked for, where many are: what is made of each only to be asked for again takes longer than
 # to find it. SQLite has 32 letters; of PostgreSQL its 16 bytes are asked for.
 ID: Final = {"sqlite": "{}", "postgresql": "uuid_send({})"}
-Stored = str | bytes
+StoredId = str | bytes
 
 AS_THEY_ARE: Final = frozenset({str, int, float, type(None)})
 
@@ -34,7 +34,7 @@ def reading(kind: type[Model]) -> BaseDatabaseWrapper:
     return connections[router.db_for_read(kind)]
 
 
-def listed(ids: Iterable[UUID | Stored], connection: BaseDatabaseWrapper) -> str:
+def listed(ids: Iterable[UUID | StoredId], connection: BaseDatabaseWrapper) -> str:
     """Ids as ONE_OF takes them."""
     if connection.vendor == "postgresql":
         return " ".join(each.hex() if isinstance(each, bytes) else as_uuid(each).hex for each in ids)
@@ -46,14 +46,14 @@ def told_id(known: UUID, connection: BaseDatabaseWrapper) -> UUID | str:
     return known.hex if connection.vendor == "sqlite" else known
 
 
-def stored_id(known: UUID | Stored, connection: BaseDatabaseWrapper) -> Stored:
+def stored_id(known: UUID | StoredId, connection: BaseDatabaseWrapper) -> StoredId:
     """An id as the database answers with it, where PostgreSQL is asked for what ID says."""
     if isinstance(known, UUID):
         return known.hex if connection.vendor == "sqlite" else known.bytes
     return known
 
 
-def as_uuid(stored: UUID | Stored) -> UUID:
+def as_uuid(stored: UUID | StoredId) -> UUID:
     """An id from what the database answers."""
     if isinstance(stored, UUID):
         return stored

@@ -13,10 +13,8 @@ from handrail.casework.dots.policies.evidence import ALL_OF_A_FEW, FIRST_WEIGHED
 from handrail.casework.dots.policies.fitting import association_of
 from handrail.casework.dots.policies.marks import (
     GAP,
-    LINK,
     LONG_ENOUGH,
     PLATE_RUN,
-    Mark,
     is_whole,
     link_marks,
     runs,
@@ -25,6 +23,8 @@ from handrail.casework.dots.policies.marks import (
 from handrail.casework.dots.policies.reading import Read
 from handrail.casework.dots.policies.weighing import Weigher
 from handrail.casework.dots.queries import (
+    Holders,
+    Sharing,
     boxes_elsewhere,
     compared_by,
     compared_in,
@@ -33,14 +33,13 @@ from handrail.casework.dots.queries import (
     keyed,
     opened,
     reads_of,
-    shared_asked_for,
+    sharing_asked_for,
 )
 from handrail.casework.dots.queries.learnt import weigher, weigher_of
 from handrail.casework.dots.queries.seeing import Boxed
 from handrail.foundation.vault.subjects import Keys, keys_of
-from handrail.foundation.written_out import Stored, as_uuid, insert
+from handrail.foundation.written_out import as_uuid, insert
 from handrail.methods.linkage.bands import Band, Lines
-from handrail.methods.linkage.keys import MOST
 from handrail.methods.linkage.mentions import Mention as Compared
 from handrail.methods.linkage.scoring import Score
 from handrail.methods.reading.plates import plate_key
@@ -52,18 +51,6 @@ MOST_OF_A_NAME = 10
 MOST_SUGGESTED = 20
 LINES = Lines()
 SEARCHED = Mention.objects.filter(withdrawn_at=None, concern__erased_at=None)
-
-
-Tokens = Mapping[int, Mark]
-Holders = list[tuple[str, list[Stored]]]
-
-
-@dataclass(frozen=True)
-class Sharing:
-    """The keys of linkage that others have too, each with them; and what weighs people, of all that was learnt."""
-
-    keys: Holders
-    in_use: frozenset[UUID]
 
 
 @dataclass(frozen=True)
@@ -203,18 +190,6 @@ def among_these(keys: Holders, among: QuerySet[Mention]) -> Holders:
 def held_against(this: Compared, said: Mapping[UUID, Compared], *, weighs: Weigher) -> Weighed:
     """What these say, held against this one."""
     return Weighed(dict(zip(said, weighs.many(this, list(said.values())), strict=True)), weighs.fingerprint)
-
-
-def sharing_asked_for(tokens: Tokens) -> Callable[[], Sharing]:
-    """Ask who has these keys of linkage too now, and wait when it is called for. Keys of very many are passed over."""
-    names = {token: kind.removeprefix(LINK) for token, (kind, _) in tokens.items() if kind.startswith(LINK)}
-    answer = shared_asked_for({token: MOST[name] for token, name in names.items()})
-
-    def sharing() -> Sharing:
-        shared = answer()
-        return Sharing([(names[token], found) for token, found in shared.holders.items()], shared.in_use)
-
-    return sharing
 
 
 def band_of(score: Score) -> Band:

@@ -10,13 +10,13 @@ from django.db import transaction
 from handrail.casework.desk.models import Concern, Telling
 from handrail.casework.desk.queries.telling import reports_in
 from handrail.casework.dots.actions.joining import of_mentions, take_apart
-from handrail.casework.dots.actions.linking import link_mentions, near_to, sharing_asked_for
+from handrail.casework.dots.actions.linking import link_mentions, near_to
 from handrail.casework.dots.actions.tokens import as_bytes, keep_tokens, take_tokens
 from handrail.casework.dots.models import Link, Mention, MentionKind, Reading, Standing
 from handrail.casework.dots.policies.marks import marks_of
 from handrail.casework.dots.policies.reading import Read, mentions_in
 from handrail.casework.dots.policies.telling import text_of, with_businesses_given, with_names_given
-from handrail.casework.dots.queries import keyed, reads_of
+from handrail.casework.dots.queries import keyed, reads_of, sharing_asked_for
 from handrail.casework.dots.queries.marking import marked_now
 from handrail.casework.persons.models import PotentialVictim
 from handrail.foundation.audit.actions import record_in_turn, take_turn

@@ -2,7 +2,15 @@
 
 from handrail.casework.dots.queries.asking import Seen, Sighting, have_we_seen, seen_of
 from handrail.casework.dots.queries.edges import Edge, edges
-from handrail.casework.dots.queries.finding import Shared, having, having_all, keyed, opened, shared_asked_for
+from handrail.casework.dots.queries.finding import (
+    Holders,
+    Sharing,
+    having,
+    having_all,
+    keyed,
+    opened,
+    sharing_asked_for,
+)
 from handrail.casework.dots.queries.likely import MayBeOne, may_be_one
 from handrail.casework.dots.queries.marked import MarkedText, marked_texts, reading_for
 from handrail.casework.dots.queries.places import places_told
@@ -29,12 +37,13 @@ from handrail.casework.dots.queries.touching import (
 
 __all__ = [
     "Edge",
+    "Holders",
     "MarkedText",
     "MayBeOne",
     "Reason",
     "RecordTold",
     "Seen",
-    "Shared",
+    "Sharing",
     "Sighting",
     "Touch",
     "Touched",
@@ -56,7 +65,7 @@ __all__ = [
     "reads_of",
     "records_told_of",
     "seen_of",
-    "shared_asked_for",
+    "sharing_asked_for",
     "touch_for",
     "touched_page",
     "touches",

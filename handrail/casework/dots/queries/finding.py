@@ -11,9 +11,10 @@ from django.db import connections, router
 from django.db.models import QuerySet
 
 from handrail.casework.dots.models import Mention, Token
-from handrail.casework.dots.policies.marks import Mark
+from handrail.casework.dots.policies.marks import LINK, Mark
 from handrail.foundation.vault import tokens
-from handrail.foundation.written_out import ID, Stored, as_uuid, asked
+from handrail.foundation.written_out import ID, StoredId, as_uuid, asked
+from handrail.methods.linkage.keys import MOST
 
 MOST_GROUPS: Final = 4
 DIGITS: Final = 16  # of a token, four bits each
@@ -35,11 +36,16 @@ HOLDERS: Final = {
 }
 
 
-@dataclass(frozen=True)
-class Shared:
-    """Who else has each token, as the database answers; and what weighs people, of all that was learnt."""
+Holders = list[tuple[str, list[StoredId]]]
 
-    holders: dict[int, list[Stored]]
+
+@dataclass(frozen=True)
+class Sharing:
+    """The keys of linkage that others have too, each with them, as the database answers; and what of all that was
+    learnt weighs people.
+    """
+
+    keys: Holders
     in_use: frozenset[UUID]
 
 
@@ -55,23 +61,26 @@ def as_number(token: str) -> int:
     return number - ALL if number >= ALL // 2 else number
 
 
-def shared_asked_for(wanted: Mapping[int, int]) -> Callable[[], Shared]:
-    """Ask who has each token now, and wait when it is called for; nobody, where more have it than the number beside it.
+def sharing_asked_for(tokens: Mapping[int, Mark]) -> Callable[[], Sharing]:
+    """Ask who has these keys of linkage too now, and wait when it is called for. Keys of very many are passed over.
 
     A mention goes by what the database calls it, which every question takes: most of them are asked no further.
     """
+    names = {token: kind.removeprefix(LINK) for token, (kind, _) in tokens.items() if kind.startswith(LINK)}
     connection = connections[router.db_for_read(Token)]
-    answer = asked(*question_of({token: most + 1 for token, most in wanted.items()}, connection.vendor), connection)
+    answer = asked(
+        *question_of({token: MOST[name] + 1 for token, name in names.items()}, connection.vendor), connection
+    )
 
-    def shared() -> Shared:
-        holders: dict[int | None, list[Stored]] = defaultdict(list)
+    def sharing() -> Sharing:
+        holders: dict[int | None, list[StoredId]] = defaultdict(list)
         for token, mention in answer():
             holders[token].append(mention)
         in_use = frozenset(map(as_uuid, holders.pop(None, ())))
-        few = {token: found for token, found in holders.items() if token is not None and len(found) <= wanted[token]}
-        return Shared(few, in_use)
+        keys = [(names[token], found) for token, found in holders.items() if token is not None]
+        return Sharing([(name, found) for name, found in keys if len(found) <= MOST[name]], in_use)
 
-    return shared
+    return sharing
 
 
 def question_of(wanted: Mapping[int, int], vendor: str) -> tuple[str, list[Any]]:
@@ -79,9 +88,8 @@ def question_of(wanted: Mapping[int, int], vendor: str) -> tuple[str, list[Any]]
     if vendor == "postgresql":
         columns = [" ".join(map(str, wanted)), " ".join(map(str, wanted.values()))]
         return f"{HOLDERS[vendor]} UNION ALL {IN_USE[vendor]}", [*columns]
-    return " UNION ALL ".join([*[HOLDERS[vendor]] * len(wanted), IN_USE[vendor]]), [
-        *chain.from_iterable(wanted.items())
-    ]
+    questions = [*[HOLDERS[vendor]] * len(wanted), IN_USE[vendor]]
+    return " UNION ALL ".join(questions), [*chain.from_iterable(wanted.items())]
 
 
 def having(token: int, *, among: QuerySet[Mention], at_most: int) -> list[UUID]:

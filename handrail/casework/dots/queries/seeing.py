@@ -14,7 +14,7 @@ from handrail.casework.persons.models import PotentialVictim, Restriction
 from handrail.casework.persons.policies import closed_to
 from handrail.foundation.people.models import Person
 from handrail.foundation.vault.subjects import Keys, Locked, unlock_many
-from handrail.foundation.written_out import ID, ONE_OF, Stored, as_uuid, listed, reading, rows_of, told_id
+from handrail.foundation.written_out import ID, ONE_OF, StoredId, as_uuid, listed, reading, rows_of, told_id
 from handrail.methods.linkage.mentions import Mention as Compared
 
 Boxed = tuple[UUID, bytes | memoryview, UUID]
@@ -70,7 +70,7 @@ def compared_by(mentions: QuerySet[Mention]) -> dict[UUID, Compared]:
     return compared_in(list(mentions.order_by().values_list("pk", "contents", "subject")))
 
 
-def boxes_elsewhere(mentions: Iterable[Stored], *, than_in: UUID) -> list[Boxed]:
+def boxes_elsewhere(mentions: Iterable[StoredId], *, than_in: UUID) -> list[Boxed]:
     """What these people are compared by, locked, in their order, as far as they stand, but for those of one concern."""
     connection = reading(Mention)
     place = {each: number for number, each in enumerate(mentions)}
